@@ -1,0 +1,44 @@
+"""The closed set of check kinds that a rule file may name.
+
+A check kind is a factory in `lint/checks/<family>.py` (or a package of that name): the rule's `with` gives its
+keyword arguments ("-" becomes "_"), it returns either a Check, which judges one article, or a RunCheck, which
+judges all the articles of a run together. Its parameters are described by `schemas/checks/<kind>.schema.json`.
+Kinds are pure: no I/O, no severity, no configuration; what they may ask is in Facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import Any, Protocol
+
+from lint.facts import Facts
+from lint.finding import Hit
+
+Check = Callable[[Facts], Iterable[Hit]]
+
+
+class RunCheck(Protocol):
+    """Judges across articles: each contributes a small JSON-able digest, judged together once all are read."""
+
+    def digest(self, facts: Facts) -> Any | None:
+        """What one article contributes; None for nothing. Must survive json.dumps/json.loads unchanged."""
+
+    def judge(self, digests: Mapping[str, Any]) -> Iterable[tuple[str, Hit]]:
+        """Hits by the path of their article; `digests` is in path order."""
+
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "patterns": ("pattern",),
+}
+"""Which kinds each module of this package has; the factory's name is the kind's with "_" for "-"."""
+
+KINDS: dict[str, str] = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+
+
+def bind(kind: str, parameters: Mapping[str, Any]) -> Check | RunCheck:
+    """The check that a rule asks for. Raises KeyError for a kind that does not exist."""
+    module = import_module(f"lint.checks.{KINDS[kind]}")
+    factory = getattr(module, kind.replace("-", "_"))
+    check: Check | RunCheck = factory(**{name.replace("-", "_"): value for name, value in parameters.items()})
+    return check

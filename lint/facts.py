@@ -1,0 +1,39 @@
+"""What the recognisers see in one article, each computed once and only when a check asks.
+
+Imports of recognisers stand inside the properties, so that a run pays for what its rules use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from lint.article import Article
+from lint.profiles import Profile
+
+if TYPE_CHECKING:
+    from lint.text.sentences import Sentence
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One article, its profile, and everything recognised in it. `settings` holds the configuration's options for
+    checks (site-wide disclaimer, blocked hosts, ...); `files` answers whether a file beside the article exists."""
+
+    article: Article
+    profile: Profile
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    today: str = ""  # ISO date that counts as today
+
+    @property
+    def prose(self) -> str:
+        return self.article.prose
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the prose in order; none crosses a block."""
+        from lint.text.sentences import sentences
+
+        return sentences(self.article)

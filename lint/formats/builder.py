@@ -1,0 +1,183 @@
+"""Builds an Article piece by piece in source order; what every reader shares."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lint.article import (
+    Article,
+    Block,
+    BlockKind,
+    Cell,
+    FootnoteMark,
+    FrontMatter,
+    Item,
+    Link,
+    Mark,
+    ProseMap,
+    Section,
+    Table,
+)
+from lint.source import Source, Span
+
+
+class ArticleBuilder:
+    """Collects prose with its source map, blocks, and headings; `finish` closes the sections.
+
+    Use: `text`/`atom` append prose, `close_block` makes a block of all prose since the last close.
+    """
+
+    def __init__(self, source: Source, format: str) -> None:
+        self.source = source
+        self.format = format
+        self.length = 0  # of the prose so far
+        self.block_start = 0
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.marks: list[Mark] = []
+        self.links: list[Link] = []
+        self.footnotes: list[FootnoteMark] = []
+        self.comments: list[Span] = []
+        self.front: FrontMatter | None = None
+        self._pieces: list[str] = []
+        self._prose: list[int] = []
+        self._source: list[int] = []
+        self._ends: list[int] = []
+        self._headings: list[tuple[int, int, str | None]] = []
+
+    def text(self, text: str, start: int) -> None:
+        """Prose that stands letter by letter at source offset `start`."""
+        if text:
+            self._append(text, start, -1)
+
+    def atom(self, text: str, start: int, end: int) -> None:
+        """Prose that stands for source[start:end] as a whole: an entity, a line break."""
+        if text:
+            self._append(text, start, end)
+
+    def _append(self, text: str, start: int, end: int) -> None:
+        self._prose.append(self.length)
+        self._source.append(start)
+        self._ends.append(end)
+        self._pieces.append(text)
+        self.length += len(text)
+
+    def pending(self) -> str:
+        """The prose since the last block was closed."""
+        size = self.length - self.block_start
+        if not size:
+            return ""
+        taken: list[str] = []
+        for piece in reversed(self._pieces):
+            taken.append(piece)
+            size -= len(piece)
+            if size <= 0:
+                break
+        return "".join(reversed(taken))
+
+    def close_block(self, kind: BlockKind, span: Span, **facts: Any) -> int:
+        """Makes a block of the prose since the last one; gives its index. `facts` are Block's optional fields."""
+        section = len(self._headings)
+        index = len(self.blocks)
+        self.blocks.append(Block(kind, self.block_start, self.length, span, section, **facts))
+        self._append("\n", span.end, span.end)
+        self.block_start = self.length
+        return index
+
+    def close_heading(self, span: Span, level: int, anchor: str | None = None) -> int:
+        """Makes the pending prose a heading and opens its section."""
+        self._headings.append((len(self.blocks), level, anchor))
+        return self.close_block("heading", span, level=level)
+
+    def item(self, number: int | None, marker: str, span: Span, list_: int, index: int, depth: int) -> Item:
+        return Item(list_, index, number, marker, depth, span)
+
+    def cell(self, table: int, row: int, column: int, header: bool) -> Cell:
+        return Cell(table, row, column, header)
+
+    def finish(self) -> Article:
+        """The article, with its sections closed."""
+        if not self._prose:
+            self._append("\n", 0, 0)
+        prose = "".join(self._pieces)
+        return Article(
+            source=self.source,
+            format=self.format,
+            prose=prose,
+            map=ProseMap(self._prose, self._source, self._ends),
+            blocks=tuple(self.blocks),
+            sections=self._sections(prose),
+            tables=tuple(self.tables),
+            marks=tuple(sorted(self.marks, key=lambda mark: mark.start)),
+            links=tuple(self.links),
+            footnotes=tuple(self.footnotes),
+            comments=tuple(self.comments),
+            front=self.front,
+        )
+
+    def _sections(self, prose: str) -> tuple[Section, ...]:
+        blocks, heads, size = self.blocks, self._headings, len(self.source.text)
+        body = self.front.span.end if self.front else 0
+        count = len(heads)
+        parents: list[int] = []
+        stack: list[tuple[int, int]] = [(0, 0)]
+        for number, (_, level, _anchor) in enumerate(heads, 1):
+            while stack[-1][1] >= level:
+                stack.pop()
+            parents.append(stack[-1][0])
+            stack.append((number, level))
+        ends = [count] * count  # index of the heading that closes each section
+        open_: list[int] = []
+        for number, (_, level, _anchor) in enumerate(heads):
+            while open_ and heads[open_[-1]][1] >= level:
+                ends[open_.pop()] = number
+            open_.append(number)
+        first_heading = heads[0][0] if heads else len(blocks)
+        sections = [Section(0, "", 0, "", None, None, Span(body, body), 0, first_heading, len(blocks), Span(body, size))]
+        taken: dict[str, int] = {}
+        for number, (at, level, anchor) in enumerate(heads):
+            block = blocks[at]
+            title = " ".join(prose[block.start : block.end].split())
+            following = heads[number + 1][0] if number + 1 < count else len(blocks)
+            closing = heads[ends[number]][0] if ends[number] < count else len(blocks)
+            stop = blocks[closing].span.start if closing < len(blocks) else size
+            sections.append(
+                Section(
+                    index=number + 1,
+                    title=title,
+                    level=level,
+                    anchor=anchor or unique_anchor(slug(title), taken),
+                    parent=parents[number],
+                    heading=at,
+                    heading_span=block.span,
+                    first=at + 1,
+                    last=following,
+                    until=closing,
+                    span=Span(block.span.start, stop),
+                    explicit_anchor=anchor is not None,
+                )
+            )
+        return tuple(sections)
+
+
+_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
+
+
+def slug(title: str) -> str:
+    """The anchor that GitHub makes of a heading."""
+    return _NOT_IN_SLUG.sub("", title.strip().lower()).replace(" ", "-")
+
+
+def unique_anchor(anchor: str, taken: dict[str, int]) -> str:
+    """GitHub's way with repeated headings: "dosage", "dosage-1", "dosage-2"."""
+    if anchor not in taken:
+        taken[anchor] = 0
+        return anchor
+    taken[anchor] += 1
+    candidate = f"{anchor}-{taken[anchor]}"
+    while candidate in taken:
+        taken[anchor] += 1
+        candidate = f"{anchor}-{taken[anchor]}"
+    taken[candidate] = 0
+    return candidate

@@ -1,0 +1,1 @@
+"""Renderers: one small module a format over one Report."""
