@@ -25,7 +25,7 @@ class Item(NamedTuple):
     """Where a block stands in a list."""
 
     list: int  # which list of the article, counted from 0 in source order; sub-lists are lists of their own
-    index: int  # which entry of that list, from 0
+    entry: int  # which entry of that list, from 0
     number: int | None  # the number as written for an ordered list
     marker: str  # "-", "•", "3."
     depth: int  # 1 for an outermost list

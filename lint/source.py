@@ -29,7 +29,7 @@ class Position(NamedTuple):
     offset: int
 
 
-class UndecodableSource(Exception):
+class UndecodableError(Exception):
     """The bytes are not text that we read; `str()` says what and where."""
 
 
@@ -97,20 +97,20 @@ def _lines(text: str) -> list[str]:
 def decode(path: str, data: bytes) -> Source:
     """Decodes UTF-8, with or without a byte order mark.
 
-    Raises UndecodableSource for bytes that are not UTF-8 (naming the first of them) and for binary files.
+    Raises UndecodableError for bytes that are not UTF-8 (naming the first of them) and for binary files.
     """
     has_bom = data.startswith(BOM)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UndecodableSource("the file is UTF-16; save it as UTF-8")
+        raise UndecodableError("the file is UTF-16; save it as UTF-8")
     body = data[3:] if has_bom else data
     if b"\0" in body:
-        raise UndecodableSource(f"a binary file: there is a zero byte at byte {data.index(0)}")
+        raise UndecodableError(f"a binary file: there is a zero byte at byte {data.index(0)}")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start + (3 if has_bom else 0)
         line = body.count(b"\n", 0, error.start) + 1
-        raise UndecodableSource(
+        raise UndecodableError(
             f"not valid UTF-8 at byte {at} (line {line}): 0x{body[error.start]:02x}; save the file as UTF-8"
         ) from None
     return Source(path, text, has_bom)

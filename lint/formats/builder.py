@@ -9,10 +9,8 @@ from lint.article import (
     Article,
     Block,
     BlockKind,
-    Cell,
     FootnoteMark,
     FrontMatter,
-    Item,
     Link,
     Mark,
     ProseMap,
@@ -90,12 +88,6 @@ class ArticleBuilder:
         self._headings.append((len(self.blocks), level, anchor))
         return self.close_block("heading", span, level=level)
 
-    def item(self, number: int | None, marker: str, span: Span, list_: int, index: int, depth: int) -> Item:
-        return Item(list_, index, number, marker, depth, span)
-
-    def cell(self, table: int, row: int, column: int, header: bool) -> Cell:
-        return Cell(table, row, column, header)
-
     def finish(self) -> Article:
         """The article, with its sections closed."""
         if not self._prose:
@@ -134,7 +126,9 @@ class ArticleBuilder:
                 ends[open_.pop()] = number
             open_.append(number)
         first_heading = heads[0][0] if heads else len(blocks)
-        sections = [Section(0, "", 0, "", None, None, Span(body, body), 0, first_heading, len(blocks), Span(body, size))]
+        sections = [
+            Section(0, "", 0, "", None, None, Span(body, body), 0, first_heading, len(blocks), Span(body, size))
+        ]
         taken: dict[str, int] = {}
         for number, (at, level, anchor) in enumerate(heads):
             block = blocks[at]
