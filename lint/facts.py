@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lint.article import Article
+from lint.neighbours import Files, NoFiles
 from lint.profiles import Profile
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Facts:
     profile: Profile
     settings: Mapping[str, Any] = field(default_factory=dict)
     today: str = ""  # ISO date that counts as today
+    files: Files = field(default_factory=NoFiles)
 
     @property
     def prose(self) -> str:
