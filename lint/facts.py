@@ -16,6 +16,7 @@ from lint.profiles import Profile
 
 if TYPE_CHECKING:
     from lint.text.sentences import Sentence
+    from lint.text.zones import Ranges
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,31 @@ class Facts:
         from lint.text.sentences import sentences
 
         return sentences(self.article)
+
+    @cached_property
+    def apart(self) -> Ranges:
+        """Source ranges that are not prose: front matter, comments, code, raw HTML, mathematics."""
+        from lint.text.zones import apart
+
+        return apart(self.article)
+
+    @cached_property
+    def code(self) -> Ranges:
+        """Prose ranges of inline code and mathematics."""
+        from lint.text.zones import marked
+
+        return marked(self.article, "code", "math")
+
+    @cached_property
+    def linked(self) -> Ranges:
+        """Prose ranges of link texts."""
+        from lint.text.zones import linked
+
+        return linked(self.article)
+
+    @cached_property
+    def reference_blocks(self) -> Ranges:
+        """Indices of the blocks that are references or footnotes rather than the article's own text."""
+        from lint.text.zones import reference_blocks
+
+        return reference_blocks(self.article)

@@ -1,0 +1,247 @@
+"""Check kinds for single characters: mojibake, invisible and lookalike characters, ASCII stand-ins for operators.
+
+They read the source text, since an invisible character in a link's target or a heading harms as much as one in
+the prose; code blocks, inline code and front matter are passed over. Text in plain ASCII costs one test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.checks import Check
+from lint.facts import Facts
+from lint.finding import Edit, Fix, Hit, Related
+
+SHOWN = 5  # further places that a summed-up finding lists
+
+
+def summed_up(places: list[tuple[int, int]], edits: list[Edit], values: dict[str, str], title: str) -> Hit:
+    """One finding for a fault that recurs through the article: at the first place, with the others beside it."""
+    start, end = places[0]
+    count = len(places)
+    values = {**values, "count": str(count), "times": "once" if count == 1 else f"{count} times"}
+    return Hit(
+        start,
+        end,
+        values,
+        related=tuple(Related(s, e, "also here") for s, e in places[1 : SHOWN + 1]),
+        fix=Fix("safe", title, tuple(edits)) if edits else None,
+        data={"count": count},
+    )
+
+
+# -- mojibake ---------------------------------------------------------------------------------------------------
+
+_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what cp1252 shows for bytes 0x80-0x9F
+_SUSPECT = re.compile(f"(?:[\u00c2-\u00f4][\u0080-\u00bf{_HIGH}]{{1,3}})+")
+_BYTE = {character: character.encode("cp1252")[0] for character in _HIGH}
+
+
+def mojibake() -> Check:
+    """Runs of characters that are UTF-8 read as Windows-1252 ("â‰¥" for "≥"), and replacement characters."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        text = facts.article.text
+        if text.isascii():
+            return
+        skip = facts.apart
+        for match in _SUSPECT.finditer(text):
+            meant = _meant(match.group())
+            if meant is not None and not skip.holds(match.start()):
+                start, end = match.span()
+                fix = Fix("unsafe", f"Write {meant}", (Edit(start, end, meant),))
+                yield Hit(start, end, {"found": match.group(), "meant": meant}, "decodable", fix=fix)
+        for match in re.finditer("\ufffd+", text):
+            if not skip.holds(match.start()):
+                yield Hit(match.start(), match.end(), {}, "lost")
+
+    return check
+
+
+def _meant(run: str) -> str | None:
+    """What the bytes of a run say as UTF-8, or None where they are not UTF-8 and the run may be what it seems."""
+    data = bytes(_BYTE.get(character, ord(character) & 0xFF) for character in run)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+# -- invisible --------------------------------------------------------------------------------------------------
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"
+    "|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])"
+)
+_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+# A no-break space belongs between number and unit, after titles and before what must not stand alone; between two
+# ordinary words it is what a paste left behind.
+_NO_BREAK = re.compile("(?<=[a-z]{3})\u00a0(?=[a-z]{2})|(?<=[a-z][.,;])\u00a0(?=[A-Za-z])|\u00a0{2,}|\u00a0(?=[\r\n])")
+_NAMES = {
+    "\u00ad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\u2060": "word joiner",
+    "\ufeff": "byte order mark",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+}
+
+
+def invisible_character() -> Check:
+    """Characters that nobody sees; one finding for each kind in an article."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        text = facts.article.text
+        if text.isascii() and not _CONTROL.search(text):
+            return
+        skip = facts.apart
+        found: dict[str, list[tuple[int, int]]] = {}
+        right_to_left = _RIGHT_TO_LEFT.search(text) is not None
+        for match in _INVISIBLE.finditer(text):
+            first = match.group()[0]
+            if skip.holds(match.start()) or (first in _BIDI and right_to_left):
+                continue
+            found.setdefault(_name(first), []).append(match.span())
+        if "\u00a0" in text:
+            spans = [m.span() for m in _NO_BREAK.finditer(text) if not skip.holds(m.start())]
+            if spans:
+                found["no-break space"] = spans
+        for name, spans in found.items():
+            instead = " " if name == "no-break space" else ""
+            edits = [Edit(start, end, instead) for start, end in spans]
+            yield summed_up(spans, edits, {"what": name}, f"Remove the {name}")
+
+    return check
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _name(character: str) -> str:
+    if character in _NAMES:
+        return _NAMES[character]
+    return "direction mark" if character in _BIDI else "control character"
+
+
+# -- lookalike --------------------------------------------------------------------------------------------------
+
+_CYRILLIC = dict(zip("аеорсхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅ", "aeopcxyijsdhqwABEKMHOPCTXYIJS", strict=True))
+_GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))
+_LATIN_FOR = {**_CYRILLIC, **_GREEK}
+_MIXED_WORD = re.compile(
+    f"[A-Za-z]+[{''.join(_LATIN_FOR)}][A-Za-z{''.join(_LATIN_FOR)}]*|[{''.join(_LATIN_FOR)}]+[A-Za-z]{{2,}}"
+)
+_ODD_HYPHEN = re.compile("(?<=[A-Za-z0-9])[\u2010\u2011](?=[A-Za-z0-9])")
+_GREEK_MU = re.compile("(?<=\\d)[ \u00a0\u202f]?\u03bc(?=(?:g|L|l|m|mol|M|s|Sv|IU|U|kat)\\b)|\u03bc(?=g/)")
+_LETTER_FOR_DIGIT = re.compile(
+    r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?[OoIl][\dOl]*|[OlI][.,]?\d[\dOl]*|\d*[.,][OlI]\d*)(?=[ \u00a0]?(?:mg|mcg|µg|μg|mL|ml|units?|g)\b)"
+)
+
+
+def lookalike_character(kind: str) -> Check:
+    """Characters that look like another: `kind` is hyphen, micro, letter or digit."""
+    judge = {"hyphen": _hyphens, "micro": _micro, "letter": _letters, "digit": _digits, "all": _all}[kind]
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        yield from judge(facts)
+
+    return check
+
+
+def _all(facts: Facts) -> Iterator[Hit]:
+    yield from _digits(facts)
+    if not facts.article.text.isascii():
+        yield from _hyphens(facts)
+        yield from _micro(facts)
+        yield from _letters(facts)
+
+
+def _hyphens(facts: Facts) -> Iterator[Hit]:
+    skip = facts.apart
+    spans = [m.span() for m in _ODD_HYPHEN.finditer(facts.article.text) if not skip.holds(m.start())]
+    if spans:
+        edits = [Edit(start, end, "-") for start, end in spans]
+        yield _renamed(summed_up(spans, edits, {}, "Write an ordinary hyphen"), "hyphen")
+
+
+def _micro(facts: Facts) -> Iterator[Hit]:
+    skip = facts.apart
+    spans = [(m.end() - 1, m.end()) for m in _GREEK_MU.finditer(facts.article.text) if not skip.holds(m.start())]
+    if spans:
+        edits = [Edit(start, end, "\u00b5") for start, end in spans]
+        yield _renamed(summed_up(spans, edits, {}, "Write the micro sign"), "micro")
+
+
+def _letters(facts: Facts) -> Iterator[Hit]:
+    text, skip = facts.article.text, facts.apart
+    for match in _MIXED_WORD.finditer(text):
+        word, (start, end) = match.group(), match.span()
+        # A run-on with a truly Cyrillic or Greek word ("МРТ-scan", "вес") is another language, not a lookalike.
+        if (
+            skip.holds(start)
+            or (end < len(text) and _other_script(text[end]))
+            or (start and _other_script(text[start - 1]))
+        ):
+            continue
+        latin = "".join(_LATIN_FOR.get(character, character) for character in word)
+        odd = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(word) if c in _LATIN_FOR)
+        fix = Fix("safe", f"Write {latin} in Latin letters", (Edit(start, end, latin),))
+        yield Hit(start, end, {"found": word, "wanted": latin, "odd": odd}, "letter", fix=fix)
+
+
+def _other_script(character: str) -> bool:
+    return "\u0370" <= character <= "\u052f"
+
+
+def _digits(facts: Facts) -> Iterator[Hit]:
+    prose = facts.prose
+    for match in _LETTER_FOR_DIGIT.finditer(prose):
+        span = facts.article.source_span(match.start(), match.end())
+        wanted = match.group().translate(str.maketrans("OoIl", "0011"))
+        yield Hit(span.start, span.end, {"found": match.group(), "wanted": wanted}, "digit")
+
+
+def _renamed(hit: Hit, variant: str) -> Hit:
+    return Hit(hit.start, hit.end, hit.values, variant, hit.related, hit.fix, hit.data)
+
+
+# -- operators --------------------------------------------------------------------------------------------------
+
+_SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_OPERATORS: dict[str, tuple[re.Pattern[str], str]] = {
+    "x": (re.compile(r"(?<=\d)( ?)[xX]\1(?=\d)|(?<=\d (?:cm|mm)) x (?=\d)|(?<=\d(?:cm|mm)) x (?=\d)"), "×"),
+    "<=": (re.compile(r"(?<![<=\-])<=(?![=>])"), "≤"),
+    ">=": (re.compile(r"(?<![>=])>=(?![=>])"), "≥"),
+    "+/-": (re.compile(r"\+/-"), "±"),
+    "^": (re.compile(r"(?<=10)\^(-?\d{1,2})\b(?!\^)"), ""),
+}
+_OPERATOR_HINT = {"x": ("x", "X"), "<=": ("<=",), ">=": (">=",), "+/-": ("+/-",), "^": ("10^",)}
+
+
+def ascii_operator() -> Check:
+    """ASCII stand-ins for ×, ≤, ≥, ±, and powers; one finding for each operator in an article."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article, prose = facts.article, facts.prose
+        code, links = facts.code, facts.linked
+        for name, (regex, sign) in _OPERATORS.items():
+            if not any(hint in prose for hint in _OPERATOR_HINT[name]):
+                continue
+            spans: list[tuple[int, int]] = []
+            edits: list[Edit] = []
+            for match in regex.finditer(prose):
+                if code.holds(match.start()) or links.holds(match.start()):
+                    continue
+                span = article.source_span(match.start(), match.end())
+                found = match.group()
+                wanted = found[1:].translate(_SUPERSCRIPT) if name == "^" else found.lower().replace(name, sign)
+                spans.append((span.start, span.end))
+                if article.is_verbatim(match.start(), match.end()):
+                    edits.append(Edit(span.start, span.end, wanted))
+            if spans:
+                shown = "a raised exponent" if name == "^" else sign
+                yield summed_up(spans, edits, {"found": name, "wanted": shown}, f"Write {shown}")
+
+    return check

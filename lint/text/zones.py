@@ -1,0 +1,68 @@
+"""Where text is not the article's own running prose: code, comments, front matter, quotations, references."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lint.article import Article, MarkKind
+
+REFERENCES_TITLE = re.compile(
+    r"(?i)^[\W\d_]*(?:references?(?: list)?|bibliography|works cited|literature(?: cited)?|sources(?: and references)?"
+    r"|citations|endnotes|footnotes|further reading|see also|external links)\W*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Sorted, disjoint ranges of offsets."""
+
+    starts: list[int]
+    ends: list[int]
+
+    def holds(self, offset: int) -> bool:
+        """Whether a range contains the offset."""
+        i = bisect_right(self.starts, offset) - 1
+        return i >= 0 and offset < self.ends[i]
+
+
+def ranges(spans: Iterable[tuple[int, int]]) -> Ranges:
+    """Joins spans into disjoint ranges."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        elif end > start:
+            starts.append(start)
+            ends.append(end)
+    return Ranges(starts, ends)
+
+
+def apart(article: Article) -> Ranges:
+    """Source ranges of front matter, comments, code blocks, raw HTML, inline code and mathematics."""
+    spans: list[tuple[int, int]] = [tuple(block.span) for block in article.blocks if block.kind in ("code", "html")]
+    spans += [tuple(comment) for comment in article.comments]
+    spans += [tuple(article.source_span(m.start, m.end)) for m in article.marks if m.kind in ("code", "math")]
+    if article.front:
+        spans.append(tuple(article.front.span))
+    return ranges(spans)
+
+
+def marked(article: Article, *kinds: MarkKind) -> Ranges:
+    """Prose ranges under these kinds of inline type."""
+    return ranges((mark.start, mark.end) for mark in article.marks if mark.kind in kinds)
+
+
+def linked(article: Article) -> Ranges:
+    """Prose ranges of link texts."""
+    return ranges((link.start, link.end) for link in article.links)
+
+
+def reference_blocks(article: Article) -> Ranges:
+    """Block indices under headings such as "References" or "Further reading", and of footnote definitions."""
+    spans = [(s.first, s.until) for s in article.sections if s.level and REFERENCES_TITLE.match(s.title)]
+    spans += [(i, i + 1) for i, block in enumerate(article.blocks) if block.footnote is not None]
+    return ranges(spans)
