@@ -136,7 +136,8 @@ _MIXED_WORD = re.compile(
 _ODD_HYPHEN = re.compile("(?<=[A-Za-z0-9])[\u2010\u2011](?=[A-Za-z0-9])")
 _GREEK_MU = re.compile("(?<=\\d)[ \u00a0\u202f]?\u03bc(?=(?:g|L|l|m|mol|M|s|Sv|IU|U|kat)\\b)|\u03bc(?=g/)")
 _LETTER_FOR_DIGIT = re.compile(
-    r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?[OoIl][\dOl]*|[OlI][.,]?\d[\dOl]*|\d*[.,][OlI]\d*)(?=[ \u00a0]?(?:mg|mcg|µg|μg|mL|ml|units?|g)\b)"
+    r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?[OoIl][\dOl]*|[OlI][.,]?\d[\dOl]*|\d*[.,][OlI]\d*)"
+    r"(?=[ \u00a0]?(?:mg|mcg|µg|μg|mL|ml|units?|g)\b)"
 )
 
 

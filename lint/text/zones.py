@@ -43,11 +43,11 @@ def ranges(spans: Iterable[tuple[int, int]]) -> Ranges:
 
 def apart(article: Article) -> Ranges:
     """Source ranges of front matter, comments, code blocks, raw HTML, inline code and mathematics."""
-    spans: list[tuple[int, int]] = [tuple(block.span) for block in article.blocks if block.kind in ("code", "html")]
-    spans += [tuple(comment) for comment in article.comments]
-    spans += [tuple(article.source_span(m.start, m.end)) for m in article.marks if m.kind in ("code", "math")]
+    spans = [block.span for block in article.blocks if block.kind in ("code", "html")]
+    spans += article.comments
+    spans += [article.source_span(m.start, m.end) for m in article.marks if m.kind in ("code", "math")]
     if article.front:
-        spans.append(tuple(article.front.span))
+        spans.append(article.front.span)
     return ranges(spans)
 
 
