@@ -39,12 +39,12 @@ class SectionResult(NamedTuple):
 
 
 class PageMark(NamedTuple):
-    """Where a finding, inline type or a link lies in a block's text (code points, end exclusive)."""
+    """Where a finding, a sentence, inline type or a link lies in a block's text (code points, end exclusive)."""
 
     start: int
     end: int
-    kind: str  # "finding", "link", or a MarkKind of lint.article
-    target: int | str  # a finding's index in ArticleResult.findings, a link's URL, else ""
+    kind: str  # "finding", "related", "sentence", "link", or a MarkKind of lint.article
+    target: int | str  # index in ArticleResult.findings, "3.0" for its first related place, a link's URL, else ""
 
 
 class PageBlock(NamedTuple):
@@ -70,9 +70,23 @@ class PageBlock(NamedTuple):
     marks: tuple[PageMark, ...]
 
 
+class Snippet(NamedTuple):
+    """The source line where a place begins, or the part of it around the place."""
+
+    text: str
+    skipped: int = 0  # code points of the line left out before `text`
+    more: bool = False  # whether the line goes on after `text`
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleResult:
-    """One article: its facts, its findings in order of place, and on demand its text (`page`)."""
+    """One article: its facts, its findings in order of place, and on demand its text (`page`).
+
+    `snippets` stand parallel to the findings, each with those of the finding's related places behind it (empty
+    text for a place in another article); only the terminal needs them, so they may be left out altogether.
+    `tallies` counts what was recognised: "doses", "claims", "citations", "references", "links", "disclaimers";
+    0 says that the article has none, an absent key that nobody counted.
+    """
 
     path: str
     title: str
@@ -84,6 +98,8 @@ class ArticleResult:
     counts: Counts
     passed: bool  # nothing at or above the level that fails the run
     page: tuple[PageBlock, ...] | None = None
+    snippets: tuple[tuple[Snippet, ...], ...] = ()
+    tallies: Mapping[str, int] = field(default_factory=dict)
 
 
 class RuleInfo(NamedTuple):
@@ -94,6 +110,8 @@ class RuleInfo(NamedTuple):
     summary: str
     severity: Severity
     help_url: str
+    why: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
