@@ -31,6 +31,7 @@ class Profile:
     audience: Audience = "any"
     house_style: HouseStyle = "us"
     sections: tuple[SectionDemand, ...] = ()
+    ordered: bool = False  # whether the sections' order is an advice
     disclaimer: Mapping[str, Any] = field(default_factory=dict)
     metadata: Mapping[str, Any] = field(default_factory=dict)
     limits: Mapping[str, Any] = field(default_factory=dict)
