@@ -46,7 +46,13 @@ class ArticleBuilder:
 
     def text(self, text: str, start: int) -> None:
         """Prose that stands letter by letter at source offset `start`."""
-        if text:
+        if not text:
+            return
+        last = len(self._prose) - 1
+        if last >= 0 and self._ends[last] < 0 and start - self._source[last] == self.length - self._prose[last]:
+            self._pieces.append(text)  # goes on where the last piece ended
+            self.length += len(text)
+        else:
             self._append(text, start, -1)
 
     def atom(self, text: str, start: int, end: int) -> None:
@@ -73,6 +79,10 @@ class ArticleBuilder:
             if size <= 0:
                 break
         return "".join(reversed(taken))
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where prose[start:end] stands in the source."""
+        return ProseMap(self._prose, self._source, self._ends).span(start, end)
 
     def close_block(self, kind: BlockKind, span: Span, **facts: Any) -> int:
         """Makes a block of the prose since the last one; gives its index. `facts` are Block's optional fields."""

@@ -1,0 +1,198 @@
+"""What publishing tools add to Markdown, blanked out byte for byte so that a CommonMark parser reads the rest right.
+
+Hugo shortcodes `{{< note >}}`, Jekyll and Liquid tags `{% include x %}` and `{{ page.title }}`, Kramdown attribute
+lists `{: .warning}`, the `:::note` blocks of Docusaurus, Quarto and Pandoc, and MkDocs' `!!! warning "Title"`. A line
+that is nothing but such a thing becomes a blank line; within a line it becomes `{`, control characters and `}`, which
+the reader drops from the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from lint.source import Span
+
+BLANK = re.compile(r"\{\x01+\}")
+_HINTS = ("{{", "{%", "{:", "{.", "{#", ":::", "!!! ", "??? ", "???+ ", "=== ")
+
+_CONSTRUCT = re.compile(
+    r"""
+      (?P<shortcode>\{\{[<%][^\n]*?[>%]\}\})                      # Hugo, on one line
+    | (?P<long>\{\{[<%](?:(?!\}\}).){0,2000}?[>%]\}\})            # Hugo, over several lines
+    | (?P<liquid>\{%[^\n]*?%\}|\{\{[^\n{}]*\}\})                  # Jekyll
+    | (?P<attributes>\{:[^\n{}]*\})                               # Kramdown
+    | ^[ \t]*(?P<fence>:{3,}[ \t]*(?P<fenced>[^\n]*?))[ \t]*$     # Docusaurus, Quarto, Pandoc
+    | ^(?P<lead>[ ]*)(?P<mark>!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)[^\n"]*(?:"(?P<title>[^"\n]*)")?[^\n]*$   # MkDocs
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)(.*?)(/?)\s*[>%]\}\}", re.DOTALL)
+_LIQUID = re.compile(r"\{%-?\s*(end)?(\w+)(.*?)-?%\}", re.DOTALL)
+_KIND = re.compile(r"\{?\s*[.#]?([A-Za-z][\w-]*)")
+_COMMON = (
+    "note",
+    "tip",
+    "info",
+    "warning",
+    "caution",
+    "danger",
+    "important",
+    "alert",
+    "success",
+    "question",
+    "attention",
+)
+
+
+@dataclass
+class Masked:
+    """The text for the parser, of the same length in bytes, and the blocks that the blanked lines opened."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)  # source offsets where admonitions begin, ascending
+    ranges: list[tuple[int, int, str]] = field(default_factory=list)  # (start, end, name) in the same order
+    comments: list[Span] = field(default_factory=list)
+    lists: set[int] = field(default_factory=set)  # source offsets of admonitions that the parser sees as lists
+
+    def admonition(self, offset: int) -> str | None:
+        """The innermost admonition around a source offset."""
+        for i in range(bisect_right(self.starts, offset) - 1, -1, -1):
+            if offset < self.ranges[i][1]:
+                return self.ranges[i][2]
+        return None
+
+
+def mask(body: str, base: int) -> Masked | None:
+    """Blanks the constructs of `body`, which begins at `base` in the source; None where there are none."""
+    if not any(hint in body for hint in _HINTS):
+        return None
+    pieces: list[str] = []
+    done = 0
+    masked = Masked("")
+    open_: list[tuple[str, int, str]] = []  # (family, start, name)
+    ranges = masked.ranges
+    for found in _CONSTRUCT.finditer(body):
+        start, end = found.span()
+        kind = found.lastgroup or ""
+        written = found.group()
+        if found["mark"]:
+            indent = len(found["lead"])
+            stop = _indented_until(body, end, indent)
+            ranges.append((base + start, base + stop, found["kind"].lower()))
+            masked.lists.add(base + start + indent)
+            pieces.append(body[done:start])
+            pieces.append(_as_list(found, start, written, indent))
+            done = end
+            continue
+        if found["fence"] is not None:
+            name = found["fenced"].strip()
+            inline_end = start + len(written)
+            pieces.append(body[done:start])
+            pieces.append(_spaces(written))
+            done = inline_end
+            if not name:
+                _close(open_, ranges, base + start, ":::", None)
+            elif not name.rstrip(": ").endswith(":::"):
+                word = _KIND.match(name)
+                open_.append((":::", base + end, _common(word.group(1) if word else name, name)))
+            continue
+        if kind in ("shortcode", "long"):
+            tag = _NAME.match(written)
+            if tag:
+                name = tag.group(2).lower()
+                if tag.group(1):
+                    _close(open_, ranges, base + start, "{{", name)
+                elif not tag.group(4):
+                    open_.append(("{{", base + end, _common(name, tag.group(3))))
+        elif kind == "liquid":
+            tag = _LIQUID.match(written)
+            if tag and tag.group(1):
+                _close(open_, ranges, base + start, "{%", tag.group(2).lower())
+            elif tag:
+                open_.append(("{%", base + end, tag.group(2).lower()))
+        pieces.append(body[done:start])
+        pieces.append(_spaces(written) if _alone(body, start, end) else _token(written))
+        done = end
+    if not done:
+        return None
+    pieces.append(body[done:])
+    masked.text = "".join(pieces)
+    for family, begin, name in open_:
+        if family == ":::":  # never closed: to the end
+            ranges.append((begin, base + len(body), name))
+    ranges.sort()
+    masked.starts = [begin for begin, _, _ in ranges]
+    return masked
+
+
+def _common(name: str, words: str) -> str:
+    """The plain name of an admonition: `{{< notice warning >}}` and `:::{.callout-warning}` are warnings."""
+    name = name.lower()
+    for prefix in ("callout-", "callout_", "admonition-"):
+        name = name.removeprefix(prefix)
+    if name in ("notice", "callout", "admonition", "hint", "alert", "box", "block"):
+        lower = words.lower()
+        return next((word for word in _COMMON if word in lower), name)
+    return name
+
+
+def _close(
+    open_: list[tuple[str, int, str]], ranges: list[tuple[int, int, str]], at: int, family: str, name: str | None
+) -> None:
+    for i in range(len(open_) - 1, max(-1, len(open_) - 200), -1):
+        if open_[i][0] == family and (name is None or open_[i][2] == name or _same(open_[i][2], name)):
+            ranges.append((open_[i][1], at, open_[i][2]))
+            del open_[i:]
+            return
+
+
+def _same(opened: str, closed: str) -> bool:
+    return closed in ("notice", "callout", "admonition", "hint", "alert", "box", "block") and opened in _COMMON
+
+
+def _alone(body: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the construct's line or lines, other constructs excepted."""
+    left = body.rfind("\n", 0, start) + 1
+    right = body.find("\n", end)
+    right = len(body) if right < 0 else right
+    if right - left > 4000:
+        return False
+    rest = body[left:start] + body[end:right]
+    return not (rest.strip() and _CONSTRUCT.sub("", rest).strip())
+
+
+def _spaces(written: str) -> str:
+    if "\n" in written or not written.isascii():
+        return "".join(c if c in "\r\n" else " " * len(c.encode()) for c in written)
+    return " " * len(written)
+
+
+def _token(written: str) -> str:
+    size = len(written.encode())
+    return "{" + "\x01" * (size - 2) + "}"
+
+
+def _indented_until(body: str, at: int, indent: int) -> int:
+    """End of the lines after `at` that are blank or indented more deeply than `indent` by four columns or a tab."""
+    line = re.compile(rf"\r?\n(?:[ \t]*(?=\r?\n|\Z)|(?:[ ]{{{indent + 4}}}|[ ]{{{indent}}}\t)[^\n]*)")
+    while True:
+        found = line.match(body, at)
+        if found is None or found.end() == at:
+            return at
+        at = found.end()
+
+
+def _as_list(found: re.Match[str], start: int, written: str, indent: int) -> str:
+    """An admonition's first line as a list marker, so that what is indented under it is no code block."""
+    title = found["title"]
+    size = len(written.encode())
+    if not title:
+        inner = size - indent - 4
+        head = "-   " + ("{" + "\x01" * (inner - 2) + "}" if inner > 2 else " " * inner)
+        return " " * indent + head
+    before = len(written[: found.start("title") - start].encode()) - indent
+    after = size - indent - before - len(title.encode())
+    gap = "-   " + "{" + "\x01" * max(before - 6, 1) + "}"
+    return " " * indent + gap + title + " " * after

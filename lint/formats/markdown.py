@@ -1,0 +1,561 @@
+"""Markdown: CommonMark with tables, footnotes, front matter and the habits of the tools that publish articles.
+
+The parser (pulldown-cmark) gives byte ranges for every inline node; this module walks its events once and hands
+the builder prose with places. What no parser of CommonMark knows (shortcodes, `:::` blocks, attribute lists) is
+blanked out beforehand by `dialects`, byte for byte, so that every offset stays right.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pyromark
+
+from lint.article import Article, Cell, FootnoteMark, Item, Label, Link, LinkKind, Mark, MarkKind, Table
+from lint.formats import dialects
+from lint.formats.builder import ArticleBuilder
+from lint.formats.front import front_matter
+from lint.formats.lead import bold_label, plain_label, reads_as_heading
+from lint.formats.positions import CodePoints
+from lint.source import Source, Span
+
+_O = pyromark.Options
+# 516 is pulldown-cmark's ENABLE_OLD_FOOTNOTES, which the binding does not name: markers count without a definition.
+OPTIONS = (
+    _O.ENABLE_TABLES
+    | _O.ENABLE_HEADING_ATTRIBUTES
+    | _O.ENABLE_STRIKETHROUGH
+    | _O.ENABLE_TASKLISTS
+    | _O.ENABLE_DEFINITION_LIST
+    | _O.ENABLE_GFM
+    | _O(516)
+)
+
+_MARKS: dict[str, MarkKind] = {"Strong": "strong", "Emphasis": "emphasis", "Strikethrough": "strike"}
+_TAGS: dict[str, MarkKind] = {
+    "sup": "superscript",
+    "sub": "subscript",
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "s": "strike",
+    "del": "strike",
+    "code": "code",
+}
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'`“”‘’，。、）（「」]+", re.IGNORECASE)
+_LINKS: dict[str, LinkKind] = {
+    "Inline": "inline",
+    "Reference": "reference",
+    "ReferenceUnknown": "reference",
+    "Collapsed": "reference",
+    "CollapsedUnknown": "reference",
+    "Shortcut": "reference",
+    "ShortcutUnknown": "reference",
+    "Autolink": "autolink",
+    "Email": "autolink",
+}
+
+
+def read(source: Source) -> Article:
+    """Reads Markdown; never raises for what stands in the text."""
+    return _Reader(source).run()
+
+
+class _Reader:
+    """One walk over the parser's events."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = text = source.text
+        self.out = out = ArticleBuilder(source, "markdown")
+        out.front = front = front_matter(text)
+        self.base = base = front.span.end if front else 0
+        body = text[base:] if base else text
+        self.masked = dialects.mask(body, base)
+        self.parsed = self.masked.text if self.masked else body
+        self.at: Any = base.__add__ if body.isascii() else CodePoints(body, base)
+        # Of the pending block:
+        self.begin = -1  # source offset of its first inline node, -1 where it has none
+        self.stop = 0  # source end of its last inline node
+        self.bold: tuple[int, int] | None = None  # first strong or emphasised run
+        # Around it:
+        self.lists: list[list[Any]] = []  # [list, next entry, next number or None]
+        self.items: list[
+            Any
+        ] = []  # None for an admonition that the parser takes for a list; [Item, whether its first block was closed]
+        self.list_count = 0
+        self.quote = 0
+        self.quotes: list[str | None] = []
+        self.note: str | None = None
+        self.rows: list[tuple[int, ...]] = []
+        self.row: list[int] = []
+        self.cell: Cell | None = None
+        self.heading: dict[str, Any] = {}
+        self.labels: set[str] = set()  # of footnote definitions
+
+    def run(self) -> Article:
+        out, at, source_text = self.out, self.at, self.text
+        masked = self.masked is not None
+        carets = "^" in self.parsed or "~" in self.parsed
+        open_marks: list[tuple[str, int]] = []
+        tags: list[tuple[str, int]] = []
+        link: list[Any] = []
+        silent = 0  # inside an image or code block
+        events: Any = pyromark.events_with_range(self.parsed, options=OPTIONS)
+        for event, where in events:
+            if event.__class__ is not str:
+                text = event.get("Text")
+                if text is not None:
+                    if silent:
+                        continue
+                    begin = at(where["start"])
+                    if self.begin < 0:
+                        self.begin = begin
+                    end = begin + len(text)
+                    if source_text[begin:end] == text:
+                        if carets and ("^" in text or "~" in text):
+                            self.scripts(text, begin)
+                        else:
+                            out.text(text, begin)
+                        self.stop = end
+                    elif masked and "{\x01" in text:
+                        self.unmask(text, begin)
+                        self.stop = at(where["end"])
+                    else:
+                        self.stop = end = at(where["end"])
+                        self.changed(text, begin, end)
+                    continue
+                kind, value = next(iter(event.items()))
+                if kind == "Start":
+                    name = value if value.__class__ is str else next(iter(value))
+                    if name in _MARKS:
+                        if self.begin < 0:
+                            self.begin = at(where["start"])
+                        open_marks.append((name, out.length))
+                    elif name == "Paragraph":
+                        self.reset()
+                    elif name == "Link":
+                        if self.begin < 0:
+                            self.begin = at(where["start"])
+                        link.append((out.length, value["Link"]))
+                    elif name == "Image":
+                        if self.begin < 0:
+                            self.begin = at(where["start"])
+                        self.image(value["Image"], where)
+                        silent += 1
+                    elif name in ("CodeBlock", "HtmlBlock", "MetadataBlock"):
+                        self.flush()
+                        silent += 1
+                    else:
+                        self.start(name, value, where)
+                elif kind == "End":
+                    name = value if value.__class__ is str else next(iter(value))
+                    if name in _MARKS:
+                        name, begin = open_marks.pop()
+                        if out.length > begin:
+                            out.marks.append(Mark(_MARKS[name], begin, out.length))
+                            if begin == out.block_start and name != "Strikethrough":
+                                self.bold = (begin, out.length)
+                        self.stop = at(where["end"])
+                    elif name == "Paragraph":
+                        self.close("paragraph")
+                    elif name == "Link":
+                        begin, target = link.pop()
+                        self.stop = at(where["end"])
+                        self.link(begin, target, where)
+                    elif name == "Image":
+                        silent -= 1
+                        self.stop = at(where["end"])
+                    elif name == "CodeBlock":
+                        silent -= 1
+                        self.plain_block("code", where)
+                    elif name == "HtmlBlock":
+                        silent -= 1
+                        self.html_block(where)
+                    elif name == "MetadataBlock":
+                        silent -= 1
+                    else:
+                        self.end(name, where)
+                elif kind == "Code":
+                    begin, stop = at(where["start"]), at(where["end"])
+                    if self.begin < 0:
+                        self.begin = begin
+                    self.stop = stop
+                    self.code(value, begin, stop)
+                elif kind == "InlineHtml":
+                    begin, stop = at(where["start"]), at(where["end"])
+                    if self.begin < 0:
+                        self.begin = begin
+                    self.stop = stop
+                    self.inline_html(value, begin, stop, tags)
+                elif kind == "FootnoteReference":
+                    begin, stop = at(where["start"]), at(where["end"])
+                    if self.begin < 0:
+                        self.begin = begin
+                    self.stop = stop
+                    label = source_text[begin + 2 : stop - 1]
+                    out.footnotes.append(FootnoteMark(label, out.length, Span(begin, stop), False))
+                elif kind in ("InlineMath", "DisplayMath"):
+                    begin, stop = at(where["start"]), at(where["end"])
+                    out.marks.append(Mark("math", out.length, out.length + len(value)))
+                    out.atom(value, begin, stop)
+                    self.stop = stop
+            elif event == "SoftBreak":
+                if not silent and not self.bold_line():
+                    out.atom(" ", at(where["start"]), at(where["end"]))
+            elif event == "HardBreak":
+                if not silent and not self.bold_line():
+                    out.atom("\n", at(where["start"]), at(where["end"]))
+            elif event == "Rule":
+                self.flush()
+        self.flush()
+        self.defined_notes()
+        if self.masked and self.masked.comments:
+            out.comments.extend(self.masked.comments)
+            out.comments.sort()
+        return out.finish()
+
+    # Inline nodes
+
+    def changed(self, text: str, begin: int, end: int) -> None:
+        """Text that the parser changed: an entity, a line end in a table, a zero byte."""
+        self.out.atom(text, begin, end)
+
+    _SCRIPT = re.compile(r"\^([^\s^\[\]]{1,40})\^(?![\w(])|(?<!~)~([^\s~]{1,40})~(?!~)")
+
+    def scripts(self, text: str, begin: int) -> None:
+        """Pandoc's superscript ^1^ and subscript ~2~: the signs are not read, what is between is marked."""
+        out, done = self.out, 0
+        for found in self._SCRIPT.finditer(text):
+            out.text(text[done : found.start()], begin + done)
+            inner = found.start() + 1
+            start = out.length
+            out.text(text[inner : found.end() - 1], begin + inner)
+            out.marks.append(Mark("superscript" if found.group(1) else "subscript", start, out.length))
+            done = found.end()
+        out.text(text[done:], begin + done)
+
+    def unmask(self, text: str, begin: int) -> None:
+        """Prose around blanked constructs; their characters are dropped from it."""
+        source_text, at, done = self.text, begin, 0
+        for found in dialects.BLANK.finditer(text):
+            before = text[done : found.start()]
+            self.out.text(before, at)
+            at += len(before)
+            # The blanked construct has as many bytes, not as many characters.
+            size, taken = found.end() - found.start(), 0
+            while taken < size:
+                taken += len(source_text[at].encode())
+                at += 1
+            done = found.end()
+        self.out.text(text[done:], at)
+
+    def code(self, value: str, begin: int, stop: int) -> None:
+        out, start = self.out, self.out.length
+        ticks = begin
+        while self.text[ticks] == "`":
+            ticks += 1
+        inner = self.text.find(value, ticks, stop)
+        if inner >= 0:
+            out.text(value, inner)
+        else:
+            out.atom(value, begin, stop)
+        if out.length > start:
+            out.marks.append(Mark("code", start, out.length))
+
+    def inline_html(self, value: str, begin: int, stop: int, tags: list[tuple[str, int]]) -> None:
+        out = self.out
+        if value.startswith("<!--"):
+            out.comments.append(Span(begin, stop))
+            return
+        tag = _TAG.match(value)
+        if tag is None:
+            return
+        name = tag.group(2).lower()
+        if name == "br":
+            out.atom("\n", begin, stop)
+        elif name in _TAGS and not value.endswith("/>"):
+            if not tag.group(1):
+                tags.append((name, out.length))
+                return
+            for i in range(len(tags) - 1, -1, -1):
+                if tags[i][0] == name:
+                    start = tags[i][1]
+                    del tags[i:]
+                    if out.length > start >= out.block_start:
+                        out.marks.append(Mark(_TAGS[name], start, out.length))
+                        if start == out.block_start and _TAGS[name] in ("strong", "emphasis"):
+                            self.bold = (start, out.length)
+                    break
+
+    def link(self, begin: int, target: dict[str, str], where: dict[str, int]) -> None:
+        out = self.out
+        start, stop = self.at(where["start"]), self.at(where["end"])
+        kind = _LINKS.get(target["link_type"], "inline")
+        url = target["dest_url"]
+        if target["link_type"] == "Email":
+            url = "mailto:" + url
+        text = out.pending()[begin - out.block_start :] if begin >= out.block_start else ""
+        url_span = None
+        if kind == "autolink":
+            url_span = Span(start + 1, stop - 1)
+        elif kind == "inline":
+            url_span = self.target_span(start, stop, url)
+        out.links.append(
+            Link(kind, begin, out.length, Span(start, stop), url, url_span, text, target["title"], len(out.blocks))
+        )
+
+    def target_span(self, start: int, stop: int, url: str) -> Span | None:
+        """The target's place inside `[text](target "title")`."""
+        written = self.text
+        at = written.rfind("](", start, stop)
+        found = written.find(url, at + 2, stop) if at >= 0 else -1
+        while found < 0 and at > start:
+            at = written.rfind("](", start, at)
+            found = written.find(url, at + 2, stop) if at >= 0 else -1
+        if found >= 0:
+            return Span(found, found + len(url))
+        at = written.rfind("](", start, stop)
+        if at < 0:
+            return None
+        end = at + 2
+        while end < stop - 1 and not written[end].isspace():
+            end += 1
+        return Span(at + 2, end)
+
+    def image(self, target: dict[str, str], where: dict[str, int]) -> None:
+        out = self.out
+        start, stop = self.at(where["start"]), self.at(where["end"])
+        url = target["dest_url"]
+        close = self.text.find("]", start)
+        text = self.text[start + 2 : close] if 0 <= close < stop else ""
+        inline = target["link_type"] == "Inline"
+        url_span = self.target_span(start, stop, url) if inline else None
+        out.links.append(
+            Link(
+                "image",
+                out.length,
+                out.length,
+                Span(start, stop),
+                url,
+                url_span,
+                text,
+                target["title"],
+                len(out.blocks),
+            )
+        )
+
+    # Blocks
+
+    def reset(self) -> None:
+        self.begin = -1
+        self.bold = None
+
+    def bold_line(self) -> bool:
+        """At a line end: a paragraph whose first line is wholly bold has a heading there. Closes it."""
+        out = self.out
+        bold = self.bold
+        if bold is None or bold[1] != out.length or bold[0] != out.block_start or self.items or self.cell:
+            return False
+        if not out.marks or not any(
+            m.kind == "strong" and m.start == bold[0] and m.end == bold[1] for m in out.marks[-3:]
+        ):
+            return False
+        if not reads_as_heading(out.pending()):
+            return False
+        self.close("paragraph")
+        self.reset()
+        return True
+
+    def facts(self) -> dict[str, Any]:
+        facts: dict[str, Any] = {}
+        if self.quote:
+            facts["quote"] = self.quote
+            named = next((name for name in reversed(self.quotes) if name), None)
+            if named:
+                facts["admonition"] = named
+        if self.note is not None:
+            facts["footnote"] = self.note
+        return facts
+
+    def close(self, kind: Any) -> None:
+        """Closes the pending prose as a block, if there is any."""
+        out = self.out
+        if out.length == out.block_start and self.begin < 0:
+            return
+        begin = self.begin if self.begin >= 0 else self.stop
+        span = Span(begin, max(begin, self.stop))
+        facts = self.facts()
+        text = out.pending()
+        if self.items and self.items[-1]:
+            state = self.items[-1]
+            facts["item"] = state[0]
+            kind = "paragraph" if state[1] else "item"
+            state[1] = True
+        if self.masked:
+            name = self.masked.admonition(begin)
+            if name:
+                facts["admonition"] = name
+        start = out.block_start
+        bold = self.bold
+        self.bare_links(text, start)
+        if bold is not None and bold[0] == start:
+            strong = any(m.kind == "strong" and m.start == start for m in out.marks[-6:])
+            whole = not text[bold[1] - start :].strip(" \t:：\n")
+            if whole and kind == "paragraph" and strong and reads_as_heading(text):
+                facts["pseudo_heading"] = True
+            else:
+                range_ = bold_label(text, 0, bold[1] - start)
+                if range_:
+                    facts["label"] = Label(start + range_[0], start + range_[1], strong)
+        if "label" not in facts and kind in ("paragraph", "item"):
+            range_ = plain_label(text)
+            if range_:
+                facts["label"] = Label(start + range_[0], start + range_[1], False)
+        out.close_block(kind, span, **facts)
+        self.begin = -1
+        self.bold = None
+
+    def bare_links(self, text: str, start: int) -> None:
+        """URLs that stand in the text without any markup."""
+        if "://" not in text and "www." not in text:
+            return
+        out = self.out
+        for found in _BARE_URL.finditer(text):
+            url = found.group().rstrip(".,;:!?*_")
+            while url.endswith(")") and url.count(")") > url.count("("):
+                url = url[:-1].rstrip(".,;:!?*_")
+            begin, stop = start + found.start(), start + found.start() + len(url)
+            if any(link.start <= begin < link.end for link in out.links[-40:]):
+                continue
+            span = Span(*self.piece(begin, stop))
+            target = url if "://" in url else "http://" + url
+            out.links.append(Link("bare", begin, stop, span, target, span, url, "", len(out.blocks)))
+
+    def piece(self, begin: int, stop: int) -> tuple[int, int]:
+        span = self.out.source_span(begin, stop)
+        return span.start, span.end
+
+    def flush(self) -> None:
+        """Closes what a tight list item has pending."""
+        if self.out.length > self.out.block_start or self.begin >= 0:
+            self.close("paragraph")
+
+    def plain_block(self, kind: Any, where: dict[str, int]) -> None:
+        start, stop = self.at(where["start"]), self.at(where["end"])
+        stop = start + len(self.text[start:stop].rstrip())
+        facts = self.facts()
+        if self.items and self.items[-1]:
+            facts["item"] = self.items[-1][0]
+        self.out.close_block(kind, Span(start, stop), **facts)
+        self.reset()
+
+    def html_block(self, where: dict[str, int]) -> None:
+        start, stop = self.at(where["start"]), self.at(where["end"])
+        for found in _COMMENT.finditer(self.text, start, stop):
+            self.out.comments.append(Span(*found.span()))
+        self.plain_block("html", where)
+
+    def start(self, name: str, value: Any, where: dict[str, int]) -> None:
+        if name == "Item":
+            self.flush()
+            top = self.lists[-1]
+            begin = self.at(where["start"])
+            if self.masked and begin in self.masked.lists:
+                self.items.append(None)
+                return
+            marker = _MARKER.match(self.text, begin)
+            end = marker.end() if marker else begin + 1
+            number = None
+            if top[2] is not None:
+                digits = self.text[begin:end].strip(".) \t")
+                number = int(digits) if digits.isdecimal() else top[2]
+                top[2] = number + 1
+            item = Item(top[0], top[1], number, self.text[begin:end], len(self.lists), Span(begin, end))
+            top[1] += 1
+            self.items.append([item, False])
+            self.reset()
+        elif name == "List":
+            self.flush()
+            self.lists.append([self.list_count, 0, value["List"]])
+            self.list_count += 1
+        elif name == "BlockQuote":
+            self.flush()
+            self.quote += 1
+            kind = value["BlockQuote"] if isinstance(value, dict) else None
+            self.quotes.append(kind.lower() if kind else None)
+        elif name == "Heading":
+            self.flush()
+            self.reset()
+            self.heading = value["Heading"]
+        elif name == "Table":
+            self.flush()
+            self.rows = []
+        elif name in ("TableHead", "TableRow"):
+            self.row = []
+        elif name == "TableCell":
+            self.cell = Cell(len(self.out.tables), len(self.rows), len(self.row), not self.rows)
+            self.reset()
+        elif name == "FootnoteDefinition":
+            self.flush()
+            begin = self.at(where["start"])
+            label = _NOTE.match(self.text, begin)
+            self.note = label.group(1) if label else value["FootnoteDefinition"]
+            self.labels.add(self.note)
+        elif name in ("DefinitionListTitle", "DefinitionListDefinition"):
+            self.flush()
+            self.reset()
+
+    def end(self, name: str, where: dict[str, int]) -> None:
+        out = self.out
+        if name == "Item":
+            self.flush()
+            self.items.pop()
+        elif name == "List":
+            self.flush()
+            self.lists.pop()
+        elif name == "BlockQuote":
+            self.flush()
+            self.quote -= 1
+            self.quotes.pop()
+        elif name == "Heading":
+            start, stop = self.at(where["start"]), self.at(where["end"])
+            stop = start + len(self.text[start:stop].rstrip())
+            level = int(self.heading["level"][1])
+            out.close_heading(Span(start, stop), level, self.heading["id"] or None)
+            self.reset()
+        elif name == "TableCell":
+            start, stop = self.at(where["start"]), self.at(where["end"])
+            inner = self.text[start:stop]
+            begin = start + len(inner) - len(inner.lstrip(" \t|"))
+            finish = max(begin, start + len(inner.rstrip(" \t|")))
+            self.bare_links(out.pending(), out.block_start)
+            self.row.append(out.close_block("cell", Span(begin, finish), cell=self.cell, **self.facts()))
+            self.cell = None
+            self.reset()
+        elif name in ("TableHead", "TableRow"):
+            self.rows.append(tuple(self.row))
+        elif name == "Table":
+            start, stop = self.at(where["start"]), self.at(where["end"])
+            stop = start + len(self.text[start:stop].rstrip())
+            headed = any(out.blocks[i].end > out.blocks[i].start for i in self.rows[0]) if self.rows else False
+            out.tables.append(Table(Span(start, stop), tuple(self.rows), headed))
+        elif name == "FootnoteDefinition":
+            self.flush()
+            self.note = None
+        elif name in ("DefinitionListTitle", "DefinitionListDefinition"):
+            self.flush()
+
+    def defined_notes(self) -> None:
+        out, labels = self.out, self.labels
+        if labels:
+            known = {label.casefold() for label in labels}
+            out.footnotes = [m._replace(defined=m.label.casefold() in known) for m in out.footnotes]
+
+
+_MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
+_NOTE = re.compile(r"\[\^([^\]]+)\]:")
