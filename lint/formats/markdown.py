@@ -116,7 +116,7 @@ class _Reader:
                     if self.begin < 0:
                         self.begin = begin
                     end = begin + len(text)
-                    if source_text[begin:end] == text:
+                    if source_text[begin:end] == text and (text != "&" or where["end"] - where["start"] == 1):
                         if carets and ("^" in text or "~" in text):
                             self.scripts(text, begin)
                         else:
