@@ -12,6 +12,7 @@ from lint import __version__
 
 COMMANDS: dict[str, str] = {
     "check": "lint articles",
+    "test": "run the examples of rule files",
 }
 
 

@@ -36,6 +36,14 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 KINDS: dict[str, str] = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 
 
+class ParameterError(ValueError):
+    """A parameter that its check kind cannot use though the schema allows it: `path` leads to it inside `with`."""
+
+    def __init__(self, message: str, *path: str | int) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 def bind(kind: str, parameters: Mapping[str, Any]) -> Check | RunCheck:
     """The check that a rule asks for. Raises KeyError for a kind that does not exist."""
     module = import_module(f"lint.checks.{KINDS[kind]}")

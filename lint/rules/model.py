@@ -1,0 +1,97 @@
+"""What a rule is: the part that every run needs, and the part that only explains and proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from lint.checks import Check, RunCheck
+from lint.finding import Hit, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the engine needs of a rule; its documentation and examples stay in the file."""
+
+    code: str
+    name: str
+    summary: str
+    severity: Severity
+    check: str
+    message: str = ""
+    messages: Mapping[str, str] = field(default_factory=dict)
+    with_: Mapping[str, Any] = field(default_factory=dict)
+    fix: Literal["safe", "unsafe", "none"] = "none"
+    languages: tuple[str, ...] = ("en",)  # ("any",) for rules that do not read words
+    url: str = ""
+    file: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: "DOS"."""
+        return self.code.rstrip("0123456789")
+
+    def message_for(self, hit: Hit) -> str:
+        """The words for a hit. A placeholder that the check did not fill is left as it stands."""
+        template = self.messages.get(hit.variant, self.message) if hit.variant else self.message
+        if not template and self.messages:
+            template = next(iter(self.messages.values()))
+        return template.format_map(_Filled(hit.values))
+
+
+class _Filled(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A rule with its check, ready to run."""
+
+    rule: Rule
+    check: Check | RunCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule must find fault with (`bad`), one that it must pass (`good`), or both.
+
+    `bad` and `good` are the articles of one run, mostly one; empty where the example has none. `at` are the marked
+    source texts of the findings in `bad`. `line` and `column` are where the example stands in its file.
+    """
+
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    at_is_list: bool = False
+    count: int | None = None
+    message: str | None = None
+    note: str = ""
+    profile: str = "default"
+    format: str = "markdown"
+    path: str | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    today: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[tuple[str | None, str], ...] = ()  # (path, text)
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDocs:
+    """Why a rule exists and what it is built on."""
+
+    why: str
+    sources: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """All of a rule file."""
+
+    rule: Rule
+    docs: RuleDocs
