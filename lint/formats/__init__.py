@@ -40,11 +40,15 @@ def read(source: Source, format: str | None = None) -> Article:
 
     Never raises for what stands in the text; UnknownFormatError for a format that does not exist.
     """
-    name = format or format_of(source.path) or "markdown"
+    name = format or format_of(source.path) or sniff(source.text)
     if name == "markdown":
         from lint.formats import markdown
 
         return markdown.read(source)
+    if name == "plain":
+        from lint.formats import plain
+
+        return plain.read(source)
     raise UnknownFormatError(f"no reader for the format {name!r}; there are {', '.join(FORMATS)}")
 
 

@@ -14,6 +14,7 @@ import pyromark
 
 from lint.article import Article, Cell, FootnoteMark, Item, Label, Link, LinkKind, Mark, MarkKind, Table
 from lint.formats import dialects
+from lint.formats.bare_links import bare_links
 from lint.formats.builder import ArticleBuilder
 from lint.formats.front import front_matter
 from lint.formats.lead import bold_label, plain_label, reads_as_heading
@@ -46,7 +47,6 @@ _TAGS: dict[str, MarkKind] = {
 }
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'`“”‘’，。、）（「」]+", re.IGNORECASE)
 _LINKS: dict[str, LinkKind] = {
     "Inline": "inline",
     "Reference": "reference",
@@ -422,23 +422,14 @@ class _Reader:
 
     def bare_links(self, text: str, start: int) -> None:
         """URLs that stand in the text without any markup."""
-        if "://" not in text and "www." not in text:
-            return
         out = self.out
-        for found in _BARE_URL.finditer(text):
-            url = found.group().rstrip(".,;:!?*_")
-            while url.endswith(")") and url.count(")") > url.count("("):
-                url = url[:-1].rstrip(".,;:!?*_")
-            begin, stop = start + found.start(), start + found.start() + len(url)
+        for begin, stop, target in bare_links(text):
+            begin, stop = begin + start, stop + start
             if any(link.start <= begin < link.end for link in out.links[-40:]):
                 continue
-            span = Span(*self.piece(begin, stop))
-            target = url if "://" in url else "http://" + url
+            span = out.source_span(begin, stop)
+            url = text[begin - start : stop - start]
             out.links.append(Link("bare", begin, stop, span, target, span, url, "", len(out.blocks)))
-
-    def piece(self, begin: int, stop: int) -> tuple[int, int]:
-        span = self.out.source_span(begin, stop)
-        return span.start, span.end
 
     def flush(self) -> None:
         """Closes what a tight list item has pending."""
