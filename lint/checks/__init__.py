@@ -29,7 +29,11 @@ class RunCheck(Protocol):
 
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "characters": ("mojibake", "invisible-character", "lookalike-character", "ascii-operator"),
+    "markup": ("stray-markup",),
+    "numbering": ("broken-numbering", "count-mismatch"),
     "patterns": ("pattern",),
+    "wording": ("repeated-word",),
 }
 """Which kinds each module of this package has; the factory's name is the kind's with "_" for "-"."""
 

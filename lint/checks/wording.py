@@ -1,0 +1,48 @@
+"""Check kinds that look at words as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.checks import Check
+from lint.facts import Facts
+from lint.finding import Edit, Fix, Hit
+
+_TWICE = re.compile(r"\b([A-Za-z]{2,}) +\1\b(?![-'’@])", re.IGNORECASE)
+_FUNCTION_WORDS = frozenset(
+    "the a an and or of to in on at by for with from as is are was were be been it its this that these those which who"
+    " if then than can may will would should must not no into about between after before".split()
+)
+
+
+def repeated_word(allowed: list[str]) -> Check:
+    """A word written twice in a row within a block: "the the". `allowed` are words that may rightly double."""
+    rightly = frozenset(allowed)
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        for match in _TWICE.finditer(article.prose):
+            first = match.group(1)
+            second = match.group()[-len(first) :]
+            low = first.lower()
+            start, end = match.span()
+            # "Bison bison" is a species and "IN in" an abbreviation before a preposition; "The the" is a slip.
+            if low in rightly or (first != second and not (low in _FUNCTION_WORDS and first == second.capitalize())):
+                continue
+            if first.isupper() or "-" in article.prose[start - 1 : start] or _is_latin_phrase(article.prose, end, low):
+                continue
+            if facts.code.holds(start) or facts.reference_blocks.holds(article.block_at(start)):
+                continue
+            span = article.source_span(start, end)
+            edit = Edit(*article.source_span(start + len(first), end), "")
+            whole = article.is_verbatim(start + len(first), end)
+            fix = Fix("safe", f"Write “{first}” once", (edit,)) if whole else None
+            yield Hit(span.start, span.end, {"word": first}, fix=fix)
+
+    return check
+
+
+def _is_latin_phrase(prose: str, end: int, word: str) -> bool:
+    """Whether "in in" goes on as "in vitro": the second word belongs to a phrase."""
+    return word == "in" and prose[end : end + 6].lstrip().startswith(("vitro", "vivo", "situ", "silico", "utero"))
