@@ -15,6 +15,7 @@ from lint.neighbours import Files, NoFiles
 from lint.profiles import Profile
 
 if TYPE_CHECKING:
+    from lint.text.abbreviations import Definition
     from lint.text.sentences import Sentence
     from lint.text.zones import Ranges
 
@@ -68,3 +69,17 @@ class Facts:
         from lint.text.zones import reference_blocks
 
         return reference_blocks(self.article)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The article's words in lower case, without those that are not plain letters."""
+        import re
+
+        return frozenset(re.findall(r"[a-z]+", self.prose.lower()))
+
+    @cached_property
+    def abbreviations(self) -> list[Definition]:
+        """Where abbreviations are spelled out."""
+        from lint.text.abbreviations import definitions
+
+        return definitions(self.prose)

@@ -29,10 +29,13 @@ class RunCheck(Protocol):
 
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "abbreviations": ("undefined-abbreviation", "redefined-abbreviation"),
     "characters": ("mojibake", "invisible-character", "lookalike-character", "ascii-operator"),
     "markup": ("stray-markup",),
     "numbering": ("broken-numbering", "count-mismatch"),
     "patterns": ("pattern",),
+    "reading": ("reading-grade", "long-sentence"),
+    "spelling": ("mixed-spelling",),
     "wording": ("repeated-word",),
 }
 """Which kinds each module of this package has; the factory's name is the kind's with "_" for "-"."""

@@ -124,7 +124,8 @@ _WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine t
 _NOUNS = (
     "types stages phases steps causes symptoms signs drugs medicines medications factors components parts categories"
     " groups classes forms ways reasons tips questions criteria principles rules options treatments benefits risks"
-    " complications features points methods tests goals levels kinds areas elements things facts examples layers therapies exercises"
+    " complications features points methods tests goals levels kinds areas elements things facts examples layers"
+    " therapies exercises"
     " strategies techniques approaches functions roles sections domains pillars foods habits measures interventions"
 )
 _COUNT = re.compile(

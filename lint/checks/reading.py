@@ -1,0 +1,103 @@
+"""Check kinds for how hard a text is to read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lint.checks import Check
+from lint.facts import Facts
+from lint.finding import Hit, Related
+from lint.text.readability import SMOG_SENTENCES, WORD, Counts, count, syllables
+from lint.text.sentences import Sentence
+
+TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
+SHOWN = 3
+LEAST_WORDS = 100  # the formulas say nothing about less
+
+
+def reading_grade() -> Check:
+    """An article above its profile's reading grade (limits: reading-grade) by two formulas at once, the topic's
+    unavoidable words set aside. The hardest sentences are shown."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        limit = facts.profile.limits.get("reading-grade")
+        if not limit:
+            return
+        prose = facts.prose
+        running = [s for s in facts.sentences if _is_running(facts, s)]
+        texts = [prose[s.start : s.end] for s in running]
+        plain = count(texts)
+        if plain.words < LEAST_WORDS:
+            return
+        topic = _topic_words(texts)
+        eased = count(texts, topic)
+        second, name = _second_formula(eased)
+        if min(eased.flesch_kincaid_grade, second) <= limit:
+            return
+        hardest = sorted(running, key=lambda s: -_hardness(prose[s.start : s.end], topic))[:SHOWN]
+        article = facts.article
+        at = next((s.heading_span for s in article.sections if s.level == 1), None)
+        span = at or article.source_span(running[0].start, running[0].end)
+        values = {
+            "limit": f"{limit:g}",
+            "grade": f"{eased.flesch_kincaid_grade:.1f}",
+            "second": f"{second:.1f}",
+            "formula": name,
+            "all": f"{plain.flesch_kincaid_grade:.1f}",
+        }
+        places = (article.source_span(s.start, s.end) for s in hardest)
+        data = {
+            "flesch_kincaid": round(plain.flesch_kincaid_grade, 1),
+            "flesch_kincaid_without_topic": round(eased.flesch_kincaid_grade, 1),
+            "reading_ease": round(plain.flesch_reading_ease, 1),
+            "smog": round(plain.smog_grade, 1) if plain.sentences >= SMOG_SENTENCES else None,
+        }
+        related = tuple(Related(*place, "one of the hardest sentences") for place in places)
+        yield Hit(span.start, span.end, values, related=related, data=data)
+
+    return check
+
+
+def _is_running(facts: Facts, sentence: Sentence) -> bool:
+    block = facts.article.blocks[sentence.block]
+    return (
+        block.kind in ("paragraph", "item")
+        and not block.pseudo_heading
+        and not facts.reference_blocks.holds(sentence.block)
+        and sentence.end - sentence.start > 12
+    )
+
+
+def _topic_words(texts: list[str]) -> set[str]:
+    tally = Counter(word.lower() for text in texts for word in WORD.findall(text))
+    return {word for word, times in tally.items() if times >= TOPIC_USES and syllables(word) >= 3}
+
+
+def _second_formula(counts: Counts) -> tuple[float, str]:
+    """SMOG where the text is long enough for it, else Gunning's fog index."""
+    if counts.sentences >= SMOG_SENTENCES:
+        return counts.smog_grade, "SMOG"
+    return counts.gunning_fog, "Gunning fog"
+
+
+def _hardness(text: str, topic: set[str]) -> float:
+    counts = count([text], topic)
+    return counts.flesch_kincaid_grade if counts.words >= 6 else 0.0
+
+
+def long_sentence(limit: int = 60) -> Check:
+    """Sentences with more words than the profile's limit (limits: sentence-words), else than `limit`."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        most = int(facts.profile.limits.get("sentence-words") or limit)
+        prose, article = facts.prose, facts.article
+        for sentence in facts.sentences:
+            if sentence.end - sentence.start <= most * 3:  # a word and its space take more than three letters
+                continue
+            words = len(prose[sentence.start : sentence.end].split())
+            if words > most and _is_running(facts, sentence):
+                span = article.source_span(sentence.start, sentence.end)
+                yield Hit(span.start, span.end, {"words": str(words), "limit": str(most)}, data={"words": words})
+
+    return check

@@ -1,0 +1,67 @@
+"""Check kind for US and UK spellings of one word in one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.checks import Check
+from lint.facts import Facts
+from lint.finding import Edit, Fix, Hit, Related
+from lint.text.spelling import pairs
+
+
+def mixed_spelling() -> Check:
+    """A word spelled the US way here and the UK way there; the less used way of the article is reported."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        to_uk, to_us = pairs()
+        american = facts.vocabulary & to_uk.keys()
+        british = facts.vocabulary & to_us.keys()
+        both = [word for word in american if to_uk[word] in british]
+        if not both:
+            return
+        places = _places(facts, {*both, *(to_uk[word] for word in both)})
+        totals = [sum(len(places.get(way, ())) for way in ways) for ways in (both, [to_uk[w] for w in both])]
+        wanted_us = totals[0] > totals[1] or (totals[0] == totals[1] and facts.profile.house_style == "us")
+        for word in sorted(both):
+            minor, major = (to_uk[word], word) if wanted_us else (word, to_uk[word])
+            if not places.get(minor) or not places.get(major):
+                continue
+            yield from _hits(facts, places[minor], places[major][0], major, "US" if wanted_us else "UK")
+
+    return check
+
+
+def _places(facts: Facts, words: set[str]) -> dict[str, list[tuple[int, int]]]:
+    """Places of the words in the article's own text: not in references, quotations, links or names."""
+    article, prose = facts.article, facts.prose
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in re.finditer(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", prose, re.IGNORECASE):
+        start = match.start()
+        index = article.block_at(start)
+        block = article.blocks[index]
+        name = match.group()[0].isupper() and start > block.start and prose[start - 2 : start] not in (". ", "? ", "! ")
+        quoted = block.quote or prose[start - 1 : start] in ("“", '"')
+        if (
+            name
+            or quoted
+            or facts.reference_blocks.holds(index)
+            or facts.linked.holds(start)
+            or facts.code.holds(start)
+        ):
+            continue
+        found.setdefault(match.group().lower(), []).append(match.span())
+    return found
+
+
+def _hits(facts: Facts, minor: list[tuple[int, int]], major: tuple[int, int], wanted: str, way: str) -> Iterator[Hit]:
+    article = facts.article
+    there = article.source_span(*major)
+    for start, end in minor:
+        found = article.prose[start:end]
+        shaped = wanted.capitalize() if found[0].isupper() else wanted
+        span = article.source_span(start, end)
+        fix = Fix("unsafe", f"Write {shaped}", (Edit(*span, shaped),)) if article.is_verbatim(start, end) else None
+        values = {"found": found, "wanted": shaped, "way": way}
+        yield Hit(span.start, span.end, values, related=(Related(*there, f"“{wanted}” is here"),), fix=fix)
