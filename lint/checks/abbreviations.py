@@ -11,7 +11,11 @@ from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.text.abbreviations import Definition, used
 
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = re.compile(r"[IVXLC]+[A-D]?$")
+_INITIALS = re.compile(  # sections in which authors are named by their initials
+    r"(?i)contribut|competing|conflict|disclosure|acknowledg|author|funding|abbreviations|correspond|pre-?publication"
+)
+_SMALL = frozenset(["of", "and", "the", "in", "to", "for", "a", "an", "with", "by", "on", "or"])
 _GLUE = frozenset(
     ["AND", "OR", "OF", "THE", "IN", "TO", "FOR", "NOT", "NO", "DO", "IF", "AT", "BY", "IS", "ALL", "ON", "A"]
 )
@@ -59,11 +63,11 @@ def _runs(facts: Facts, start: int, end: int) -> bool:
     """Whether an abbreviation stands in running text rather than in a title in capitals, code or a reference."""
     index = facts.article.block_at(start)
     block = facts.article.blocks[index]
-    if (
-        block.kind not in ("paragraph", "item", "cell")
-        or facts.reference_blocks.holds(index)
-        or facts.code.holds(start)
-    ):
+    if block.kind not in ("paragraph", "item", "cell") or facts.reference_blocks.holds(index):
+        return False
+    if facts.code.holds(start) or facts.linked.holds(start):
+        return False
+    if _INITIALS.search(facts.article.sections[block.section].title):
         return False
     around = facts.prose[max(block.start, start - 25) : start] + facts.prose[end : min(block.end, end + 25)]
     capitals = sum(c.isupper() for c in around)
@@ -71,7 +75,7 @@ def _runs(facts: Facts, start: int, end: int) -> bool:
 
 
 def redefined_abbreviation() -> Check:
-    """Abbreviations spelled out again, or with another meaning. An abstract and the text may each spell out."""
+    """Abbreviations spelled out again, or with another meaning. Each section may spell out for itself."""
 
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
@@ -88,7 +92,13 @@ def redefined_abbreviation() -> Check:
             before, meaning = first[definition.short]
             other = article.block_at(before.start)
             variant = "again" if _same(long, meaning) else "two-meanings"
-            if variant == "again" and (_in_abstract(facts, other) or definition.start - before.start < 40):
+            # An article on the web is read by sections, so each section may spell out anew.
+            apart = article.blocks[other].section != block.section or definition.start - before.start < 40
+            initials = _initials(definition.long)
+            clear = initials == _initials(before.long) and definition.short.lower() in (initials, f"{initials}s")
+            if variant == "two-meanings" and not clear:
+                continue
+            if variant == "again" and apart:
                 first[definition.short] = (definition, long)
                 continue
             span = article.source_span(definition.start, definition.end)
@@ -104,12 +114,10 @@ def _plain(long: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two long forms are one meaning: equal but for plural, hyphen or a leading article."""
-    a, b = (re.sub(r"^(?:the|a|an) |(?<=\w)s\b|[ae](?=e)", "", text).replace(" ", "") for text in (one, other))
-    return a == b or a.endswith(b) or b.endswith(a)
+    """Whether two long forms are one meaning: their words begin alike ("randomised trial", "randomized trials")."""
+    stems = [{word[:4] for word in text.split() if word not in _SMALL} for text in (one, other)]
+    return stems[0] <= stems[1] or stems[1] <= stems[0]
 
 
-def _in_abstract(facts: Facts, block: int) -> bool:
-    article = facts.article
-    path = article.section_path(article.blocks[block].section)
-    return not path or any(re.match(r"(?i)(?:abstract|summary|key points|highlights)\b", title) for title in path)
+def _initials(long: str) -> str:
+    return "".join(word[0] for word in _plain(long).split() if word not in _SMALL)

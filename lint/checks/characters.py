@@ -78,7 +78,7 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # A no-break space belongs between number and unit, after titles and before what must not stand alone; between two
 # ordinary words it is what a paste left behind.
-_NO_BREAK = re.compile("(?<=[a-z]{3})\u00a0(?=[a-z]{2})|(?<=[a-z][.,;])\u00a0(?=[A-Za-z])|\u00a0{2,}|\u00a0(?=[\r\n])")
+_NO_BREAK = re.compile("(?<=[a-z]{3})\u00a0(?=[a-z]{2})|(?<=[a-z][,;])\u00a0(?=[A-Za-z])|\u00a0{2,}|\u00a0(?=[\r\n])")
 _NAMES = {
     "\u00ad": "soft hyphen",
     "\u200b": "zero-width space",
@@ -134,7 +134,8 @@ _MIXED_WORD = re.compile(
     f"[A-Za-z]+[{''.join(_LATIN_FOR)}][A-Za-z{''.join(_LATIN_FOR)}]*|[{''.join(_LATIN_FOR)}]+[A-Za-z]{{2,}}"
 )
 _ODD_HYPHEN = re.compile("(?<=[A-Za-z0-9])[\u2010\u2011](?=[A-Za-z0-9])")
-_GREEK_MU = re.compile("(?<=\\d)[ \u00a0\u202f]?\u03bc(?=(?:g|L|l|m|mol|M|s|Sv|IU|U|kat)\\b)|\u03bc(?=g/)")
+_GREEK_MU = re.compile("(?<=\\d)[ \u00a0\u202f]?\u03bc(?=(?:g|L|l|m|mol|M|s|Sv|IU|U|kat)\\b)")
+_GREEK_MICROGRAM = re.compile("(?<=\\d)[ \u00a0\u202f]?\u03bc(?=g\\b(?!/))")
 _LETTER_FOR_DIGIT = re.compile(
     r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?[OoIl][\dOl]*|[OlI][.,]?\d[\dOl]*|\d*[.,][OlI]\d*)"
     r"(?=[ \u00a0]?(?:mg|mcg|µg|μg|mL|ml|units?|g)\b)"
@@ -168,8 +169,11 @@ def _hyphens(facts: Facts) -> Iterator[Hit]:
 
 
 def _micro(facts: Facts) -> Iterator[Hit]:
-    skip = facts.apart
-    spans = [(m.end() - 1, m.end()) for m in _GREEK_MU.finditer(facts.article.text) if not skip.holds(m.start())]
+    # Unicode holds both signs for right; a fault is the mixture, and the letter in a dose, which lists of doses and
+    # interaction checkers are searched for.
+    text, skip = facts.article.text, facts.apart
+    pattern = _GREEK_MU if "\u00b5" in text else _GREEK_MICROGRAM
+    spans = [(m.end() - 1, m.end()) for m in pattern.finditer(text) if not skip.holds(m.start())]
     if spans:
         edits = [Edit(start, end, "\u00b5") for start, end in spans]
         yield _renamed(summed_up(spans, edits, {}, "Write the micro sign"), "micro")

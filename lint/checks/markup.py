@@ -12,7 +12,7 @@ from lint.finding import Edit, Fix, Hit
 # Two asterisks against a word. After a figure or a bracket they are a mark of significance ("12.3**"), and a line
 # that explains such marks ("** P < .01") has a P or a sign behind them.
 _STARS = re.compile(
-    r"(?<![\w*\\)%])\*\*(?=[A-Za-z])(?![pP]\s*[<=≤])[^*\n]{0,300}(?:\*\*)?|(?<=[A-Za-z:.])\*\*(?![*\w])|(?<!\S)\*\*(?!\S)"
+    r"(?<![\w*\\)%])\*\*(?=[A-Za-z])(?![pP]\s*[<=≤])[^*\n]{0,300}(?:\*\*)?|(?<=[A-Za-z:.])\*\*(?![*\w])"
 )
 _UNDERSCORES = re.compile(r"(?<![\w_])__(?=[A-Za-z])[^_\n]{1,200}__(?![\w_])")
 _TAG = re.compile(
@@ -40,6 +40,8 @@ def stray_markup() -> Check:
                 yield from _hit(facts, match, "markdown", _unwrapped(match.group()))
         elif "**" in prose:
             for match in _STARS.finditer(prose):
+                if _is_note_sign(facts, match):
+                    continue
                 yield from _hit(facts, match, "emphasis", match.group().replace("**", ""))
         if "__" in prose:
             for match in _UNDERSCORES.finditer(prose):
@@ -49,7 +51,8 @@ def stray_markup() -> Check:
                 yield from _hit(facts, match, "tag", " " if match.group()[1:3] == "br" else "")
         if "&" in prose:
             for match in _ENTITY.finditer(prose):
-                yield from _hit(facts, match, "entity", _decoded(match.group()))
+                if not facts.reference_blocks.holds(facts.article.block_at(match.start())):
+                    yield from _hit(facts, match, "entity", _decoded(match.group()))
         if "\\n" in prose:
             for match in _NEWLINE.finditer(prose):
                 yield from _hit(facts, match, "newline", " ")
@@ -81,6 +84,15 @@ def _hit(facts: Facts, match: re.Match[str], variant: str, wanted: str) -> Itera
             "unsafe", f"Write “{wanted.strip()[:60]}”" if wanted.strip() else "Remove it", (Edit(*whole, wanted),)
         )
     yield Hit(span.start, span.end, {"found": article.text[span.start : span.end][:40]}, variant, fix=fix)
+
+
+def _is_note_sign(facts: Facts, match: re.Match[str]) -> bool:
+    """Whether the asterisks open a note under a table ("* as of 2014", "** recognised")."""
+    article = facts.article
+    index = article.block_at(match.start())
+    if match.start() != article.blocks[index].start or match.group().endswith("**"):
+        return False
+    return any(article.block_text(block).startswith("*") for block in article.blocks[max(0, index - 3) : index])
 
 
 def _decoded(entity: str) -> str:

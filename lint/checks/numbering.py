@@ -190,8 +190,8 @@ def _announced(text: str, begin: int) -> tuple[int, int, int] | None:
     """The one count in the last sentence that a list could answer, with its place; None where it is not certain."""
     if _LOOSE.search(text, begin):
         return None
-    found = [m for m in _COUNT.finditer(text, begin) if not _HEDGED.search(text[begin : m.start()])]
-    if len(found) != 1:
+    found = list(_COUNT.finditer(text, begin))
+    if len(found) != 1 or _HEDGED.search(text[begin : found[0].start()]):
         return None
     match = found[0]
     word = match.group(1).lower()

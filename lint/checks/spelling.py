@@ -10,6 +10,8 @@ from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related
 from lint.text.spelling import pairs
 
+SHOWN = 5  # further places that a finding lists
+
 
 def mixed_spelling() -> Check:
     """A word spelled the US way here and the UK way there; the less used way of the article is reported."""
@@ -28,7 +30,7 @@ def mixed_spelling() -> Check:
             minor, major = (to_uk[word], word) if wanted_us else (word, to_uk[word])
             if not places.get(minor) or not places.get(major):
                 continue
-            yield from _hits(facts, places[minor], places[major][0], major, "US" if wanted_us else "UK")
+            yield _hit(facts, places[minor], places[major][0], major, "US" if wanted_us else "UK")
 
     return check
 
@@ -55,13 +57,18 @@ def _places(facts: Facts, words: set[str]) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _hits(facts: Facts, minor: list[tuple[int, int]], major: tuple[int, int], wanted: str, way: str) -> Iterator[Hit]:
+def _hit(facts: Facts, minor: list[tuple[int, int]], major: tuple[int, int], wanted: str, way: str) -> Hit:
+    """One finding for a word, at its first place in the minor spelling, with the edits for all of them."""
     article = facts.article
-    there = article.source_span(*major)
+    edits = []
     for start, end in minor:
-        found = article.prose[start:end]
-        shaped = wanted.capitalize() if found[0].isupper() else wanted
-        span = article.source_span(start, end)
-        fix = Fix("unsafe", f"Write {shaped}", (Edit(*span, shaped),)) if article.is_verbatim(start, end) else None
-        values = {"found": found, "wanted": shaped, "way": way}
-        yield Hit(span.start, span.end, values, related=(Related(*there, f"“{wanted}” is here"),), fix=fix)
+        shaped = wanted.capitalize() if article.prose[start].isupper() else wanted
+        if article.is_verbatim(start, end):
+            edits.append(Edit(*article.source_span(start, end), shaped))
+    start, end = minor[0]
+    span = article.source_span(start, end)
+    places = [Related(*article.source_span(*major), f"“{wanted}” is here")]
+    places += [Related(*article.source_span(*place), "also here") for place in minor[1 : SHOWN + 1]]
+    fix = Fix("unsafe", f"Write {wanted}", tuple(edits)) if edits else None
+    values = {"found": article.prose[start:end], "wanted": wanted, "way": way}
+    return Hit(span.start, span.end, values, related=tuple(places), fix=fix, data={"count": len(minor)})

@@ -30,6 +30,9 @@ def repeated_word(allowed: list[str]) -> Check:
             # "Bison bison" is a species and "IN in" an abbreviation before a preposition; "The the" is a slip.
             if low in rightly or (first != second and not (low in _FUNCTION_WORDS and first == second.capitalize())):
                 continue
+            # "Surgery   Surgery removes ..." is a heading that lost its line, not a slip of the pen.
+            if first[0].isupper() and first == second and low not in _FUNCTION_WORDS:
+                continue
             if first.isupper() or "-" in article.prose[start - 1 : start] or _is_latin_phrase(article.prose, end, low):
                 continue
             if facts.code.holds(start) or facts.reference_blocks.holds(article.block_at(start)):

@@ -13,7 +13,7 @@ SHORT = r"[A-Z][A-Za-z0-9]*[-/]?[A-Z0-9][A-Za-z0-9]*"
 _USED = re.compile(r"(?<![\w\-–/&.@#$])[A-Z][A-Z&]{1,6}(?=s?(?![\w\-–/&@]))(?!\.[A-Z])")
 _BRACKETED = re.compile(
     rf"[(\[](?:or |also |abbreviated |hereafter |the )?[\"“']?({SHORT}s?|[A-Za-z]?[A-Z]{{2,}}[a-z]?)[\"”']?"
-    r"(?=[;,)\]:]| or )"
+    r"(?=[;,)\]:]| or | \d)"
 )
 _LONG_AFTER = re.compile(rf"\b({SHORT})s? ?[(\[](?:or |i\.e\.,? |= ?)?([A-Za-z][^()\[\]\n]{{4,80}}?)[;,)\]]")
 _GLOSSED = re.compile(
@@ -77,6 +77,8 @@ def _long_form(short: str, before: str) -> str | None:
         if at < 0:
             return None
     long = text[at:]
+    if ")" in long or "(" in long:
+        return None
     return long if len(long) > len(short) and " ".join(long.split()).lower() != short.lower() else None
 
 
