@@ -16,6 +16,7 @@ from lint.profiles import Profile
 
 if TYPE_CHECKING:
     from lint.text.abbreviations import Definition
+    from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
     from lint.text.zones import Ranges
 
@@ -41,6 +42,18 @@ class Facts:
         from lint.text.sentences import sentences
 
         return sentences(self.article)
+
+    @cached_property
+    def section_roles(self) -> SectionRoles:
+        """What each heading, bold line and label line is about."""
+        from lint.text.section_roles import section_roles
+
+        return section_roles(self.article, [demand.role for demand in self.profile.sections])
+
+    @property
+    def roles(self) -> tuple[str | None, ...]:
+        """The canonical role of each section by its own heading, None where it has none."""
+        return self.section_roles.own
 
     @cached_property
     def apart(self) -> Ranges:
