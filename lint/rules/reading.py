@@ -90,6 +90,12 @@ def _check_faults(document: Document, kind: str) -> list[Fault]:
     return []
 
 
+def parameter_faults(rule: Rule, path: str, place: tuple[int, int]) -> list[Fault]:
+    """What is wrong with a rule's parameters after a configuration changed them; all at one place."""
+    document = Document(path, {"check": rule.check, "with": dict(rule.with_)}, values={(): place})
+    return [fault._replace(message=f"{rule.code}: {fault.message}") for fault in _check_faults(document, rule.check)]
+
+
 def _message_faults(document: Document) -> list[Fault]:
     paths: list[Path] = [("message",)] if "message" in document.data else []
     paths += [("messages", variant) for variant in document.data.get("messages", {})]
