@@ -37,6 +37,13 @@ class Facts:
         return self.article.prose
 
     @cached_property
+    def language(self) -> str:
+        """Two-letter code of the article's language, from the front matter or its words; "und" if unknown."""
+        from lint.text.language import language_of
+
+        return language_of(self.article.prose, self.article.metadata)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences of the prose in order; none crosses a block."""
         from lint.text.sentences import sentences

@@ -1,0 +1,198 @@
+"""One file in, everything a run needs of it out, packed: the piece of work that is shared out among processes."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint.article import Article
+from lint.engine.judge import Judge
+from lint.engine.rows import FIX, SECTION, SEVERITY, Row, findings
+from lint.engine.statistics import Stopwatch, timed_facts
+from lint.facts import Facts
+from lint.finding import Notice, Severity
+from lint.neighbours import DiskFiles, Files, NoFiles, State
+from lint.plan import Plan
+from lint.report.model import ArticleResult, Counts, PageBlock, PageMark, SectionResult
+from lint.source import Source, UndecodableError, decode
+
+CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that text does not hold
+
+
+class Outcome(NamedTuple):
+    """What became of one file. `head` is None for a file that could not be judged."""
+
+    head: tuple[Any, ...] | None  # title, type, format, words, sections as (title, level, line, words)
+    rows: tuple[Row, ...]
+    notices: tuple[tuple[Any, ...], ...]  # the fields of Notice
+    digests: Mapping[str, Any]
+    seen: Mapping[str, State]  # files beside it that the result depends on
+    page: tuple[Any, ...] | None
+    times: tuple[dict[str, float], dict[str, int]] | None
+
+
+def pack(outcome: Outcome) -> bytes:
+    """As bytes for a pipe or the cache."""
+    return marshal.dumps(tuple(outcome))
+
+
+def unpack(data: bytes) -> Outcome:
+    """What `pack` packed. Only for bytes that this program is known to have written."""
+    return Outcome(*marshal.loads(data))
+
+
+class Examiner:
+    """Examines files by a plan; one in each process."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.judge = Judge(plan.rules)
+
+    def file(self, path: str) -> Outcome:
+        """Reads and judges a file; whatever is wrong with it becomes a notice."""
+        try:
+            with open(path, "rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                if size > self.plan.max_size:
+                    limit = f"{self.plan.max_size / 1e6:g} MB"
+                    return _unjudged(path, f"not checked: {size / 1e6:.1f} MB is over the limit of {limit} (--max-size)")
+                data = file.read(self.plan.max_size + 1)
+        except FileNotFoundError:
+            return _unjudged(path, "the file vanished before it could be read")
+        except PermissionError:
+            return _unjudged(path, "no permission to read it")
+        except OSError as error:
+            return _unjudged(path, f"cannot be read: {error.strerror or error}")
+        return self.data(path, data, DiskFiles(path, self.plan.root))
+
+    def data(self, path: str, data: bytes, files: Files | None = None) -> Outcome:
+        """Judges the bytes of a file."""
+        try:
+            source = decode(self.plan.names.get(path, path), data)
+            if data.translate(None, CONTROL) != data:
+                at = next(i for i, byte in enumerate(data) if byte in CONTROL)
+                if len(data) - len(data.translate(None, CONTROL)) > len(data) // 50 + 1:
+                    raise UndecodableError(f"a binary file: there is a control byte 0x{data[at]:02x} at byte {at}")
+        except UndecodableError as error:
+            return _unjudged(path, str(error))
+        if not source.text.strip():
+            return _unjudged(path, "the file is empty: there is nothing to check", "warning")
+        try:
+            return self.source(source, files)
+        except RecursionError:
+            return _unjudged(path, "not checked: its lists, quotes or brackets are nested too deeply to be read")
+        except MemoryError:
+            return _unjudged(path, "not checked: there is not enough memory for it")
+        except Exception as error:
+            return _unjudged(path, f"not checked: the reader failed: {type(error).__name__}: {error}")
+
+    def source(self, source: Source, files: Files | None = None, format: str | None = None) -> Outcome:
+        """Judges decoded text."""
+        from lint.formats import read
+
+        watch = Stopwatch() if self.plan.timed else None
+        if watch:
+            watch.start("read")
+        article = read(source, format)
+        if watch:
+            watch.stop()
+        kind = article.metadata.get("type")
+        terms = self.plan.terms(source.path, kind if isinstance(kind, str) else None)
+        make = timed_facts(watch) if watch else Facts
+        files = files or NoFiles()
+        facts = make(article, terms.profile, terms.settings, self.plan.today, files)
+        judged = self.judge.judge(facts, terms, watch)
+        notices = [*self._front(article), *judged.notices]
+        page = None
+        if self.plan.pages:
+            from lint.engine.page import page as page_of
+
+            page = page_of(article, judged.rows)
+        return Outcome(
+            _head(article, terms.profile.name),
+            tuple(judged.rows),
+            tuple((n.level, n.message, n.path, n.line, n.column) for n in notices),
+            judged.digests,
+            files.seen if isinstance(files, DiskFiles) else {},
+            page,
+            (watch.seconds, watch.calls) if watch else None,
+        )
+
+    def _front(self, article: Article) -> list[Notice]:
+        """Broken front matter, where no rule of the run tells of it."""
+        if article.front is None or not article.front.faults or any(r.code == "MET002" for r in self.plan.rules):
+            return []
+        places = [(article.source.position(span.start), what) for span, what in article.front.faults]
+        return [Notice("error", f"front matter: {what}", article.path, at.line, at.column) for at, what in places]
+
+
+def _unjudged(path: str, message: str, level: str = "error") -> Outcome:
+    return Outcome(None, (), ((level, message, path, None, None),), {}, {}, None, None)
+
+
+def _head(article: Article, type: str) -> tuple[Any, ...]:
+    prose, blocks, source = article.prose, article.blocks, article.source
+    sections = []
+    total = 0
+    for section in article.sections:
+        words = 0
+        if section.last > section.first:
+            words = len(prose[blocks[section.first].start : blocks[section.last - 1].end].split())
+        total += words + (len(section.title.split()) if section.index else 0)
+        sections.append((section.title, section.level, source.line(section.heading_span.start), words))
+    return (article.title, type, article.format, total, tuple(sections))
+
+
+def result(path: str, outcome: Outcome, extra: Sequence[Row], fail_on: Severity) -> ArticleResult | None:
+    """What a report says of a file; None where it could not be judged. `extra` are rows of rules that look across
+    articles."""
+    if outcome.head is None:
+        return None
+    title, type, format, words, sections = outcome.head
+    rows = outcome.rows
+    page = outcome.page
+    if extra:
+        from lint.engine.rows import order
+
+        merged = sorted([*enumerate(rows), *((-1 - i, item) for i, item in enumerate(extra))], key=lambda x: order(x[1]))
+        rows = tuple(item for _, item in merged)
+        if page is not None:
+            place = {old: new for new, (old, _) in enumerate(merged)}
+            page = _renumbered(page, place)
+    counts = count(rows)
+    own: dict[int, int] = {}
+    for item in rows:
+        own[item[SECTION]] = own.get(item[SECTION], 0) + 1
+    return ArticleResult(
+        path=path,
+        title=title,
+        type=type,
+        format=format,
+        words=words,
+        sections=tuple(SectionResult(t, lv, line, w, own.get(i, 0)) for i, (t, lv, line, w) in enumerate(sections)),
+        findings=findings(path, sections, rows),
+        counts=counts,
+        passed=not counts.at_least(fail_on),
+        page=tuple(PageBlock(*block[:-1], tuple(PageMark(*m) for m in block[-1])) for block in page) if page else None,
+    )
+
+
+def count(rows: Sequence[Row]) -> Counts:
+    """Findings by severity."""
+    by: dict[str, int] = {"error": 0, "warning": 0, "advice": 0}
+    fixable = 0
+    for item in rows:
+        by[item[SEVERITY]] += 1
+        fixable += item[FIX] is not None
+    return Counts(by["error"], by["warning"], by["advice"], fixable)
+
+
+def _renumbered(page: tuple[Any, ...], place: Mapping[int, int]) -> tuple[Any, ...]:
+    return tuple(
+        (*block[:-1], tuple((s, e, kind, place[to] if kind == "finding" else to) for s, e, kind, to in block[-1]))
+        for block in page
+    )
+
+

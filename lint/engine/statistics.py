@@ -1,0 +1,69 @@
+"""Where the time goes: each rule and each recogniser, with the time of what it asks for taken off."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from time import perf_counter
+from typing import Any
+
+from lint.facts import Facts
+
+
+class Stopwatch:
+    """Exclusive times by name; a stack, because a rule asks for recognisers and these for each other."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.calls: dict[str, int] = {}
+        self._stack: list[tuple[str, float]] = []  # name, and when its own time began to run
+        self._began = 0.0
+
+    def start(self, name: str) -> float:
+        """Lets a name's time run; the one below it waits."""
+        now = perf_counter()
+        if self._stack:
+            self._add(self._stack[-1][0], now - self._began)
+        self._stack.append((name, now))
+        self.calls[name] = self.calls.get(name, 0) + 1
+        self._began = perf_counter()
+        return now
+
+    def stop(self, _began: float = 0.0) -> None:
+        """Ends the innermost name's time."""
+        now = perf_counter()
+        name, _ = self._stack.pop()
+        self._add(name, now - self._began)
+        self._began = perf_counter()
+
+    def _add(self, name: str, seconds: float) -> None:
+        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+
+    def merge(self, seconds: dict[str, float], calls: dict[str, int]) -> None:
+        """Adds the times of another process."""
+        for name, value in seconds.items():
+            self._add(name, value)
+        for name, count in calls.items():
+            self.calls[name] = self.calls.get(name, 0) + count
+
+
+def timed_facts(watch: Stopwatch) -> type[Facts]:
+    """A Facts whose recognisers run under the watch, by the name "facts.NAME"."""
+    members: dict[str, Any] = {}
+    for base in reversed(Facts.__mro__):
+        for name, member in vars(base).items():
+            if isinstance(member, cached_property):
+                members[name] = _timed(name, member, watch)
+    return type("TimedFacts", (Facts,), members)
+
+
+def _timed(name: str, member: cached_property[Any], watch: Stopwatch) -> cached_property[Any]:
+    def compute(facts: Facts) -> Any:
+        watch.start(f"facts.{name}")
+        try:
+            return member.func(facts)
+        finally:
+            watch.stop()
+
+    timed: cached_property[Any] = cached_property(compute)
+    timed.attrname = name
+    return timed
