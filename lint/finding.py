@@ -85,8 +85,6 @@ class Finding:
     related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
-    line_text: str = ""  # the source line around the place, clipped on both sides where it is long
-    line_column: int = 1  # 1-based column of line_text's first character
 
 
 @dataclass(frozen=True, slots=True)

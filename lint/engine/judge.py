@@ -9,7 +9,7 @@ from lint.checks import Check, RunCheck, bind
 from lint.engine.rows import Row, order, row
 from lint.engine.statistics import Stopwatch
 from lint.facts import Facts
-from lint.finding import Notice
+from lint.finding import Notice, Severity
 from lint.plan import Terms
 from lint.rules import Rule
 
@@ -18,7 +18,7 @@ class Judged(NamedTuple):
     """What the rules say of one article."""
 
     rows: list[Row]
-    digests: dict[str, Any]  # by code: what it contributes to rules that look across articles
+    digests: dict[str, tuple[Severity, Any]]  # by code: what it contributes to rules that look across articles
     notices: list[Notice]
 
 
@@ -41,7 +41,7 @@ class Judge:
         article = facts.article
         source = article.source
         rows: list[Row] = []
-        digests: dict[str, Any] = {}
+        digests: dict[str, tuple[Severity, Any]] = {}
         notices: list[Notice] = []
         severities = terms.severities
         profile = terms.profile.severities
@@ -63,7 +63,7 @@ class Judge:
                 if not callable(check):
                     digest = check.digest(facts)
                     if digest is not None:
-                        digests[code] = digest
+                        digests[code] = (severity, digest)
                     continue
                 for hit in check(facts):
                     section = article.section_at_source(hit.start)

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from lint.article import Article
 from lint.engine.judge import Judge
-from lint.engine.rows import FIX, SECTION, SEVERITY, Row, findings
+from lint.engine.rows import FIX, SECTION, SEVERITY, Row, findings, order
 from lint.engine.statistics import Stopwatch, timed_facts
 from lint.facts import Facts
 from lint.finding import Notice, Severity
 from lint.neighbours import DiskFiles, Files, NoFiles, State
 from lint.plan import Plan
-from lint.report.model import ArticleResult, Counts, PageBlock, PageMark, SectionResult
+from lint.report.model import ArticleResult, Counts, PageBlock, PageMark, SectionResult, Snippet
 from lint.source import Source, UndecodableError, decode
 
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that text does not hold
@@ -24,7 +24,7 @@ CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that 
 class Outcome(NamedTuple):
     """What became of one file. `head` is None for a file that could not be judged."""
 
-    head: tuple[Any, ...] | None  # title, type, format, words, sections as (title, level, line, words)
+    head: tuple[Any, ...] | None  # title, type, format, words, sections as (title, level, line, words), tallies
     rows: tuple[Row, ...]
     notices: tuple[tuple[Any, ...], ...]  # the fields of Notice
     digests: Mapping[str, Any]
@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
 
 def pack(outcome: Outcome) -> bytes:
     """As bytes for a pipe or the cache."""
-    return marshal.dumps(tuple(outcome))
+    return marshal.dumps((*outcome,))
 
 
 def unpack(data: bytes) -> Outcome:
@@ -57,7 +57,9 @@ class Examiner:
                 size = os.fstat(file.fileno()).st_size
                 if size > self.plan.max_size:
                     limit = f"{self.plan.max_size / 1e6:g} MB"
-                    return _unjudged(path, f"not checked: {size / 1e6:.1f} MB is over the limit of {limit} (--max-size)")
+                    return _unjudged(
+                        path, f"not checked: {size / 1e6:.1f} MB is over the limit of {limit} (--max-size)"
+                    )
                 data = file.read(self.plan.max_size + 1)
         except FileNotFoundError:
             return _unjudged(path, "the file vanished before it could be read")
@@ -107,11 +109,9 @@ class Examiner:
         notices = [*self._front(article), *judged.notices]
         page = None
         if self.plan.pages:
-            from lint.engine.page import page as page_of
-
-            page = page_of(article, judged.rows)
+            page = _page(article, facts, judged.rows)
         return Outcome(
-            _head(article, terms.profile.name),
+            _head(article, facts),
             tuple(judged.rows),
             tuple((n.level, n.message, n.path, n.line, n.column) for n in notices),
             judged.digests,
@@ -119,6 +119,18 @@ class Examiner:
             page,
             (watch.seconds, watch.calls) if watch else None,
         )
+
+    def page(self, path: str, outcome: Outcome, extra: Sequence[Row]) -> tuple[Any, ...] | None:
+        """The page of a file judged before, made again with further findings."""
+        from lint.formats import read
+
+        try:
+            with open(path, "rb") as file:
+                article = read(decode(self.plan.names.get(path, path), file.read(self.plan.max_size + 1)))
+        except (OSError, UndecodableError):
+            return outcome.page
+        facts = Facts(article, self.plan.terms(path, None).profile)
+        return _page(article, facts, sorted([*outcome.rows, *extra], key=order))
 
     def _front(self, article: Article) -> list[Notice]:
         """Broken front matter, where no rule of the run tells of it."""
@@ -132,7 +144,25 @@ def _unjudged(path: str, message: str, level: str = "error") -> Outcome:
     return Outcome(None, (), ((level, message, path, None, None),), {}, {}, None, None)
 
 
-def _head(article: Article, type: str) -> tuple[Any, ...]:
+TALLIED = ("doses", "claims", "citations", "references", "disclaimers")
+
+
+def _tallies(facts: Facts) -> dict[str, int]:
+    """How much was recognised, of what the rules asked for."""
+    made = vars(facts)
+    counts = {name: len(made[name]) for name in TALLIED if hasattr(made.get(name), "__len__")}
+    return {**counts, "links": len(facts.article.links)}
+
+
+def _page(article: Article, facts: Facts, rows: Sequence[Row]) -> tuple[Any, ...]:
+    from lint.report.page import page
+
+    titles = [(section.title, section.level) for section in article.sections]
+    blocks = page(article, findings(article.path, titles, rows), facts.sentences)
+    return tuple((*block[:-1], tuple(map(tuple, block.marks))) for block in blocks)
+
+
+def _head(article: Article, facts: Facts) -> tuple[Any, ...]:
     prose, blocks, source = article.prose, article.blocks, article.source
     sections = []
     total = 0
@@ -142,25 +172,16 @@ def _head(article: Article, type: str) -> tuple[Any, ...]:
             words = len(prose[blocks[section.first].start : blocks[section.last - 1].end].split())
         total += words + (len(section.title.split()) if section.index else 0)
         sections.append((section.title, section.level, source.line(section.heading_span.start), words))
-    return (article.title, type, article.format, total, tuple(sections))
+    return (article.title, facts.profile.name, article.format, total, tuple(sections), _tallies(facts))
 
 
 def result(path: str, outcome: Outcome, extra: Sequence[Row], fail_on: Severity) -> ArticleResult | None:
     """What a report says of a file; None where it could not be judged. `extra` are rows of rules that look across
-    articles."""
+    articles; a page knows them only where it was made with them."""
     if outcome.head is None:
         return None
-    title, type, format, words, sections = outcome.head
-    rows = outcome.rows
-    page = outcome.page
-    if extra:
-        from lint.engine.rows import order
-
-        merged = sorted([*enumerate(rows), *((-1 - i, item) for i, item in enumerate(extra))], key=lambda x: order(x[1]))
-        rows = tuple(item for _, item in merged)
-        if page is not None:
-            place = {old: new for new, (old, _) in enumerate(merged)}
-            page = _renumbered(page, place)
+    title, type, format, words, sections, tallies = outcome.head
+    rows = sorted([*outcome.rows, *extra], key=order) if extra else outcome.rows
     counts = count(rows)
     own: dict[int, int] = {}
     for item in rows:
@@ -175,7 +196,11 @@ def result(path: str, outcome: Outcome, extra: Sequence[Row], fail_on: Severity)
         findings=findings(path, sections, rows),
         counts=counts,
         passed=not counts.at_least(fail_on),
-        page=tuple(PageBlock(*block[:-1], tuple(PageMark(*m) for m in block[-1])) for block in page) if page else None,
+        page=tuple(PageBlock(*(*block[:-1], tuple(PageMark(*m) for m in block[-1]))) for block in outcome.page)
+        if outcome.page is not None
+        else None,
+        snippets=tuple(tuple(Snippet(*one) for one in item[-1]) for item in rows),
+        tallies=tallies,
     )
 
 
@@ -187,12 +212,3 @@ def count(rows: Sequence[Row]) -> Counts:
         by[item[SEVERITY]] += 1
         fixable += item[FIX] is not None
     return Counts(by["error"], by["warning"], by["advice"], fixable)
-
-
-def _renumbered(page: tuple[Any, ...], place: Mapping[int, int]) -> tuple[Any, ...]:
-    return tuple(
-        (*block[:-1], tuple((s, e, kind, place[to] if kind == "finding" else to) for s, e, kind, to in block[-1]))
-        for block in page
-    )
-
-

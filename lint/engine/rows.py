@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from lint.article import Article
 from lint.finding import Edit, Finding, Fix, Hit, RelatedPlace, Severity
 from lint.rules import Rule
 from lint.source import Position, Source
@@ -20,13 +19,12 @@ except ImportError:  # pragma: no cover
 
 HELP = "https://medproof.readthedocs.io/rules/"
 EXCERPT = 160  # code points of the source that a finding quotes at most
-LINE = 240  # code points of a source line that a finding carries at most
-BESIDE = 100  # code points shown before the place in a long line
+BEFORE, AFTER = 120, 240  # code points of a source line kept before and after the place that it is shown for
 CONTEXT = 200  # code points on either side that a fingerprint looks at, at most
 
 Row = tuple[Any, ...]
 """(code, name, severity, message, start, end, section index, excerpt, seed of the fingerprint, related, fix, data,
-line text, line column); places are (line, column, offset)."""
+help URL, snippets of the lines of the place and of its related places); places are (line, column, offset)."""
 
 CODE, SEVERITY, START, SECTION, SEED, FIX = 0, 2, 4, 6, 8, 10
 
@@ -34,40 +32,64 @@ CODE, SEVERITY, START, SECTION, SEED, FIX = 0, 2, 4, 6, 8, 10
 def row(source: Source, section: int, path: Sequence[str], rule: Rule, hit: Hit, severity: Severity) -> Row:
     """A hit with its rule's words and its place for people. `section` and `path` say where it lies in the outline.
 
-    Raises ValueError for a place outside the article, KeyError for a placeholder of the message without a value.
+    Raises ValueError for a place outside the article.
     """
     text = source.text
     start, end = hit.start, hit.end
     if not 0 <= start <= end <= len(text):
         raise ValueError(f"a place outside the article: {start}-{end} of {len(text)}")
-    template = rule.messages[hit.variant] if hit.variant else rule.message
     first, last = source.position(start), source.position(end)
     line_start = start - first.column + 1
     line_end = text.find("\n", start)
     if line_end < 0:
         line_end = len(text)
-    shown_from, shown_to = line_start, line_end
-    if line_end - line_start > LINE:
-        shown_from = max(line_start, start - BESIDE)
-        shown_to = min(line_end, shown_from + LINE)
     excerpt = text[start : min(end, start + EXCERPT)]
     fix = hit.fix
     return (
         rule.code,
         rule.name,
         severity,
-        template.format_map(hit.values),
+        _message(rule, hit),
         tuple(first),
         tuple(last),
         section,
         excerpt,
         _seed(text, start, end, line_start, line_end, rule.code, path),
-        tuple(_related(source, hit)) if hit.related else (),
+        tuple(_related(source, hit)),
         _fix(fix, rule) if fix and rule.fix != "none" else None,
         _plain(hit.data) if hit.data else None,
-        text[shown_from:shown_to].rstrip("\r"),
-        shown_from - line_start + 1,
+        getattr(rule, "url", "") or HELP + rule.code,
+        (
+            _snippet(text, start, line_start, line_end),
+            *(_snippet_at(source, place.start) for place in hit.related if place.path in (None, source.path)),
+        ),
     )
+
+
+def _message(rule: Rule, hit: Hit) -> str:
+    template = rule.messages.get(hit.variant, rule.message) if hit.variant else rule.message
+    try:
+        return template.format_map(hit.values)
+    except KeyError:
+        return template.format_map(_Unfilled(hit.values))
+
+
+class _Unfilled(dict[str, str]):
+    """Leaves a placeholder without a value as it stands."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+def _snippet(text: str, at: int, line_start: int, line_end: int) -> tuple[str, int, bool]:
+    begin, stop = max(at - BEFORE, line_start), min(at + AFTER, line_end)
+    return text[begin:stop].rstrip("\r"), begin - line_start, stop < line_end
+
+
+def _snippet_at(source: Source, at: int) -> tuple[str, int, bool]:
+    line_start = source.line_starts[source.line(at) - 1]
+    line_end = source.text.find("\n", at)
+    return _snippet(source.text, at, line_start, line_end if line_end >= 0 else len(source.text))
 
 
 def _seed(text: str, start: int, end: int, line_start: int, line_end: int, code: str, path: Sequence[str]) -> bytes:
@@ -127,18 +149,12 @@ def section_path(sections: Sequence[Sequence[Any]], index: int) -> tuple[str, ..
     return tuple(reversed(path))
 
 
-def path_in(article: Article, offset: int) -> tuple[int, tuple[str, ...]]:
-    """Index and titles of the section at a source offset."""
-    index = article.section_at_source(offset)
-    return index, article.section_path(index)
-
-
 def findings(path: str, sections: Sequence[Sequence[Any]], rows: Iterable[Row]) -> tuple[Finding, ...]:
     """The findings that rows stand for; repeats of one fingerprint are numbered, so that each is unique in the file."""
     paths: dict[int, tuple[str, ...]] = {}
     seen: dict[bytes, int] = {}
     made = []
-    for code, name, severity, message, start, end, section, excerpt, seed, related, fix, data, line, column in rows:
+    for code, name, severity, message, start, end, section, excerpt, seed, related, fix, data, url, _ in rows:
         titles = paths.get(section)
         if titles is None:
             titles = paths[section] = section_path(sections, section)
@@ -155,12 +171,10 @@ def findings(path: str, sections: Sequence[Sequence[Any]], rows: Iterable[Row]) 
                 titles,
                 excerpt,
                 seed.hex() if not again else f"{seed.hex()}:{again}",
-                HELP + code,
+                url,
                 tuple(RelatedPlace(p or path, Position(*s), Position(*e), m) for p, s, e, m in related),
                 Fix(fix[0], fix[1], tuple(Edit(*edit) for edit in fix[2])) if fix else None,
                 data or {},
-                line,
-                column,
             )
         )
     return tuple(made)

@@ -16,7 +16,9 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("the of and to in is for with that by are be from this or which on as it an can have not".split()),
     "es": frozenset("el la de que y en los las del por con una para como es más pueden al su lo un".split()),
     "fr": frozenset("le la les des et en est une du dans que pour par sur plus avec qui ou sont au aux ne pas".split()),
-    "de": frozenset("der die das und ist von den mit für eine ein nicht auf bei oder werden wird dem des zu im".split()),
+    "de": frozenset(
+        "der die das und ist von den mit für eine ein nicht auf bei oder werden wird dem des zu im".split()
+    ),
     "it": frozenset("il di che la e per una del della con non sono le nel dei delle gli è un alla si".split()),
     "pt": frozenset("o de que e do da em um uma para com não os as no na dos das por mais são é ou".split()),
     "nl": frozenset("de het een van en in is dat op te voor met zijn niet door aan ook bij wordt worden of".split()),

@@ -1,0 +1,268 @@
+"""A run over many files: shared out among processes, judged also across articles, put together as a Report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from time import perf_counter
+from typing import Any, overload
+
+from lint import __version__
+from lint.checks import RunCheck
+from lint.engine.judge import failure
+from lint.engine.outcome import Examiner, Outcome, count, pack, result, unpack
+from lint.engine.rows import Row, row, section_path
+from lint.engine.spool import Digests, Place, Spool
+from lint.engine.statistics import Stopwatch
+from lint.finding import Hit, Notice, Severity
+from lint.plan import Plan
+from lint.report.model import ArticleResult, Counts, Report, RuleInfo, RunFacts, Summary
+from lint.rules import Rule
+from lint.runner import run as run_work
+from lint.source import Source, UndecodableError, decode
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many files are done."""
+
+
+class Finished:
+    """What a run comes to: the report, and what only the command line asks for."""
+
+    def __init__(self, report: Report, watch: Stopwatch, seen: Mapping[str, Any]) -> None:
+        self.report = report
+        self.watch = watch
+        self.seen = seen  # files beside the articles that results depend on, with their state
+
+
+class _Known:
+    """What is known of one judged file while its result lies in the spool."""
+
+    __slots__ = ("extra", "page", "place")
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.extra: list[Row] = []
+        self.page: tuple[Any, ...] | None = None
+
+
+def run(
+    plan: Plan,
+    paths: Sequence[str],
+    *,
+    jobs: int = 1,
+    facts: RunFacts | None = None,
+    notices: Iterable[Notice] = (),
+    stored: Mapping[str, bytes] | None = None,
+    keep: Callable[[str, bytes], None] | None = None,
+    data: Mapping[str, bytes] | None = None,
+    progress: Progress | None = None,
+) -> Finished:
+    """Judges the files. `stored` are packed outcomes that still hold, by path; `keep` is given every new one.
+    `data` are the bytes of texts that lie in no file, by path. Nothing that is wrong with a file or a rule raises."""
+    began = perf_counter()
+    facts = facts or RunFacts()
+    gathered = _Gathered(plan, facts.fail_on)
+    stored = stored or {}
+    examiner = Examiner(plan)
+    fresh = []
+    for path in paths:
+        packed = stored.get(path)
+        if packed is None:
+            fresh.append(path)
+        else:
+            gathered.add(path, packed)
+
+    def work(i: int) -> bytes:
+        path = fresh[i]
+        given = data.get(path) if data else None
+        return pack(examiner.file(path) if given is None else examiner.data(path, given))
+
+    for done, (i, packed) in enumerate(run_work(work, len(fresh), jobs), 1):
+        if packed is None:
+            gathered.lost(fresh[i])
+        else:
+            gathered.add(fresh[i], packed)
+            if keep:
+                keep(fresh[i], packed)
+        if progress:
+            progress(done, len(fresh))
+    gathered.judge_across(examiner)
+    report = gathered.report(facts, notices, perf_counter() - began)
+    return Finished(report, gathered.watch, gathered.seen)
+
+
+class _Gathered:
+    """Collects outcomes in whatever order they come."""
+
+    def __init__(self, plan: Plan, fail_on: Severity) -> None:
+        self.plan = plan
+        self.fail_on = fail_on
+        self.spool = Spool()
+        self.known: dict[str, _Known] = {}
+        self.digests: dict[str, Digests] = {}
+        self.severities: dict[str, dict[str, Severity]] = {}
+        self.notices: list[Notice] = []
+        self.counts: dict[str, Counts] = {}
+        self.watch = Stopwatch()
+        self.seen: dict[str, Any] = {}
+
+    def add(self, path: str, packed: bytes) -> None:
+        """One file's outcome."""
+        outcome = unpack(packed)
+        self.notices.extend(Notice(*fields) for fields in outcome.notices)
+        self.seen.update(outcome.seen)
+        if outcome.times:
+            self.watch.merge(*outcome.times)
+        if outcome.head is None:
+            return
+        for code, (severity, digest) in outcome.digests.items():
+            if code not in self.digests:
+                self.digests[code] = Digests(self.spool)
+            self.digests[code].put(path, digest)
+            self.severities.setdefault(code, {})[path] = severity
+        self.known[path] = _Known(self.spool.put(packed))
+        self.counts[path] = count(outcome.rows)
+
+    def lost(self, path: str) -> None:
+        """A file whose judging ended the process."""
+        message = "not checked: the checking process was ended by the system while it read this file"
+        self.notices.append(Notice("error", message, path))
+
+    def outcome(self, path: str) -> Outcome:
+        """A file's outcome again."""
+        return unpack(self.spool.get(self.known[path].place))
+
+    def judge_across(self, examiner: Examiner) -> None:
+        """Runs the rules that look across articles."""
+        touched: set[str] = set()
+        for rule in self.plan.rules:
+            digests = self.digests.get(rule.code)
+            if digests is None:
+                continue
+            digests.sort()
+            self.watch.start(rule.code)
+            try:
+                check = examiner.judge.check(rule)
+                assert not callable(check)
+                touched |= self._hits(rule, check, digests)
+            except Exception as error:  # a rule's bug must not hide what the others found
+                self.notices.append(failure(rule, error, None))
+            finally:
+                self.watch.stop()
+        for path in touched:
+            known = self.known[path]
+            outcome = self.outcome(path)
+            self.counts[path] = count([*outcome.rows, *known.extra])
+            if self.plan.pages:
+                known.page = examiner.page(path, outcome, known.extra)
+
+    def _hits(self, rule: Rule, check: RunCheck, digests: Digests) -> set[str]:
+        touched = set()
+        sources = lru_cache(maxsize=64)(self._source)
+        for path, hit in check.judge(digests):
+            source = sources(path)
+            if source is None:
+                continue
+            outcome = self.outcome(path)
+            assert outcome.head is not None
+            section = _section_at(outcome.head[4], source.line(hit.start))
+            severity = self.severities[rule.code][path]
+            made = row(source, section, section_path(outcome.head[4], section), rule, hit, severity)
+            self.known[path].extra.append(_with_others(made, hit, path, sources))
+            touched.add(path)
+        return touched
+
+    def _source(self, path: str) -> Source | None:
+        """A file's text once more; None where it has gone since."""
+        try:
+            with open(path, "rb") as file:
+                return decode(self.plan.names.get(path, path), file.read(self.plan.max_size + 1))
+        except (OSError, UndecodableError):
+            self.notices.append(Notice("error", "the file changed or vanished while the run went on", path))
+            return None
+
+    def report(self, facts: RunFacts, notices: Iterable[Notice], seconds: float) -> Report:
+        """Everything as a report."""
+        articles = _Articles(self, sorted(self.known))
+        found = (*notices, *sorted(self.notices, key=lambda n: (n.path or "", n.line or 0, n.message)))
+        counts = self.counts.values()
+        failed = sum(1 for c in counts if c.at_least(self.fail_on))
+        return Report(
+            version=__version__,
+            run=RunFacts(facts.profile, facts.online, facts.fail_on, round(seconds, 3), facts.today, facts.options),
+            rules=tuple(
+                RuleInfo(rule.code, rule.name, rule.summary, rule.severity, rule.url) for rule in self.plan.rules
+            ),
+            summary=Summary(
+                articles=len(self.counts),
+                failed=failed,
+                error=sum(c.error for c in counts),
+                warning=sum(c.warning for c in counts),
+                advice=sum(c.advice for c in counts),
+                fixable=sum(c.fixable for c in counts),
+                passed=not failed and not any(notice.level == "error" for notice in found),
+            ),
+            articles=articles,
+            notices=found,
+        )
+
+
+class _Articles(Sequence[ArticleResult]):
+    """The articles of a report, each unpacked when it is asked for."""
+
+    def __init__(self, gathered: _Gathered, paths: list[str]) -> None:
+        self._gathered = gathered
+        self._paths = paths
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    @overload
+    def __getitem__(self, index: int) -> ArticleResult: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ArticleResult]: ...
+    def __getitem__(self, index: int | slice) -> ArticleResult | Sequence[ArticleResult]:
+        if isinstance(index, slice):
+            return _Articles(self._gathered, self._paths[index])
+        path = self._paths[index]
+        gathered = self._gathered
+        known = gathered.known[path]
+        outcome = gathered.outcome(path)
+        if known.page is not None:
+            outcome = outcome._replace(page=known.page)
+        made = result(gathered.plan.names.get(path, path), outcome, known.extra, gathered.fail_on)
+        assert made is not None
+        return made
+
+    def __iter__(self) -> Iterator[ArticleResult]:
+        return (self[i] for i in range(len(self._paths)))
+
+
+def _section_at(sections: Sequence[Sequence[Any]], line: int) -> int:
+    """The innermost section that a line lies in."""
+    at = 0
+    for index, (_, _, first, _) in enumerate(sections):
+        if index and first > line:
+            break
+        at = index
+    return at
+
+
+def _with_others(made: Row, hit: Hit, path: str, sources: Callable[[str], Source | None]) -> Row:
+    """The row with the related places that lie in other articles."""
+    if all(place.path in (None, path) for place in hit.related):
+        return made
+    own = iter(zip(made[9], made[-1][1:], strict=True))
+    places, shown = [], [made[-1][0]]
+    for place in hit.related:
+        if place.path in (None, path):
+            related, snippet = next(own)
+        else:
+            other = sources(place.path)
+            if other is None:
+                continue
+            low, high = other.position(place.start), other.position(place.end)
+            related, snippet = (place.path, tuple(low), tuple(high), place.message), ("", 0, False)
+        places.append(related)
+        shown.append(snippet)
+    return (*made[:9], tuple(places), *made[10:-1], tuple(shown))

@@ -1,0 +1,76 @@
+"""Results laid down until the report asks for them, in memory while they are few, in an unnamed file when not."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+IN_MEMORY = 24_000_000  # bytes kept before a file is used
+
+Place = tuple[int, int]
+"""Where a result lies: offset and length."""
+
+
+class Spool:
+    """Appends bytes and gives them back by their place."""
+
+    def __init__(self) -> None:
+        self._memory: list[bytes] = []
+        self._size = 0
+        self._file: IO[bytes] | None = None
+
+    def put(self, data: bytes) -> Place:
+        """Lays bytes down."""
+        if self._file is None and self._size + len(data) > IN_MEMORY:
+            self._move()
+        if self._file is not None:
+            at = self._file.seek(0, 2)
+            self._file.write(data)
+            return at, len(data)
+        self._memory.append(data)
+        self._size += len(data)
+        return -len(self._memory), len(data)
+
+    def get(self, place: Place) -> bytes:
+        """The bytes that were laid down there."""
+        at, length = place
+        if at < 0:
+            return self._memory[-at - 1]
+        assert self._file is not None
+        self._file.seek(at)
+        return self._file.read(length)
+
+    def _move(self) -> None:
+        """From here on to a file; what is in memory stays there, its places hold."""
+        import tempfile
+
+        try:
+            self._file = tempfile.TemporaryFile(prefix="medproof-")  # noqa: SIM115 - lives as long as the report
+        except OSError:
+            self._size = -(1 << 62)  # no room on disk: memory will have to do
+
+
+class Digests(Mapping[str, Any]):
+    """What articles contribute to one rule that looks across them, by path in order, unpacked when asked for."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+        self._places: dict[str, Place] = {}
+
+    def put(self, path: str, digest: Any) -> None:
+        """Lays an article's digest down."""
+        self._places[path] = self._spool.put(marshal.dumps(digest))
+
+    def sort(self) -> None:
+        """Puts the paths in order."""
+        self._places = dict(sorted(self._places.items()))
+
+    def __getitem__(self, path: str) -> Any:
+        return marshal.loads(self._spool.get(self._places[path]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)

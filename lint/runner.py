@@ -1,0 +1,248 @@
+"""Does pieces of work in one process or in several; what the work is, it does not know.
+
+On Linux and macOS the processes are forked after the first piece was done here, so that what it loaded is shared, and
+this process works along. Elsewhere a pool of fresh processes is started.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Work = Callable[[int], bytes]
+"""Does piece number i. It must not raise for what it finds wrong; only a crash of the process is the runner's."""
+
+CHUNK = 8  # pieces handed out at once; small, so that nobody is left with much work at the end
+FEW = 4  # pieces below which a second process is not worth its start
+GONE = None  # in place of the result of a piece whose process died over it
+
+
+def run(
+    work: Work,
+    count: int,
+    jobs: int,
+    pool: Callable[[], Any] | None = None,
+) -> Iterator[tuple[int, bytes | None]]:
+    """Results as they are done, in any order; None for a piece that killed its process.
+
+    `pool` makes a picklable stand-in for `work` where processes cannot be forked; without it such systems work in one
+    process.
+    """
+    if jobs < 2 or count < FEW:
+        yield from ((i, work(i)) for i in range(count))
+    elif hasattr(os, "fork") and not _threaded():
+        yield 0, work(0)
+        yield from _forked(work, 1, count, min(jobs, count - 1))
+    elif pool is not None:
+        yield from pooled(pool, count, jobs)
+    else:
+        yield from ((i, work(i)) for i in range(count))
+
+
+def cores() -> int:
+    """Processors this process may use, a container's quota included."""
+    try:
+        count = len(os.sched_getaffinity(0))
+    except AttributeError:
+        count = os.cpu_count() or 1
+    try:
+        with open("/sys/fs/cgroup/cpu.max", encoding="ascii") as file:
+            quota, period = file.read().split()
+        if quota != "max":
+            count = min(count, max(1, -(-int(quota) // int(period))))
+    except (OSError, ValueError):
+        pass
+    return count
+
+
+def _threaded() -> bool:
+    """Whether other threads run here: a forked child would find their locks held for ever."""
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1
+
+
+class _Child:
+    """A forked process and what has come from it so far."""
+
+    def __init__(self, pid: int, pipe: int) -> None:
+        self.pid = pid
+        self.pipe = pipe
+        self.open: set[int] = set()  # pieces it has taken and not delivered
+        self.done = False
+
+
+def _forked(work: Work, first: int, count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
+    """Shares pieces first..count among jobs - 1 children and this process.
+
+    The next chunks to do lie as four-byte numbers in a pipe from which everybody takes: the kernel hands each of them
+    to one taker only. Every child sends its results through a pipe of its own, read here by a thread.
+    """
+    import _thread
+    import gc
+    import signal
+
+    size = max(1, min(CHUNK, (count - first) // (jobs * 2)), -(-(count - first) // 10_000))
+    take, put = os.pipe()
+    starts = range(first, count, size)
+    os.write(put, b"".join(start.to_bytes(4, "little") for start in starts))
+    os.close(put)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    gc.collect()
+    gc.freeze()
+    children: list[_Child] = []
+    arrived: deque[tuple[int, bytes]] = deque()
+    ended: list[Any] = []
+    try:
+        for _ in range(jobs - 1):
+            read, write = os.pipe()
+            pid = os.fork()
+            if pid == 0:
+                code = 1
+                try:
+                    signal.signal(signal.SIGINT, signal.SIG_DFL)
+                    os.close(read)
+                    for other in children:
+                        os.close(other.pipe)
+                    _serve(work, take, write, size, count)
+                    code = 0
+                finally:
+                    os._exit(code)
+            os.close(write)
+            child = _Child(pid, read)
+            children.append(child)
+        for child in children:
+            lock = _thread.allocate_lock()
+            lock.acquire()
+            ended.append(lock)
+            _thread.start_new_thread(_collect, (child, arrived, lock))
+        while ticket := os.read(take, 4):
+            start = int.from_bytes(ticket, "little")
+            for i in range(start, min(start + size, count)):
+                yield i, work(i)
+                while arrived:
+                    yield arrived.popleft()
+        for lock in ended:
+            while not lock.acquire(timeout=0.02):
+                while arrived:
+                    yield arrived.popleft()
+        while arrived:
+            yield arrived.popleft()
+        # whatever is left in the hands of children that died is done again, each piece in a process of its own
+        for i in sorted(i for child in children if not child.done for i in child.open):
+            yield i, _alone(work, i)
+        children_left, children = children, []
+        for child in children_left:
+            os.waitpid(child.pid, 0)
+            os.close(child.pipe)
+        # tickets that nobody took because all children died while this process had already finished cannot exist:
+        # this process takes tickets until there are none
+    finally:
+        gc.unfreeze()
+        os.close(take)
+        for child in children:
+            try:
+                os.kill(child.pid, signal.SIGTERM)
+                os.waitpid(child.pid, 0)
+            except OSError:
+                pass
+
+
+def _serve(work: Work, take: int, write: int, size: int, count: int) -> None:
+    """A child's life: frames of 4 bytes piece number, 4 bytes length + 1, then the result; length 0 announces that
+    the piece is taken up, piece number 2**32 - 1 says good-bye."""
+    while ticket := os.read(take, 4):
+        start = int.from_bytes(ticket, "little")
+        pieces = range(start, min(start + size, count))
+        _send(write, b"".join(i.to_bytes(4, "little") + b"\0\0\0\0" for i in pieces))
+        for i in pieces:
+            result = work(i)
+            _send(write, i.to_bytes(4, "little") + (len(result) + 1).to_bytes(4, "little") + result)
+    _send(write, b"\xff" * 8)
+
+
+def _send(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view) :]
+
+
+def _collect(child: _Child, arrived: deque[tuple[int, bytes]], lock: Any) -> None:
+    """Reads a child's frames until it ends."""
+    try:
+        buffer = bytearray()
+        while data := os.read(child.pipe, 1 << 18):
+            buffer += data
+            at = 0
+            while len(buffer) - at >= 8:
+                piece = int.from_bytes(buffer[at : at + 4], "little")
+                length = int.from_bytes(buffer[at + 4 : at + 8], "little")
+                if piece == 0xFFFFFFFF:
+                    child.done = True
+                    at += 8
+                    continue
+                if length == 0:
+                    child.open.add(piece)
+                    at += 8
+                    continue
+                if len(buffer) - at < 7 + length:
+                    break
+                arrived.append((piece, bytes(buffer[at + 8 : at + 7 + length])))
+                child.open.discard(piece)
+                at += 7 + length
+            del buffer[:at]
+    finally:
+        lock.release()
+
+
+def _alone(work: Work, i: int) -> bytes | None:
+    """One piece in a process that may die over it."""
+    read, write = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.close(read)
+            result = work(i)
+            _send(write, len(result).to_bytes(4, "little") + result)
+        finally:
+            os._exit(0)
+    os.close(write)
+    data = bytearray()
+    while part := os.read(read, 1 << 18):
+        data += part
+    os.close(read)
+    os.waitpid(pid, 0)
+    whole = len(data) >= 4 and len(data) - 4 == int.from_bytes(data[:4], "little")
+    return bytes(data[4:]) if whole else GONE
+
+
+def pooled(pool: Callable[[], Any], count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
+    """The same with freshly started processes; `pool()` gives a picklable function from piece numbers to results."""
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    work = pool()
+    open_ = set(range(count))
+    context = get_context("spawn")
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=context) as executor:
+            chunks = [range(start, min(start + 32, count)) for start in range(0, count, 32)]
+            for future in as_completed([executor.submit(_chunk, work, chunk) for chunk in chunks]):
+                for i, result in future.result():
+                    open_.discard(i)
+                    yield i, result
+    except BrokenProcessPool:
+        for i in sorted(open_):
+            try:
+                with ProcessPoolExecutor(1, mp_context=context) as executor:
+                    yield i, executor.submit(work, i).result()
+            except BrokenProcessPool:
+                yield i, GONE
+
+
+def _chunk(work: Work, pieces: range) -> list[tuple[int, bytes]]:
+    return [(i, work(i)) for i in pieces]
