@@ -3,29 +3,96 @@ imported only when it is asked for."""
 
 from __future__ import annotations
 
+import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from lint import __version__
 
 COMMANDS: dict[str, str] = {
     "check": "lint articles",
     "test": "run the examples of rule files",
+    "inspect": "show what the parser and the recognisers see in an article",
 }
+
+LATER = {
+    "--fix": "applying fixes",
+    "--unsafe-fixes": "applying fixes",
+    "--diff": "showing fixes as a diff",
+    "--baseline": "a baseline of accepted findings",
+    "--since": "checking only what a commit changed",
+    "--online": "checks that ask the network",
+}
+"""Options that a later version will have: told apart from typing errors."""
+
+
+class Parser(ArgumentParser):
+    """Names the nearest option or command where one is not known."""
+
+    def refuse(self, word: str) -> NoReturn:
+        """Ends over a word that is no option and no argument."""
+        name = word.partition("=")[0]
+        if name in LATER:
+            self.error(f"{name} is not in this version of medproof yet: {LATER[name]}")
+        if not name.startswith("-"):
+            self.error(f"unexpected argument {word!r}")
+        from lint.datafiles.faults import did_you_mean
+
+        self.error(f"unknown option {name}{did_you_mean(name, self._option_string_actions)}")
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with code 2 after the message; the usage is left to --help."""
+        self.exit(2, f"{self.prog}: error: {message}\nSee `{self.prog} --help`.\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; gives the exit code (0 clean, 1 findings, 2 usage, configuration, rule or I/O error)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = ArgumentParser(prog="medproof", description="Linter for medical articles.")
+    try:
+        args = _parse(arguments)
+        code: int = import_module(f"lint.commands.{args.command}").run(args)
+        sys.stdout.flush()
+        return code
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 2
+    except KeyboardInterrupt:
+        sys.stderr.write("\nmedproof: interrupted\n")
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has enough; what Python still holds back must go nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 2
+
+
+def _parse(arguments: list[str]) -> Namespace:
+    parser = Parser(prog="medproof", description="Linter and validation pipeline for medical articles.")
     parser.add_argument("--version", action="version", version=f"medproof {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    word = arguments[0] if arguments else ""
+    if word and word not in COMMANDS and not word.startswith("-"):
+        parser.error(_unknown_command(word))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, summary in COMMANDS.items():
-        sub = commands.add_parser(name, help=summary)
-        if arguments[:1] == [name]:
+        sub = commands.add_parser(
+            name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", allow_abbrev=False
+        )
+        if word == name:
+            sub.set_defaults(parser=sub)
             import_module(f"lint.commands.{name}").add_arguments(sub)
-    args = parser.parse_args(arguments)
-    code: int = import_module(f"lint.commands.{args.command}").run(args)
-    return code
+    if not word:
+        parser.print_help()
+        parser.exit(2)
+    args, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        getattr(args, "parser", parser).refuse(unknown[0])
+    return args
+
+
+def _unknown_command(word: str) -> str:
+    if os.path.exists(word):
+        return f"there is no command {word!r}; to lint it, say `medproof check {word}`"
+    from lint.datafiles.faults import did_you_mean
+
+    return f"there is no command {word!r}{did_you_mean(word, COMMANDS)}"

@@ -1,31 +1,221 @@
-"""`medproof check`: lint articles."""
+"""`medproof check`: lint articles and report."""
 
 from __future__ import annotations
 
+import os
+import sys
+import time
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint.engine import examine
-from lint.profiles import Profile
-from lint.rules import bind_rules, load_rules
-from lint.source import decode
+from lint.finding import Notice
+
+if TYPE_CHECKING:
+    from lint.commands.planning import Setup
+    from lint.engine.run import Finished
+    from lint.report.model import Report
+
+FORMATS = ("terminal", "json", "html")
+LATER_FORMATS = ("sarif", "github", "gitlab", "junit", "rdjson")
+STDIN = "<stdin>"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The options of `check`."""
-    parser.add_argument("paths", nargs="*", default=["."])
-    parser.add_argument("--select", default="")
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help='files and folders; "-" for standard input (default: this folder)')
+    what = "FORMAT[=FILE]"
+    add("--format", action="append", default=[], metavar=what, help="terminal, json or html; may be repeated")
+    add("--report", metavar="DIR", help="write index.html and report.json there")
+    add("--select", action="append", default=[], metavar="RULES", help="only these rules: codes, families or names")
+    add("--ignore", action="append", default=[], metavar="RULES", help="not these rules: codes, families or names")
+    add("--profile", metavar="NAME", help="article type for all articles, whatever their front matter says")
+    add("--config", metavar="FILE", help="this configuration, instead of the nearest medproof.yaml")
+    add("--fail-on", choices=("error", "warning", "advice", "never"), help="lowest severity that fails the run")
+    add("--exit-zero", action="store_true", help="exit 0 in spite of findings (never in spite of errors)")
+    add("--no-cache", action="store_true", help="judge every article anew and store nothing")
+    add("--jobs", type=_positive, metavar="N", help="processes (default: one for each processor)")
+    add("--max-size", type=_positive, metavar="MB", help="largest article that is read (default: 16)")
+    add("--stdin-filename", metavar="NAME", help="name of the article on standard input, for its format and settings")
+    add("--quiet", action="store_true", help="one line for each finding, no summary")
+    add("--statistics", action="store_true", help="count findings by rule and show where the time went")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+class Output(NamedTuple):
+    """A report to make: its format and where it goes, "" for standard output."""
+
+    format: str
+    file: str
 
 
 def run(args: Namespace) -> int:
-    """Lints the paths and prints a line a finding."""
-    wanted = tuple(filter(None, args.select.split(",")))
-    rules = bind_rules(r for r in load_rules() if not wanted or r.code.startswith(wanted))
+    """Lints; gives the exit code."""
+    from lint.commands.planning import set_up
+    from lint.datafiles.faults import DataFileError
+
+    try:
+        outputs = _outputs(args)
+        setup = set_up(args, pages=any(output.format == "html" for output in outputs))
+    except UsageError as error:
+        args.parser.error(str(error))
+    except DataFileError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    data: dict[str, bytes] = {}
+    stdin = args.stdin_filename or STDIN
+    paths = list(args.paths)
+    if "-" in paths or (args.stdin_filename and not paths):
+        paths = [path for path in paths if path != "-"]
+        data[stdin] = sys.stdin.buffer.read()
+    found, notices = _discover(setup, paths) if paths or not data else ([], [])
+    finished = _judge(args, setup, [*found, *data], notices, data)
+    return _report(args, finished, outputs)
+
+
+class UsageError(Exception):
+    """Options that make no sense."""
+
+
+def _outputs(args: Namespace) -> list[Output]:
+    outputs = []
+    for wanted in args.format:
+        format, _, file = wanted.partition("=")
+        if format in LATER_FORMATS:
+            raise UsageError(f"--format {format} is not in this version of medproof yet")
+        if format not in FORMATS:
+            from lint.datafiles.faults import did_you_mean
+
+            near = did_you_mean(format, FORMATS)
+            raise UsageError(f"unknown format {format!r}{near or '; there are ' + ', '.join(FORMATS)}")
+        if wanted.endswith("="):
+            raise UsageError(f"--format {wanted} names no file")
+        outputs.append(Output(format, file))
+    if sum(not output.file for output in outputs) > 1:
+        raise UsageError("only one format can go to standard output; give the others a file: --format json=report.json")
+    bare = not args.paths and not args.format and args.stdin_filename is None
+    folder = args.report or ("reports" if bare and os.path.exists(".git") else None)
+    if folder:
+        outputs += [
+            Output("html", os.path.join(folder, "index.html")),
+            Output("json", os.path.join(folder, "report.json")),
+        ]
+    if all(output.file for output in outputs):
+        outputs.append(Output("terminal", ""))
+    return outputs
+
+
+def _discover(setup: Setup, paths: list[str]) -> tuple[list[str], list[Notice]]:
+    from lint.discover import discover
+    from lint.formats import SUFFIXES
+
+    found = discover(paths, SUFFIXES, include=setup.include, exclude=setup.exclude, root=setup.plan.root)
+    notices = list(found.notices)
+    if not found.files and not any(notice.level == "error" for notice in notices):
+        notices.append(Notice("error", found.why_nothing(paths or ["this folder"])))
+    return [file.path for file in found.files], notices
+
+
+def _judge(args: Namespace, setup: Setup, paths: list[str], notices: list[Notice], data: dict[str, bytes]) -> Finished:
+    from lint.engine.run import run as run_engine
+    from lint.report.model import RunFacts
+    from lint.runner import cores
+
+    facts = RunFacts(profile=setup.profile, fail_on=setup.fail_on, today=setup.plan.today)
+    bar = _Progress() if sys.stderr.isatty() and not args.quiet else None
+    try:
+        return run_engine(
+            setup.plan,
+            paths,
+            jobs=args.jobs or cores(),
+            facts=facts,
+            notices=notices,
+            data=data,
+            progress=bar,
+        )
+    finally:
+        if bar:
+            bar.clear()
+
+
+class _Progress:
+    """A line on the terminal that counts the articles of a long run."""
+
+    def __init__(self) -> None:
+        self._shown = time.monotonic() + 0.5  # nothing for a run that is over at once
+
+    def __call__(self, done: int, count: int) -> None:
+        now = time.monotonic()
+        if now - self._shown > 0.1:
+            self._shown = now
+            sys.stderr.write(f"\rchecked {done} of {count} articles")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Takes the line away."""
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def _report(args: Namespace, finished: Finished, outputs: list[Output]) -> int:
+    from lint.report import render, view_of
+    from lint.report.terminal import notices
+
+    report = finished.report
     failed = False
-    for name in args.paths:
-        root = Path(name)
-        for file in sorted(f for f in root.rglob("*") if f.suffix in (".md", ".txt")) if root.is_dir() else [root]:
-            for f in examine(decode(file.as_posix(), file.read_bytes()), rules, Profile()):
-                failed |= f.severity == "error"
-                print(f"{f.path}:{f.start.line}:{f.start.column}: {f.severity}[{f.code}]: {f.message}  | {f.excerpt!r}")
-    return int(failed)
+    for output in outputs:
+        if output.file:
+            failed |= not _write(output, report)
+    sys.stdout.flush()
+    sys.stderr.writelines(notices(report.notices, view_of(sys.stderr, os.environ)))
+    sys.stderr.flush()
+    for output in outputs:
+        if not output.file:
+            _print(render(output.format, report, view_of(sys.stdout, os.environ, args.quiet, args.statistics)))
+    for output in outputs:
+        if output.format == "html" and output.file and not args.quiet:
+            sys.stderr.write(f"report: {output.file}\n")
+    if args.statistics:
+        from lint.engine.statistics import table
+
+        sys.stderr.writelines(table(finished.watch, report.summary.articles))
+    if failed or any(notice.level == "error" for notice in report.notices):
+        return 2
+    return int(not report.summary.passed and not args.exit_zero)
+
+
+def _print(pieces: Iterator[str]) -> None:
+    """To standard output, whatever it can encode."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.stdout.writelines(pieces)
+    sys.stdout.flush()
+
+
+def _write(output: Output, report: Report) -> bool:
+    """A report file, whole or not at all."""
+    from lint.report import render
+
+    temporary = f"{output.file}.{os.getpid()}.tmp"
+    try:
+        folder = os.path.dirname(output.file)
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        with open(temporary, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(render(output.format, report))
+        os.replace(temporary, output.file)
+        return True
+    except OSError as error:
+        sys.stderr.write(f"error: the report {output.file} cannot be written: {error.strerror or error}\n")
+        with suppress(OSError):
+            os.unlink(temporary)
+        return False

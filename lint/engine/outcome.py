@@ -12,10 +12,10 @@ from lint.engine.judge import Judge
 from lint.engine.rows import FIX, SECTION, SEVERITY, Row, findings, order
 from lint.engine.statistics import Stopwatch, timed_facts
 from lint.facts import Facts
-from lint.finding import Notice, Severity
+from lint.finding import Notice
 from lint.neighbours import DiskFiles, Files, NoFiles, State
 from lint.plan import Plan
-from lint.report.model import ArticleResult, Counts, PageBlock, PageMark, SectionResult, Snippet
+from lint.report.model import ArticleResult, Counts, FailOn, PageBlock, PageMark, SectionResult, Snippet
 from lint.source import Source, UndecodableError, decode
 
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that text does not hold
@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
 
 def pack(outcome: Outcome) -> bytes:
     """As bytes for a pipe or the cache."""
-    return marshal.dumps((*outcome,))
+    return marshal.dumps((*outcome,))  # type: ignore[arg-type]
 
 
 def unpack(data: bytes) -> Outcome:
@@ -175,7 +175,7 @@ def _head(article: Article, facts: Facts) -> tuple[Any, ...]:
     return (article.title, facts.profile.name, article.format, total, tuple(sections), _tallies(facts))
 
 
-def result(path: str, outcome: Outcome, extra: Sequence[Row], fail_on: Severity) -> ArticleResult | None:
+def result(path: str, outcome: Outcome, extra: Sequence[Row], fail_on: FailOn) -> ArticleResult | None:
     """What a report says of a file; None where it could not be judged. `extra` are rows of rules that look across
     articles; a page knows them only where it was made with them."""
     if outcome.head is None:

@@ -16,7 +16,7 @@ from lint.engine.spool import Digests, Place, Spool
 from lint.engine.statistics import Stopwatch
 from lint.finding import Hit, Notice, Severity
 from lint.plan import Plan
-from lint.report.model import ArticleResult, Counts, Report, RuleInfo, RunFacts, Summary
+from lint.report.model import ArticleResult, Counts, FailOn, Report, RuleInfo, RunFacts, Summary
 from lint.rules import Rule
 from lint.runner import run as run_work
 from lint.source import Source, UndecodableError, decode
@@ -94,7 +94,7 @@ def run(
 class _Gathered:
     """Collects outcomes in whatever order they come."""
 
-    def __init__(self, plan: Plan, fail_on: Severity) -> None:
+    def __init__(self, plan: Plan, fail_on: FailOn) -> None:
         self.plan = plan
         self.fail_on = fail_on
         self.spool = Spool()

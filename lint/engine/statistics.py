@@ -67,3 +67,13 @@ def _timed(name: str, member: cached_property[Any], watch: Stopwatch) -> cached_
     timed: cached_property[Any] = cached_property(compute)
     timed.attrname = name
     return timed
+
+
+def table(watch: Stopwatch, articles: int) -> list[str]:
+    """The times as lines, the costliest first; "facts.X" is a recogniser, its time not counted to who asks for it."""
+    total = sum(watch.seconds.values())
+    lines = [f"time by rule and recogniser, {articles} articles, {total:.2f} s of work in all\n"]
+    for name, seconds in sorted(watch.seconds.items(), key=lambda pair: -pair[1]):
+        each = seconds / max(articles, 1) * 1e6
+        lines.append(f"{seconds * 1e3:9.1f} ms {seconds / total:6.1%} {each:9.1f} us an article  {name}\n")
+    return lines

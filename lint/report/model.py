@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lint.finding import Finding, Notice, Severity
 
 SCHEMA_VERSION = "1.0"
+
+FailOn = Literal["error", "warning", "advice", "never"]
+"""The lowest severity that fails a run."""
 
 
 class Counts(NamedTuple):
@@ -23,8 +26,10 @@ class Counts(NamedTuple):
     advice: int = 0
     fixable: int = 0
 
-    def at_least(self, level: Severity) -> int:
-        """Findings of this severity or a graver one."""
+    def at_least(self, level: FailOn) -> int:
+        """Findings of this severity or a graver one; none for "never"."""
+        if level == "never":
+            return 0
         return self.error + (self.warning if level != "error" else 0) + (self.advice if level == "advice" else 0)
 
 
@@ -120,7 +125,7 @@ class RunFacts:
 
     profile: str | None = None  # the one asked for by --profile
     online: bool = False
-    fail_on: Severity = "error"
+    fail_on: FailOn = "error"
     duration_s: float = 0.0
     today: str = ""  # ISO date that counted as today
     options: Mapping[str, str] = field(default_factory=dict)
