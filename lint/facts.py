@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lint.text.abbreviations import Definition
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
+    from lint.text.twins import Twins
     from lint.text.zones import Ranges
 
 
@@ -103,3 +104,10 @@ class Facts:
         from lint.text.abbreviations import definitions
 
         return definitions(self.prose)
+
+    @cached_property
+    def twins(self) -> Twins:
+        """Sections and paragraphs that share text with others of the article."""
+        from lint.text.twins import twins
+
+        return twins(self.article, self.reference_blocks)

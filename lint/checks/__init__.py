@@ -30,7 +30,9 @@ class RunCheck(Protocol):
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "abbreviations": ("undefined-abbreviation", "redefined-abbreviation"),
+    "across": ("duplicate-across-articles", "duplicate-title"),
     "characters": ("mojibake", "invisible-character", "lookalike-character", "ascii-operator"),
+    "duplicates": ("duplicate-heading", "duplicate-section", "duplicate-paragraph", "duplicate-list-entry"),
     "markup": ("stray-markup",),
     "numbering": ("broken-numbering", "count-mismatch"),
     "patterns": ("pattern",),

@@ -23,11 +23,13 @@ Shingle = tuple[str, str, str]
 
 
 class Overlap(NamedTuple):
-    """Two passages by index, the earlier first, with the share of the longer that stands in the other."""
+    """Two passages by index, the earlier first, with the share of the longer that stands in the other: of its
+    shingles (`share`) and of its words in any order (`common`)."""
 
     one: int
     other: int
     share: float
+    common: float
 
 
 def words(text: str) -> list[str]:
@@ -66,9 +68,15 @@ def overlaps(passages: Sequence[Sequence[str]], share: float) -> list[Overlap]:
     for (one, other), count in met.items():
         longest = max(len(sets[one]), len(sets[other]))
         if count >= share * longest:
-            result.append(Overlap(one, other, count / longest))
+            result.append(Overlap(one, other, count / longest, common_words(passages[one], passages[other])))
     result.sort()
     return result
+
+
+def common_words(one: Sequence[str], other: Sequence[str]) -> float:
+    """Share of the longer passage's words, each counted as often as it stands, that the other has too."""
+    shared = (Counter(one) & Counter(other)).total()
+    return shared / max(len(one), len(other), 1)
 
 
 def sketch(tokens: Sequence[str], size: int = 4) -> tuple[int, ...]:

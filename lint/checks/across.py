@@ -1,0 +1,116 @@
+"""Check kinds that judge the articles of a run together: shared text, equal titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lint.checks import RunCheck
+from lint.facts import Facts
+from lint.finding import Hit, Related
+from lint.text.similarity import sketch, words
+
+_OF_A_PAGE = frozenset(
+    ["index", "readme", "home", "_index", "introduction", "contents", "changelog", "license", "about"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """See `duplicate_across_articles`."""
+
+    least_words: int
+    boilerplate: int
+
+    def digest(self, facts: Facts) -> list[list[int]] | None:
+        """For each long paragraph: source start, source end and the checksums of its sketch."""
+        article = facts.article
+        found: list[list[int]] = []
+        for index, block in enumerate(article.blocks):
+            if block.kind not in ("paragraph", "item") or block.end - block.start < self.least_words * 4:
+                continue
+            if block.quote or facts.reference_blocks.holds(index):
+                continue
+            tokens = words(article.block_text(block))
+            if len(tokens) >= self.least_words:
+                found.append([*article.source_span(block.start, block.end), *sketch(tokens)])
+        return found or None
+
+    def judge(self, digests: Mapping[str, list[list[int]]]) -> Iterator[tuple[str, Hit]]:
+        """One finding for each pair of articles, at the later one's first shared paragraph."""
+        where: dict[int, list[tuple[int, int]]] = {}
+        paths = list(digests)
+        for number, path in enumerate(paths):
+            for place, (_, _, *sums) in enumerate(digests[path]):
+                for checksum in sums:
+                    where.setdefault(checksum, []).append((number, place))
+        shared: dict[tuple[int, int], dict[int, int]] = {}
+        for places in where.values():
+            if not 2 <= len(places) <= self.boilerplate:
+                continue
+            for i, (number, place) in enumerate(places):
+                for other, other_place in places[i + 1 :]:
+                    if other != number:
+                        tally = shared.setdefault((number, other), {})
+                        key = other_place << 32 | place
+                        tally[key] = tally.get(key, 0) + 1
+        for (one, other), tally in sorted(shared.items()):
+            copies = sorted(divmod(key, 1 << 32) for key, count in tally.items() if count >= SKETCHED - 1)
+            if copies:
+                yield paths[other], self._hit(paths[one], digests[paths[one]], digests[paths[other]], copies)
+
+    def _hit(self, path: str, theirs: list[list[int]], own: list[list[int]], copies: list[tuple[int, int]]) -> Hit:
+        start, end = own[copies[0][0]][:2]
+        first = theirs[copies[0][1]]
+        count = len({place for place, _ in copies})
+        values = {"path": path, "count": f"{count} paragraphs" if count > 1 else "a paragraph"}
+        place = Related(first[0], first[1], "the same text is here", path)
+        return Hit(start, end, values, related=(place,), data={"paragraphs": count})
+
+
+SKETCHED = 4  # checksums a paragraph; a copy shares all of them, a copy with a word changed most
+
+
+def duplicate_across_articles(least_words: int = 30, boilerplate: int = 8) -> RunCheck:
+    """Paragraphs of at least `least_words` words that two articles share. What stands in more than `boilerplate`
+    articles is the house's boilerplate and right."""
+    return SharedText(least_words, boilerplate)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTitle:
+    """See `duplicate_title`."""
+
+    def digest(self, facts: Facts) -> list[Any] | None:
+        """The title's words, its place, and the slug that the front matter gives."""
+        article = facts.article
+        title = " ".join(words(article.title))
+        heading = next((s.heading_span for s in article.sections if s.level == 1), None)
+        named = article.front.values.get(("title",)) if article.front else None
+        slug = article.metadata.get("slug")
+        if (not title or title in _OF_A_PAGE) and not slug:
+            return None
+        place = named or heading or (0, min(len(article.text), 1))
+        language = re.search(r"(?:^|[/.\-_])(zh|ja|fr|de|es|pt|it|ko|ru)(?:[-_][a-z]+)?(?=[/.\-_])", article.path)
+        return [title, article.title, *place, str(slug) if slug else "", language.group(1) if language else ""]
+
+    def judge(self, digests: Mapping[str, list[Any]]) -> Iterator[tuple[str, Hit]]:
+        """A finding for every article but the first of a title or slug. Translations may share both."""
+        first: dict[tuple[str, str, str], str] = {}
+        for path, (key, title, start, end, slug, language) in digests.items():
+            for kind, value in (("slug", slug.lower()), ("title", "" if key in _OF_A_PAGE else key)):
+                if not value:
+                    continue
+                before = first.setdefault((kind, value, language), path)
+                if before != path:
+                    there = digests[before]
+                    place = Related(there[2], there[3], f"the first article with this {kind}", before)
+                    yield path, Hit(start, end, {"title": title, "slug": slug, "path": before}, kind, (place,))
+                    break
+
+
+def duplicate_title() -> RunCheck:
+    """Two articles of the run with one title or one slug."""
+    return SharedTitle()

@@ -1,0 +1,180 @@
+"""Check kinds for what stands twice in one article: headings, sections, paragraphs, sentences, list entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.article import Article, Block, Section
+from lint.checks import Check
+from lint.facts import Facts
+from lint.finding import Hit, Related
+from lint.text.similarity import words
+
+PARALLEL = 0.95  # share of shingles above which parallel entries are one entry twice
+_NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[ivxIVX]{1,4}[.)]|[a-zA-Z][.)])\s+")
+
+
+def _key(text: str) -> str:
+    """A heading or list entry as it is compared: without numbering, case and punctuation."""
+    return " ".join(words(_NUMBERING.sub("", text)))
+
+
+def duplicate_heading() -> Check:
+    """The same heading twice under one parent, but for case, numbering and punctuation."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        first: dict[tuple[int | None, int, str], Section] = {}
+        for section in facts.article.sections[1:]:
+            key = _key(section.title)
+            if not key:
+                continue
+            before = first.setdefault((section.parent, section.level, key), section)
+            if before is not section:
+                place = Related(*before.heading_span, "the first of them is here")
+                yield Hit(*section.heading_span, {"title": section.title}, related=(place,))
+
+    return check
+
+
+def duplicate_section(least_words: int = 20, share: float = 0.4, common: float = 0.72) -> Check:
+    """Two sections of at least `least_words` words of which the longer shares at least `share` of its shingles and
+    `common` of its words with the other: up to about one word in five changed, or sentences in another order."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        for pair in facts.twins.sections:
+            one, other = (article.sections[i] for i in (pair.one, pair.other))
+            sizes = facts.twins.section_words
+            if pair.share < share or pair.common < common or min(sizes[pair.one], sizes[pair.other]) < least_words:
+                continue
+            values = {"title": other.title, "before": one.title or "the opening", "share": f"{pair.common:.0%}"}
+            variant = "same" if pair.share > 0.95 else "near"
+            place = Related(*_place(article, one), "the same text is here")
+            data = {"share": round(pair.share, 2)}
+            yield Hit(*_place(article, other), values, variant, (place,), data=data)
+
+    return check
+
+
+def _place(article: Article, section: Section) -> tuple[int, int]:
+    """A section's heading, or its first block where it has none."""
+    if section.heading is not None:
+        return section.heading_span
+    return article.blocks[section.first].span
+
+
+def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common: float = 0.78) -> Check:
+    """A paragraph of at least `least_words` words of which the share `common` stands in another in much the same order,
+    or a sentence of at least `sentence_words` words that stands elsewhere word for word; not inside sections that are
+    doubled as a whole. List entries and neighbours are often parallel ("Stage II: ...", "Stage III: ..."), so of them
+    nearly all must be the same."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        doubled = {index for pair in facts.twins.sections for index in (pair.one, pair.other)}
+        told: set[int] = set()
+        for pair in facts.twins.blocks:
+            one, other = article.blocks[pair.one], article.blocks[pair.other]
+            if {one.section, other.section} <= doubled and one.section != other.section:
+                continue
+            sizes = facts.twins.block_words
+            if (one.section == other.section or other.kind != "paragraph") and pair.share < PARALLEL:
+                continue
+            if pair.common < common or min(sizes[pair.one], sizes[pair.other]) < least_words or pair.other in told:
+                continue
+            told.update((pair.one, pair.other))
+            place = Related(*one.span, "the same text is here")
+            yield Hit(*_content(article, other), {"share": f"{pair.common:.0%}"}, "paragraph", (place,))
+        seen: dict[str, int] = {}
+        for number, sentence in enumerate(facts.sentences):
+            if sentence.end - sentence.start < sentence_words * 4:
+                continue
+            block = article.blocks[sentence.block]
+            if block.kind not in ("paragraph", "item") or facts.reference_blocks.holds(sentence.block):
+                continue
+            text = facts.prose[sentence.start : sentence.end]
+            if _GUIDANCE.match(text) or facts.linked.holds(sentence.start):
+                continue
+            key = " ".join(text.lower().split()).strip(" .!?")
+            before = seen.setdefault(key, number)
+            if before == number or key.count(" ") + 1 < sentence_words or sentence.block in told:
+                continue
+            first = facts.sentences[before]
+            if {article.blocks[first.block].section, block.section} <= doubled or first.block in told:
+                continue
+            place = Related(*article.source_span(first.start, first.end), "it stands here first")
+            yield Hit(*article.source_span(sentence.start, sentence.end), {}, "sentence", (place,))
+
+    return check
+
+
+# What a page rightly says in every section: where to click, whom to ask, and a citation on its own.
+_GUIDANCE = re.compile(
+    r"(?i)[(\[]|(?:please |to |also )?(?:see|click|learn|visit|check|read|find|watch|call|contact|ask|talk|tell|enlarge"
+    r"|reduce|press|for more|general information|more information|information about|if you have (?:any )?questions)\b"
+)
+
+
+def _content(article: Article, block: Block) -> tuple[int, int]:
+    return article.source_span(block.start, block.end)
+
+
+_STEP = re.compile(
+    r"(?i)^(?:repeat|rest|rinse|wash|wait|return|hold|relax|breathe|switch|none|yes|no|n/?a|unknown|other|others)\b"
+)
+_HEAD = re.compile(r"[^:–—(\n]{3,60}?(?=\s*(?::|\s[–—-]\s|\(|$))")
+
+
+def duplicate_list_entry(least_letters: int = 4) -> Check:
+    """An entry twice in one list, or a numbered therapy or drug that returns under another number in the section."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        same_list: dict[tuple[int, str], Block] = {}
+        numbered: dict[tuple[int, int, str], Block] = {}
+        for index, block in enumerate(article.blocks):
+            if block.kind != "item" or block.item is None or facts.reference_blocks.holds(index):
+                continue
+            text = article.block_text(block).strip()
+            key = _key(text)
+            if len(key) < least_letters or _STEP.match(key) or _has_children(article, index):
+                continue
+            before = same_list.setdefault((block.item.list, key), block)
+            if before is not block:
+                yield _entry(article, block, before, text, "entry")
+                continue
+            if block.item.number is not None and (head := _head(text)):
+                place = (block.section, block.item.depth, head)
+                earlier = numbered.setdefault(place, block)
+                if earlier is not block and earlier.item and earlier.item.number != block.item.number:
+                    yield _entry(article, block, earlier, head, "numbered")
+
+    return check
+
+
+def _has_children(article: Article, index: int) -> bool:
+    """Whether a list entry goes on in a list or paragraph of its own, which may tell it from its namesake."""
+    if index + 1 >= len(article.blocks):
+        return False
+    block, following = article.blocks[index], article.blocks[index + 1]
+    if block.item is None or following.item is None:
+        return False
+    return following.item.depth > block.item.depth or following.kind == "paragraph"
+
+
+def _head(text: str) -> str | None:
+    """The name at the head of a numbered entry ("Yoga: ..." or "Yoga – ..."), normalised; None where there is none."""
+    match = _HEAD.match(text)
+    if not match or match.end() == len(text):
+        return None
+    key = _key(match.group())
+    return key if 1 <= key.count(" ") + 1 <= 5 and not _STEP.match(key) else None
+
+
+def _entry(article: Article, block: Block, before: Block, shown: str, variant: str) -> Hit:
+    place = Related(*article.source_span(before.start, before.end), "it stands here first")
+    values = {"entry": shown if len(shown) <= 60 else shown[:59] + "…"}
+    if variant == "numbered" and block.item and before.item:
+        values |= {"number": str(block.item.number), "first": str(before.item.number)}
+    return Hit(*_content(article, block), values, variant, (place,))
