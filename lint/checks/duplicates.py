@@ -37,16 +37,15 @@ def duplicate_heading() -> Check:
     return check
 
 
-def duplicate_section(least_words: int = 20, share: float = 0.4, common: float = 0.72) -> Check:
-    """Two sections of at least `least_words` words of which the longer shares at least `share` of its shingles and
-    `common` of its words with the other: up to about one word in five changed, or sentences in another order."""
+def duplicate_section(least_words: int = 20) -> Check:
+    """Two sections of at least `least_words` words with the same or nearly the same text."""
 
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
         for pair in facts.twins.sections:
             one, other = (article.sections[i] for i in (pair.one, pair.other))
             sizes = facts.twins.section_words
-            if pair.share < share or pair.common < common or min(sizes[pair.one], sizes[pair.other]) < least_words:
+            if min(sizes[pair.one], sizes[pair.other]) < least_words:
                 continue
             values = {"title": other.title, "before": one.title or "the opening", "share": f"{pair.common:.0%}"}
             variant = "same" if pair.share > 0.95 else "near"

@@ -10,7 +10,10 @@ from lint.text.zones import Ranges
 
 LEAST_REPEATED = 8  # shingles that must recur in an article before passages are compared at all
 LEAST_WORDS = 12
-LEAST_SHARE = 0.3
+# One passage is a copy of another where this share of its shingles and of its words stands there too: up to about one
+# word in five changed, or the sentences in another order. A passage of which only a part was copied falls short.
+LEAST_SHARE = 0.4
+LEAST_COMMON = 0.72
 _READ = frozenset(["paragraph", "item", "cell", "caption"])
 
 
@@ -53,4 +56,6 @@ def twins(article: Article, references: Ranges) -> Twins:
 
 
 def _named(indices: list[int], pairs: list[Overlap]) -> tuple[Overlap, ...]:
-    return tuple(pair._replace(one=indices[pair.one], other=indices[pair.other]) for pair in pairs)
+    return tuple(
+        pair._replace(one=indices[pair.one], other=indices[pair.other]) for pair in pairs if pair.common >= LEAST_COMMON
+    )
