@@ -148,6 +148,19 @@ class FrontMatter:
     faults: tuple[tuple[Span, str], ...] = ()
 
 
+_LANGUAGE_NAMES = {
+    "english": "en",
+    "eng": "en",
+    "chinese": "zh",
+    "japanese": "ja",
+    "spanish": "es",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "portuguese": "pt",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ProseMap:
     """Prose offsets to source offsets. Piece i begins at prose[i] and source[i]; a piece whose `ends[i]` is -1 runs
@@ -206,6 +219,32 @@ class Article:
         if isinstance(named, str) and named.strip():
             return named.strip()
         return next((s.title for s in self.sections if s.level == 1), "")
+
+    @cached_property
+    def language(self) -> str:
+        """ISO 639-1 code: what the front matter says (`lang`, `language`, `locale`), else what the prose looks like."""
+        for key in ("lang", "language", "locale"):
+            said = self.metadata.get(key)
+            if isinstance(said, str) and said.strip():
+                code = said.strip().lower().replace("_", "-").partition("-")[0]
+                return _LANGUAGE_NAMES.get(code, code)
+        from lint.language import detect
+
+        return detect(self.prose)
+
+    def words(self, start: int = 0, end: int | None = None) -> int:
+        """How many words prose[start:end] has; a Chinese or Japanese character counts as one."""
+        part = self.prose[start:end]
+        count = len(part.split())
+        if not part.isascii():
+            from lint.language import ideographs
+
+            count += ideographs(part)
+        return count
+
+    def section_words(self, section: Section, deep: bool = True) -> int:
+        """How many words stand in a section without its heading; with its sub-sections if `deep`."""
+        return self.words(*self.prose_range(section, deep))
 
     def block_text(self, block: Block) -> str:
         """The plain text of a block."""
