@@ -17,6 +17,6 @@ def bare_links(text: str) -> Iterator[tuple[int, int, str]]:
         url = found.group().rstrip(_TRAILING)
         while url.endswith((")", "]")) and url.count(url[-1]) > url.count("(" if url[-1] == ")" else "["):
             url = url[:-1].rstrip(_TRAILING)
-        if len(url) > 8:
+        if len(url) > 8 and ("://" in url or url.count(".") > 1):
             start = found.start()
             yield start, start + len(url), url if "://" in url else "http://" + url

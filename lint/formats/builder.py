@@ -84,12 +84,16 @@ class ArticleBuilder:
         """Where prose[start:end] stands in the source."""
         return ProseMap(self._prose, self._source, self._ends).span(start, end)
 
-    def close_block(self, kind: BlockKind, span: Span, **facts: Any) -> int:
-        """Makes a block of the prose since the last one; gives its index. `facts` are Block's optional fields."""
+    def close_block(self, kind: BlockKind, span: Span, newline_at: int | None = None, **facts: Any) -> int:
+        """Makes a block of the prose since the last one; gives its index. `facts` are Block's optional fields.
+
+        The line end after the block stands for the source at `newline_at`, the end of `span` unless given.
+        """
         section = len(self._headings)
         index = len(self.blocks)
         self.blocks.append(Block(kind, self.block_start, self.length, span, section, **facts))
-        self._append("\n", span.end, span.end)
+        place = span.end if newline_at is None else newline_at
+        self._append("\n", place, place)
         self.block_start = self.length
         return index
 

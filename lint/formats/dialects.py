@@ -2,8 +2,8 @@
 
 Hugo shortcodes `{{< note >}}`, Jekyll and Liquid tags `{% include x %}` and `{{ page.title }}`, Kramdown attribute
 lists `{: .warning}`, the `:::note` blocks of Docusaurus, Quarto and Pandoc, and MkDocs' `!!! warning "Title"`. A line
-that is nothing but such a thing becomes a blank line; within a line it becomes `{`, control characters and `}`, which
-the reader drops from the prose.
+that is nothing but such a thing becomes a blank line; within a line it becomes `{xxx}`, which the reader
+drops from the prose.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from lint.formats.admonitions import ADMONITIONS
 from lint.source import Span
 
-BLANK = re.compile(r"\{\x01+\}")
-_HINTS = ("{{", "{%", "{:", "{.", "{#", ":::", "!!! ", "??? ", "???+ ", "=== ")
+BLANK = re.compile(r"\{x+\}")
+_HINTS = ("{{", "{%", "{:", "{.", "{#", ":::", "!!! ", "??? ", "???+ ", "markdown=")
 
 _CONSTRUCT = re.compile(
     r"""
@@ -28,22 +29,20 @@ _CONSTRUCT = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+# Where Kramdown's markdown="1" says that HTML holds Markdown, lines of nothing but wrapping tags are blanked too.
+_WRAPPED = re.compile(
+    rf"""
+      ^[ \t]*(?P<wrapper>(?:</?(?:div|section|article|aside|details|figure|center|main)\b[^<>\n]*>[ \t]*)+)$
+    | {_CONSTRUCT.pattern}
+    """,
+    _CONSTRUCT.flags,
+)
+_WRAPPER = re.compile(r"<(/?)([a-z]+)([^<>]*)>", re.IGNORECASE)
 _NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)(.*?)(/?)\s*[>%]\}\}", re.DOTALL)
 _LIQUID = re.compile(r"\{%-?\s*(end)?(\w+)(.*?)-?%\}", re.DOTALL)
 _KIND = re.compile(r"\{?\s*[.#]?([A-Za-z][\w-]*)")
-_COMMON = (
-    "note",
-    "tip",
-    "info",
-    "warning",
-    "caution",
-    "danger",
-    "important",
-    "alert",
-    "success",
-    "question",
-    "attention",
-)
+_GENERIC = ("notice", "callout", "admonition", "hint", "alert", "box", "block")
+_TELLING = re.compile(r"\b(?:" + "|".join(ADMONITIONS) + r")\b")
 
 
 @dataclass
@@ -54,12 +53,13 @@ class Masked:
     starts: list[int] = field(default_factory=list)  # source offsets where admonitions begin, ascending
     ranges: list[tuple[int, int, str]] = field(default_factory=list)  # (start, end, name) in the same order
     comments: list[Span] = field(default_factory=list)
+    tokens: set[int] = field(default_factory=set)  # source offsets of what was blanked within a line
     lists: set[int] = field(default_factory=set)  # source offsets of admonitions that the parser sees as lists
 
     def admonition(self, offset: int) -> str | None:
         """The innermost admonition around a source offset."""
         for i in range(bisect_right(self.starts, offset) - 1, -1, -1):
-            if offset < self.ranges[i][1]:
+            if offset < self.ranges[i][1] and self.ranges[i][2]:
                 return self.ranges[i][2]
         return None
 
@@ -73,7 +73,9 @@ def mask(body: str, base: int) -> Masked | None:
     masked = Masked("")
     open_: list[tuple[str, int, str]] = []  # (family, start, name)
     ranges = masked.ranges
-    for found in _CONSTRUCT.finditer(body):
+    construct = _WRAPPED if "markdown=" in body else _CONSTRUCT
+    groups = construct.groupindex
+    for found in construct.finditer(body):
         start, end = found.span()
         kind = found.lastgroup or ""
         written = found.group()
@@ -84,6 +86,17 @@ def mask(body: str, base: int) -> Masked | None:
             masked.lists.add(base + start + indent)
             pieces.append(body[done:start])
             pieces.append(_as_list(found, start, written, indent))
+            masked.tokens.add(base + start + indent + 4)
+            done = end
+            continue
+        if "wrapper" in groups and found["wrapper"]:
+            for wrapper in _WRAPPER.finditer(written):
+                if wrapper.group(1):
+                    _close(open_, ranges, base + start, "<", None)
+                else:
+                    open_.append(("<", base + end, _wrapper_name(wrapper.group(2), wrapper.group(3))))
+            pieces.append(body[done:start])
+            pieces.append(_spaces(written))
             done = end
             continue
         if found["fence"] is not None:
@@ -113,7 +126,11 @@ def mask(body: str, base: int) -> Masked | None:
             elif tag:
                 open_.append(("{%", base + end, tag.group(2).lower()))
         pieces.append(body[done:start])
-        pieces.append(_spaces(written) if _alone(body, start, end) else _token(written))
+        if _alone(body, start, end):
+            pieces.append(_spaces(written))
+        else:
+            masked.tokens.add(base + start)
+            pieces.append(_token(written))
         done = end
     if not done:
         return None
@@ -132,10 +149,18 @@ def _common(name: str, words: str) -> str:
     name = name.lower()
     for prefix in ("callout-", "callout_", "admonition-"):
         name = name.removeprefix(prefix)
-    if name in ("notice", "callout", "admonition", "hint", "alert", "box", "block"):
+    if name in _GENERIC:
         lower = words.lower()
-        return next((word for word in _COMMON if word in lower), name)
+        return next((word for word in ADMONITIONS if word in lower), name)
     return name
+
+
+def _wrapper_name(name: str, attributes: str) -> str:
+    """The admonition that a wrapper's class names, "" for any other wrapper."""
+    if name in ADMONITIONS:
+        return name
+    words = _TELLING.search(attributes.lower())
+    return words.group() if words else ""
 
 
 def _close(
@@ -149,7 +174,7 @@ def _close(
 
 
 def _same(opened: str, closed: str) -> bool:
-    return closed in ("notice", "callout", "admonition", "hint", "alert", "box", "block") and opened in _COMMON
+    return closed in _GENERIC and opened in ADMONITIONS
 
 
 def _alone(body: str, start: int, end: int) -> bool:
@@ -171,7 +196,7 @@ def _spaces(written: str) -> str:
 
 def _token(written: str) -> str:
     size = len(written.encode())
-    return "{" + "\x01" * (size - 2) + "}"
+    return "{" + "x" * (size - 2) + "}"
 
 
 def _indented_until(body: str, at: int, indent: int) -> int:
@@ -190,9 +215,9 @@ def _as_list(found: re.Match[str], start: int, written: str, indent: int) -> str
     size = len(written.encode())
     if not title:
         inner = size - indent - 4
-        head = "-   " + ("{" + "\x01" * (inner - 2) + "}" if inner > 2 else " " * inner)
+        head = "-   " + ("{" + "x" * (inner - 2) + "}" if inner > 2 else " " * inner)
         return " " * indent + head
     before = len(written[: found.start("title") - start].encode()) - indent
     after = size - indent - before - len(title.encode())
-    gap = "-   " + "{" + "\x01" * max(before - 6, 1) + "}"
+    gap = "-   " + "{" + "x" * max(before - 6, 1) + "}"
     return " " * indent + gap + title + " " * after

@@ -16,6 +16,7 @@ from lint.article import Article, Cell, FootnoteMark, Item, Label, Link, LinkKin
 from lint.formats import dialects
 from lint.formats.bare_links import bare_links
 from lint.formats.builder import ArticleBuilder
+from lint.formats.embedded_html import INLINE_MARKS, EmbeddedHtml
 from lint.formats.front import front_matter
 from lint.formats.lead import bold_label, plain_label, reads_as_heading
 from lint.formats.positions import CodePoints
@@ -34,19 +35,7 @@ OPTIONS = (
 )
 
 _MARKS: dict[str, MarkKind] = {"Strong": "strong", "Emphasis": "emphasis", "Strikethrough": "strike"}
-_TAGS: dict[str, MarkKind] = {
-    "sup": "superscript",
-    "sub": "subscript",
-    "b": "strong",
-    "strong": "strong",
-    "i": "emphasis",
-    "em": "emphasis",
-    "s": "strike",
-    "del": "strike",
-    "code": "code",
-}
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LINKS: dict[str, LinkKind] = {
     "Inline": "inline",
     "Reference": "reference",
@@ -87,7 +76,9 @@ class _Reader:
         self.items: list[
             Any
         ] = []  # None for an admonition that the parser takes for a list; [Item, whether its first block was closed]
-        self.list_count = 0
+        self.list_count = [0]
+        self.html = EmbeddedHtml(out, self.list_count)
+        self.html_lines: list[Any] = []
         self.quote = 0
         self.quotes: list[str | None] = []
         self.note: str | None = None
@@ -122,7 +113,7 @@ class _Reader:
                         else:
                             out.text(text, begin)
                         self.stop = end
-                    elif masked and "{\x01" in text:
+                    elif masked and "{x" in text:
                         self.unmask(text, begin)
                         self.stop = at(where["end"])
                     else:
@@ -199,6 +190,8 @@ class _Reader:
                     self.stop = stop
                     label = source_text[begin + 2 : stop - 1]
                     out.footnotes.append(FootnoteMark(label, out.length, Span(begin, stop), False))
+                elif kind == "Html":
+                    self.html_lines.append(where)
                 elif kind in ("InlineMath", "DisplayMath"):
                     begin, stop = at(where["start"]), at(where["end"])
                     out.marks.append(Mark("math", out.length, out.length + len(value)))
@@ -213,6 +206,7 @@ class _Reader:
             elif event == "Rule":
                 self.flush()
         self.flush()
+        self.html.finish(len(self.text))
         self.defined_notes()
         if self.masked and self.masked.comments:
             out.comments.extend(self.masked.comments)
@@ -242,8 +236,11 @@ class _Reader:
     def unmask(self, text: str, begin: int) -> None:
         """Prose around blanked constructs; their characters are dropped from it."""
         source_text, at, done = self.text, begin, 0
+        tokens = self.masked.tokens if self.masked else ()
         for found in dialects.BLANK.finditer(text):
             before = text[done : found.start()]
+            if at + len(before) not in tokens:
+                continue
             self.out.text(before, at)
             at += len(before)
             # The blanked construct has as many bytes, not as many characters.
@@ -278,7 +275,7 @@ class _Reader:
         name = tag.group(2).lower()
         if name == "br":
             out.atom("\n", begin, stop)
-        elif name in _TAGS and not value.endswith("/>"):
+        elif name in INLINE_MARKS and not value.endswith("/>"):
             if not tag.group(1):
                 tags.append((name, out.length))
                 return
@@ -287,8 +284,8 @@ class _Reader:
                     start = tags[i][1]
                     del tags[i:]
                     if out.length > start >= out.block_start:
-                        out.marks.append(Mark(_TAGS[name], start, out.length))
-                        if start == out.block_start and _TAGS[name] in ("strong", "emphasis"):
+                        out.marks.append(Mark(INLINE_MARKS[name], start, out.length))
+                        if start == out.block_start and INLINE_MARKS[name] in ("strong", "emphasis"):
                             self.bold = (start, out.length)
                     break
 
@@ -299,6 +296,9 @@ class _Reader:
         url = target["dest_url"]
         if target["link_type"] == "Email":
             url = "mailto:" + url
+        if self.masked and "{x" in url:  # a shortcode stands for the target
+            found = _TARGET.search(self.text, start, stop)
+            url = found.group(1) if found else ""
         text = out.pending()[begin - out.block_start :] if begin >= out.block_start else ""
         url_span = None
         if kind == "autolink":
@@ -322,10 +322,13 @@ class _Reader:
         at = written.rfind("](", start, stop)
         if at < 0:
             return None
-        end = at + 2
+        begin = at + 2
+        while begin < stop - 1 and written[begin].isspace():
+            begin += 1
+        end = begin
         while end < stop - 1 and not written[end].isspace():
             end += 1
-        return Span(at + 2, end)
+        return Span(begin, end)
 
     def image(self, target: dict[str, str], where: dict[str, int]) -> None:
         out = self.out
@@ -378,6 +381,8 @@ class _Reader:
             named = next((name for name in reversed(self.quotes) if name), None)
             if named:
                 facts["admonition"] = named
+        if self.html.wrappers and self.html.admonition:
+            facts["admonition"] = self.html.admonition
         if self.note is not None:
             facts["footnote"] = self.note
         return facts
@@ -447,9 +452,19 @@ class _Reader:
 
     def html_block(self, where: dict[str, int]) -> None:
         start, stop = self.at(where["start"]), self.at(where["end"])
-        for found in _COMMENT.finditer(self.text, start, stop):
-            self.out.comments.append(Span(*found.span()))
-        self.plain_block("html", where)
+        lines, self.html_lines = self.html_lines, []
+        facts = self.facts()
+        if self.items and self.items[-1]:
+            facts["item"] = self.items[-1][0]
+        out = self.out
+        end = start + len(self.text[start:stop].rstrip())
+        out.close_block("html", Span(start, end), newline_at=start, **facts)
+        if self.quote:
+            for line in lines:
+                self.html.feed(self.at(line["start"]), self.at(line["end"]), facts)
+        else:
+            self.html.feed(start, end, facts)
+        self.reset()
 
     def start(self, name: str, value: Any, where: dict[str, int]) -> None:
         if name == "Item":
@@ -472,8 +487,8 @@ class _Reader:
             self.reset()
         elif name == "List":
             self.flush()
-            self.lists.append([self.list_count, 0, value["List"]])
-            self.list_count += 1
+            self.lists.append([self.list_count[0], 0, value["List"]])
+            self.list_count[0] += 1
         elif name == "BlockQuote":
             self.flush()
             self.quote += 1
@@ -548,5 +563,6 @@ class _Reader:
             out.footnotes = [m._replace(defined=m.label.casefold() in known) for m in out.footnotes]
 
 
+_TARGET = re.compile(r"\]\(\s*(\{[{%][^\n]*?[%}]\}[^\s)]*)")
 _MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:")

@@ -44,3 +44,55 @@ def test_shortcodes_make_admonitions_and_leave_no_prose() -> None:
         ("Do not crush.", "warning"),
         ("After.", None),
     ]
+
+
+def test_html_tables_are_tables_with_readable_cells() -> None:
+    text = (
+        "<table><caption>Doses</caption>\n<tr><th>Drug</th><th>Dose &amp; route</th></tr>\n"
+        '<tr><td>A<sup>2</sup></td><td><a href="http://x.org/y">here</a></td></tr>\n</table>\n'
+    )
+    found = article(text)
+    rows = [[found.block_text(found.blocks[i]) for i in row] for row in found.tables[0].rows]
+    assert rows == [["Drug", "Dose & route"], ["A2", "here"]]
+    assert found.tables[0].headed
+    assert found.links[0].url_span is not None
+    assert text[slice(*found.links[0].url_span)] == "http://x.org/y"
+
+
+def test_what_wraps_markdown_names_its_admonition() -> None:
+    found = article('<div class="warning">\n\n**Stop** it.\n\n</div>\n\nAfter.\n')
+    assert [(found.block_text(b), b.admonition) for b in found.blocks if b.end > b.start] == [
+        ("Stop it.", "warning"),
+        ("After.", None),
+    ]
+
+
+def test_scripts_and_styles_are_no_prose() -> None:
+    found = article("<div>\nSeen. <script>var unseen = 1;</script>\n<style>p {}</style>\n</div>\n")
+    assert found.prose.split() == ["Seen."]
+
+
+def test_comments_are_kept_wherever_they_stand() -> None:
+    found = article("a <!-- one --> b\n\n- c <!-- two -->\n\n| x <!-- three --> |\n|---|\n\n<!-- four -->\n")
+    assert [found.text[slice(*c)] for c in found.comments] == [
+        "<!-- one -->",
+        "<!-- two -->",
+        "<!-- three -->",
+        "<!-- four -->",
+    ]
+
+
+def test_kramdown_attributes_are_no_prose_and_markdown_inside_html_is_read() -> None:
+    found = article(
+        '<div data-type="note" markdown="1">\nA **cell**{: data-type="term"} is small.\n\n1. x\n{: type="a"}\n</div>\n'
+    )
+    assert [(b.kind, found.block_text(b), b.admonition) for b in found.blocks] == [
+        ("paragraph", "A cell is small.", "note"),
+        ("item", "x", "note"),
+    ]
+
+
+def test_a_shortcode_as_target_is_kept_as_written() -> None:
+    found = article('See [S]({{< ref "suporn" >}}).\n')
+    assert found.links[0].url == '{{< ref "suporn" >}}'
+    assert found.prose == "See S.\n"
