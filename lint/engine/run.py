@@ -185,6 +185,8 @@ class _Gathered:
         """Everything as a report."""
         articles = _Articles(self, sorted(self.known))
         found = (*notices, *sorted(self.notices, key=lambda n: (n.path or "", n.line or 0, n.message)))
+        if not self.counts and not any(notice.level == "error" for notice in found):
+            found = (*found, Notice("error", "nothing was checked: no file has any text"))
         counts = self.counts.values()
         failed = sum(1 for c in counts if c.at_least(self.fail_on))
         return Report(
