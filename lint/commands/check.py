@@ -16,7 +16,8 @@ from lint.finding import Notice
 if TYPE_CHECKING:
     from lint.commands.planning import Setup
     from lint.engine.run import Finished
-    from lint.report.model import Report
+    from lint.plan import Plan
+    from lint.report.model import Report, RunFacts
 
 FORMATS = ("terminal", "json", "html")
 LATER_FORMATS = ("sarif", "github", "gitlab", "junit", "rdjson")
@@ -60,26 +61,35 @@ class Output(NamedTuple):
 
 def run(args: Namespace) -> int:
     """Lints; gives the exit code."""
+    from dataclasses import replace
+
     from lint.commands.planning import set_up
     from lint.datafiles.faults import DataFileError
+    from lint.report.model import RunFacts
 
     try:
         outputs = _outputs(args)
-        setup = set_up(args, pages=any(output.format == "html" for output in outputs))
+        data, paths = _standard_input(args)
+        setup = set_up(args, [*paths, *data])
     except UsageError as error:
         args.parser.error(str(error))
     except DataFileError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    data: dict[str, bytes] = {}
-    stdin = args.stdin_filename or STDIN
-    paths = list(args.paths)
-    if "-" in paths or (args.stdin_filename and not paths):
-        paths = [path for path in paths if path != "-"]
-        data[stdin] = sys.stdin.buffer.read()
+    outputs = _with_report(args, setup, outputs)
     found, notices = _discover(setup, paths) if paths or not data else ([], [])
-    finished = _judge(args, setup, [*found, *data], notices, data)
+    plan = replace(setup.plan, pages=any(output.format == "html" for output in outputs))
+    facts = RunFacts(profile=setup.profile, fail_on=setup.fail_on, today=plan.today)
+    finished = _judge(args, plan, facts, [*found, *data], notices, data)
     return _report(args, finished, outputs)
+
+
+def _standard_input(args: Namespace) -> tuple[dict[str, bytes], list[str]]:
+    """What came in through standard input, by its name, and the paths that are files."""
+    if "-" not in args.paths and (args.paths or not args.stdin_filename):
+        return {}, args.paths
+    name = args.stdin_filename or STDIN
+    return {name: sys.stdin.buffer.read()}, [path for path in args.paths if path != "-"]
 
 
 class UsageError(Exception):
@@ -102,39 +112,43 @@ def _outputs(args: Namespace) -> list[Output]:
         outputs.append(Output(format, file))
     if sum(not output.file for output in outputs) > 1:
         raise UsageError("only one format can go to standard output; give the others a file: --format json=report.json")
-    bare = not args.paths and not args.format and args.stdin_filename is None
-    folder = args.report or ("reports" if bare and os.path.exists(".git") else None)
-    if folder:
-        outputs += [
-            Output("html", os.path.join(folder, "index.html")),
-            Output("json", os.path.join(folder, "report.json")),
-        ]
-    if all(output.file for output in outputs):
-        outputs.append(Output("terminal", ""))
     return outputs
+
+
+def _with_report(args: Namespace, setup: Setup, outputs: list[Output]) -> list[Output]:
+    """The outputs with those of --report, or of the report that a bare `check` in a repository writes."""
+    folder = args.report
+    bare = not args.paths and not args.format and args.stdin_filename is None
+    if bare and not folder and os.path.exists(".git"):
+        folder = os.path.relpath(setup.config.reports)
+    if folder:
+        html = Output("html", os.path.join(folder, "index.html"))
+        outputs = [*outputs, html, Output("json", os.path.join(folder, "report.json"))]
+    return outputs if any(not output.file for output in outputs) else [*outputs, Output("terminal", "")]
 
 
 def _discover(setup: Setup, paths: list[str]) -> tuple[list[str], list[Notice]]:
     from lint.discover import discover
     from lint.formats import SUFFIXES
 
-    found = discover(paths, SUFFIXES, include=setup.include, exclude=setup.exclude, root=setup.plan.root)
+    config = setup.config
+    found = discover(paths, SUFFIXES, include=config.include, exclude=config.exclude, root=config.root)
     notices = list(found.notices)
     if not found.files and not any(notice.level == "error" for notice in notices):
         notices.append(Notice("error", found.why_nothing(paths or ["this folder"])))
     return [file.path for file in found.files], notices
 
 
-def _judge(args: Namespace, setup: Setup, paths: list[str], notices: list[Notice], data: dict[str, bytes]) -> Finished:
+def _judge(
+    args: Namespace, plan: Plan, facts: RunFacts, paths: list[str], notices: list[Notice], data: dict[str, bytes]
+) -> Finished:
     from lint.engine.run import run as run_engine
-    from lint.report.model import RunFacts
     from lint.runner import cores
 
-    facts = RunFacts(profile=setup.profile, fail_on=setup.fail_on, today=setup.plan.today)
     bar = _Progress() if sys.stderr.isatty() and not args.quiet else None
     try:
         return run_engine(
-            setup.plan,
+            plan,
             paths,
             jobs=args.jobs or cores(),
             facts=facts,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from lint.ignore import IgnoreFile
 
 DEFAULTS: Mapping[str, Any] = {"profile": "default", "fail-on": "error", "reports": "reports"}
 ADDED_UP = frozenset(("exclude", "rules", "profiles"))  # lists that layers add to; any other value replaces
@@ -151,6 +154,11 @@ class Config:
 
 
 def _matches(patterns: tuple[str, ...], relative: str) -> bool:
+    return _ignore_file(patterns).covers(relative)
+
+
+@lru_cache(maxsize=256)
+def _ignore_file(patterns: tuple[str, ...]) -> IgnoreFile:
     from lint.ignore import IgnoreFile
 
-    return IgnoreFile(list(patterns)).covers(relative)
+    return IgnoreFile(list(patterns))

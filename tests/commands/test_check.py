@@ -202,9 +202,9 @@ def test_standard_input_is_linted_under_its_name(
         (["--format", "json="], "--format json= names no file"),
         (["--format", "json", "--format", "terminal"], "only one format can go to standard output"),
         (["--fix"], "--fix is not in this version"),
-        (["--select", "TXT08"], "there is no rule or family 'TXT08'; did you mean \"TXT008\"?"),
+        (["--select", "TXT08"], 'no rule, family or name is called "TXT08" (--select); did you mean "TXT008"?'),
         (["--ignore", "repeted-word"], 'did you mean "repeated-word"?'),
-        (["--profile", "reviw"], "there is no profile 'reviw'; did you mean \"review\"?"),
+        (["--profile", "reviw"], 'there is no profile "reviw"; did you mean "review"?'),
         (["--jobs", "0"], "argument --jobs"),
         (["--fail-on", "fatal"], "argument --fail-on"),
     ],
@@ -264,3 +264,43 @@ def test_processes_do_not_change_the_report(folder: Path, capsys: pytest.Capture
     for report in (one, three):
         report.pop("run")
     assert one == three
+
+
+def test_a_bare_check_in_a_repository_writes_the_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("lint.report.html")
+    (folder / "a.md").write_text(FLAWED)
+    assert "a.md:3:6" in check(capsys).out
+    assert not (folder / "reports").exists()
+    (folder / ".git").mkdir()
+    (folder / "medproof.yaml").write_text("reports: out\nselect: [TXT008]\n")
+    ran = check(capsys)
+    assert "a.md:3:6" in ran.out
+    assert json.loads((folder / "out" / "report.json").read_text())["summary"]["warning"] == 1
+    assert "<html" in (folder / "out" / "index.html").read_text()
+
+
+def test_the_configuration_decides_by_path(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "medproof.yaml").write_text(
+        "fail-on: warning\nexclude: [old/]\nselect: [TXT008]\n"
+        "overrides:\n  - files: drafts/\n    severity: {TXT008: advice}\n"
+    )
+    for name in ("a.md", "drafts/b.md", "old/c.md"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(FLAWED)
+    ran = check(capsys, "--format", "json", ".")
+    articles = ran.report["articles"]
+    assert isinstance(articles, list)
+    assert [(a["path"], a["passed"], a["findings"][0]["severity"]) for a in articles] == [
+        ("a.md", False, "warning"),
+        ("drafts/b.md", True, "advice"),
+    ]
+    assert ran.code == 1
+
+
+def test_a_broken_configuration_goes_before_findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.md").write_text(FLAWED)
+    (folder / "medproof.yaml").write_text("fail-on: warning\nselct: [TXT008]\n")
+    ran = check(capsys, "--exit-zero", "a.md")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "medproof.yaml:2:1" in ran.err
