@@ -1,0 +1,89 @@
+"""One entry of a reference list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from lint.source import Span
+from lint.text.references.parse import Parts, parts
+
+ReferenceKind = Literal["list", "paragraph", "footnote", "html", "definition", "bibliography"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference: where it stands, what names it, and the identifiers in it.
+
+    `start` and `end` are prose offsets of the entry without its number (an empty range where the prose does not have
+    it: raw HTML, link definitions, another file); `span` is the whole entry in the source, of `file` where that is
+    another file than the article.
+    """
+
+    index: int  # in the article's list of references
+    id: str  # its number or key as written; its place in its list where it has none
+    group: int  # which list of the article it stands in
+    kind: ReferenceKind
+    start: int
+    end: int
+    span: Span
+    text: str
+    number: int | None = None  # as written
+    year: int | None = None
+    letter: str = ""  # a, b, ... after the year
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    isbn: str | None = None
+    urls: tuple[str, ...] = ()
+    emphasis: tuple[tuple[int, int], ...] = ()  # ranges of `text` set in italics
+    linked: tuple[tuple[int, int], ...] = ()  # ranges of `text` that are link texts
+    file: str | None = None
+    optional: bool = False  # further reading: nothing needs to cite it
+    given: Mapping[str, str] = field(default_factory=dict)  # fields of a bibliography file
+
+    @property
+    def url(self) -> str | None:
+        return self.urls[0] if self.urls else None
+
+    @cached_property
+    def head(self) -> str:
+        """The beginning of the entry as author-year citations are compared with it."""
+        from lint.text.references.names import plain
+
+        return plain(self.text[:240])
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Authors, title, container, volume, pages, each with its place in `text`."""
+        if self.given:
+            return Parts.of_fields(self.given)
+        return parts(self.text, self.year, self.emphasis, self.linked)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return self.parts.authors
+
+    @property
+    def title(self) -> str | None:
+        return self.parts.title
+
+    @property
+    def container(self) -> str | None:
+        return self.parts.container
+
+    @cached_property
+    def tier(self) -> int | None:
+        """The source's tier, 1 (guideline) to 7 (not to be used); None where nothing tells."""
+        from lint.text.tiers import tier_of_reference
+
+        return tier_of_reference(self)
+
+    def place(self, name: str) -> tuple[int, int] | None:
+        """Prose offsets of a part ("title", "container", ...), None where it has none of its own there."""
+        found = self.parts.places.get(name)
+        if found is None or self.end <= self.start:
+            return None
+        return self.start + found[0], self.start + found[1]
