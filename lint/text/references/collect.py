@@ -1,0 +1,176 @@
+"""Gathers all references of an article, each with its identifiers and year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.article import Article, Link
+from lint.source import Span
+from lint.text.identifiers import Identifier, identifiers, of_url
+from lint.text.references.lists import (
+    Entry,
+    ListPlace,
+    definition_entries,
+    entries,
+    footnote_entries,
+    list_places,
+    trailing_place,
+)
+from lint.text.references.model import Reference
+
+_ADDRESS = re.compile(r"(?i)(?:https?://|www\.|10\.\d{4,9}/)\S+")
+_URL = re.compile(r"https?://[^\s<>\"“”]+")
+_BEST_YEAR = re.compile(
+    r"\((?:[A-Z][a-z]+ )?(?P<apa>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)(?:[,)]| [A-Z])"
+    r"|(?<![\d/-])(?P<amav>(?:1[5-9]|20)\d\d)(?P<letter2>[a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?\s?[;:]"
+    r"|[.,]\s(?P<last>(?:1[5-9]|20)\d\d)(?P<letter3>[a-z]?)\.(?=\s|$)"
+)
+_DATED = re.compile(r"(?i)(?:accessed|retrieved|cited|viewed|available|last (?:visited|accessed)|abgerufen)[^.;]{0,40}")
+_ANY_YEAR = re.compile(r"(?<![\d/.–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d–-]|\.\d|/)")
+
+
+@dataclass(frozen=True)
+class References:
+    """All references with the places of their lists."""
+
+    all: tuple[Reference, ...]
+    places: tuple[ListPlace, ...]  # by Reference.group, as long as it is not -1
+    prose: tuple[tuple[int, int], ...]  # prose ranges of the lists and footnotes, sorted
+    found: tuple[Identifier, ...]  # identifiers of the whole prose
+
+    def in_list(self, offset: int) -> bool:
+        """Whether a prose offset lies in a reference list or a footnote's text."""
+        i = bisect_left(self.prose, (offset + 1, 0)) - 1
+        return i >= 0 and self.prose[i][0] <= offset < self.prose[i][1]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Reference]:
+        """References by id; the first where an id is given twice."""
+        found: dict[str, Reference] = {}
+        for reference in self.all:
+            found.setdefault(reference.id, reference)
+        return found
+
+
+def references(article: Article, further: Iterable[Reference] = ()) -> References:
+    """The references of an article in the order of the file, then `further` ones from files beside it."""
+    places = list_places(article)
+    if not any(not place.further for place in places):
+        trailing = trailing_place(article)
+        if trailing and not any(set(trailing.blocks) & set(place.blocks) for place in places):
+            places = (*places, trailing)
+    found = identifiers(article.prose)
+    finder = _Finder(article, found)
+    made: list[Reference] = []
+    ranges: list[tuple[int, int]] = []
+    for group, place in enumerate(places):
+        own = entries(article, place)
+        numbered = sum(entry.number is not None for entry in own) * 2 > len(own)
+        lazy = numbered and len(own) > 1 and len({entry.number for entry in own}) == 1
+        for position, entry in enumerate(own, 1):
+            identity = entry.key or (str(entry.number) if numbered and not lazy and entry.number else str(position))
+            made.append(finder.reference(entry, len(made), identity, group, place.further, numbered and not lazy))
+        if place.blocks:
+            ranges.append((place.at, article.blocks[place.blocks[-1]].end))
+    for entry in footnote_entries(article):
+        made.append(finder.reference(entry, len(made), entry.key or "", -1, False, True))
+        ranges.append((entry.start, entry.end))
+    for entry in definition_entries(article):
+        made.append(finder.reference(entry, len(made), entry.key or "", -1, False, False))
+    for reference in further:
+        made.append(_renumbered(reference, len(made)))
+    return References(tuple(made), places, tuple(sorted(ranges)), found)
+
+
+def _renumbered(reference: Reference, index: int) -> Reference:
+    from dataclasses import replace
+
+    return replace(reference, index=index)
+
+
+class _Finder:
+    """Gives entries their identifiers, links and italics, each of which was found once for the whole article."""
+
+    def __init__(self, article: Article, found: tuple[Identifier, ...]) -> None:
+        self.article = article
+        self.found = found
+        self.starts = [one.start for one in found]
+        self.links = sorted((link for link in article.links if link.kind != "image"), key=lambda link: link.start)
+        self.link_starts = [link.start for link in self.links]
+        self.italics = [mark for mark in article.marks if mark.kind == "emphasis"]
+        self.italic_starts = [mark.start for mark in self.italics]
+
+    def reference(self, entry: Entry, index: int, id_: str, group: int, optional: bool, numbered: bool) -> Reference:
+        """The reference that an entry is."""
+        named: dict[str, str] = {}
+        urls: list[str] = []
+        emphasis: tuple[tuple[int, int], ...] = ()
+        linked: tuple[tuple[int, int], ...] = ()
+        start, end = entry.start, entry.end
+        if end > start:
+            for one in self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+                named.setdefault(one.kind, one.value)
+            links = self._links(start, end)
+            urls = [link.url for link in links if link.url.startswith(("http", "//", "www."))]
+            linked = tuple((link.start - start, link.end - start) for link in links if link.end > link.start)
+            low, high = bisect_left(self.italic_starts, start), bisect_left(self.italic_starts, end)
+            emphasis = tuple((m.start - start, min(m.end, end) - start) for m in self.italics[low:high])
+        else:
+            for one in identifiers(entry.text):
+                named.setdefault(one.kind, one.value)
+            urls = _URL.findall(entry.text)
+        for url in urls:
+            work = of_url(url)
+            if work:
+                named.setdefault(work.kind, work.value)
+        if end > start and "http" in entry.text:
+            urls += [url for url in map(_bare, _URL.findall(entry.text)) if url not in urls]
+        year, letter = year_of(entry.text)
+        return Reference(
+            index=index,
+            id=id_,
+            group=group,
+            kind=entry.kind,
+            start=start,
+            end=end,
+            span=entry.span,
+            text=entry.text.rstrip(),
+            number=entry.number if numbered else None,
+            year=year,
+            letter=letter,
+            doi=named.get("doi"),
+            pmid=named.get("pmid"),
+            pmcid=named.get("pmcid"),
+            isbn=named.get("isbn"),
+            urls=tuple(urls),
+            emphasis=emphasis,
+            linked=linked,
+            optional=optional,
+        )
+
+    def _links(self, start: int, end: int) -> list[Link]:
+        return self.links[bisect_left(self.link_starts, start) : bisect_left(self.link_starts, end)]
+
+
+def _bare(url: str) -> str:
+    url = url.rstrip(".,;:'")
+    return url[:-1] if url.endswith(")") and "(" not in url else url
+
+
+def year_of(text: str) -> tuple[int | None, str]:
+    """The year that an entry is dated, and the letter after it; dates of access do not count."""
+    match = _BEST_YEAR.search(text)
+    if match and "10." not in text[max(match.start() - 30, 0) : match.start()]:
+        year = match["apa"] or match["amav"] or match["last"]
+        return int(year), match["letter"] or match["letter2"] or match["letter3"] or ""
+    clean = _DATED.sub(" ", _ADDRESS.sub(" ", text))
+    found = [m for m in _ANY_YEAR.finditer(clean)]
+    if not found:
+        return None, ""
+    return int(found[-1][1]), found[-1][2]
+
+
