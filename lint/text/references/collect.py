@@ -24,10 +24,12 @@ from lint.text.references.model import Reference
 
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|10\.\d{4,9}/)\S+")
 _URL = re.compile(r"https?://[^\s<>\"“”]+")
-_BEST_YEAR = re.compile(
-    r"\((?:[A-Z][a-z]+ )?(?P<apa>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)(?:[,)]| [A-Z])"
-    r"|(?<![\d/-])(?P<amav>(?:1[5-9]|20)\d\d)(?P<letter2>[a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?\s?[;:]"
-    r"|[.,]\s(?P<last>(?:1[5-9]|20)\d\d)(?P<letter3>[a-z]?)\.(?=\s|$)"
+_YEARS = (
+    re.compile(  # AMA and Vancouver: "2020;12", "2020 Nov-Dec;14", "2005:15"
+        r"(?<![\d/-])((?:1[5-9]|20)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?\s?[;:](?!//)"
+    ),
+    re.compile(r"\((?:[A-Z][a-z]+ )?((?:1[5-9]|20)\d\d)([a-z]?)(?:[,)]| [A-Z])"),  # APA
+    re.compile(r"[.,]\s((?:1[5-9]|20)\d\d)([a-z]?)\.(?=\s|$)"),
 )
 _DATED = re.compile(r"(?i)(?:accessed|retrieved|cited|viewed|available|last (?:visited|accessed)|abgerufen)[^.;]{0,40}")
 _ANY_YEAR = re.compile(r"(?<![\d/.–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d–-]|\.\d|/)")
@@ -163,10 +165,10 @@ def _bare(url: str) -> str:
 
 def year_of(text: str) -> tuple[int | None, str]:
     """The year that an entry is dated, and the letter after it; dates of access do not count."""
-    match = _BEST_YEAR.search(text)
-    if match and "10." not in text[max(match.start() - 30, 0) : match.start()]:
-        year = match["apa"] or match["amav"] or match["last"]
-        return int(year), match["letter"] or match["letter2"] or match["letter3"] or ""
+    for pattern in _YEARS:
+        match = pattern.search(text)
+        if match and "10." not in text[max(match.start() - 30, 0) : match.start()]:
+            return int(match[1]), match[2]
     clean = _DATED.sub(" ", _ADDRESS.sub(" ", text))
     found = [m for m in _ANY_YEAR.finditer(clean)]
     if not found:

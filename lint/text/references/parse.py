@@ -196,6 +196,8 @@ def _strip(text: str, start: int, end: int) -> Range:
 def _by_type(text: str, places: dict[str, Range], emphasis: Sequence[Range], linked: Sequence[Range]) -> None:
     """Lets italic type and links decide what the stops left open: a long linked piece is the title."""
     for start, end in linked:
+        if start and text[start - 1] == "(":
+            continue
         if end - start > 25 and " " in text[start:end].strip() and "://" not in text[start:end]:
             title = _strip(text, start, end)
             old = places.get("container")
@@ -203,7 +205,13 @@ def _by_type(text: str, places: dict[str, Range], emphasis: Sequence[Range], lin
             if old and old[0] < title[1] and title[0] < old[1]:
                 del places["container"]
             break
-    if "title" in places and "container" not in places:
+    old = places.get("container")
+    if old and "title" in places:
+        for start, end in emphasis:  # dotted abbreviations: the italics say where the journal's name begins
+            if places["title"][0] < start < old[0] < end and old[1] <= end + 2:
+                places["container"] = _strip(text, start, end)
+                places["title"] = _strip(text, places["title"][0], start)
+    elif "title" in places:
         for start, end in emphasis:
             if start >= places["title"][1]:
                 places["container"] = _strip(text, start, end)

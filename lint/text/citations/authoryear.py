@@ -1,0 +1,145 @@
+"""Author–year citations: (Smith et al., 2020; Lee, 2019a), Smith and Lee (2020), van der Berg et al. 2021."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.text.citations.model import Marker
+
+_YEAR = r"(?:(?:1[89]|20)\d\d[a-z]?(?![\w])|n\.\s?d\.?|in press|forthcoming)"
+_YEARS = rf"{_YEAR}(?:\s?(?:,|&|and|/)\s?(?:{_YEAR}|[a-z]\b))*"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|zu|zur|’t|'t)[ ’'-]|d[’']|O[’'])"
+_SURNAME = rf"{_PARTICLE}{{0,3}}[{_UPPER}][\w’'‐-]+(?:[ -][{_UPPER}][\w’'‐-]+){{0,2}}"
+_ET_AL = r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:colleagues|co-?workers|others)|& (?:colleagues|others)))"
+_PAIR = rf"(?:(?:, {_SURNAME}){{0,4}},?\s(?:and|&|und|y|et)\s{_SURNAME})"
+
+_GROUP = re.compile(rf"[(\[（]([^()\[\]（）\n]*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)[^()\[\]（）\n]*)[)\]）]")
+_CHUNK = re.compile(
+    r"\s*(?P<lead>(?:(?:see(?: also)?|e\.g\.|i\.e\.|cf\.?|reviewed (?:in|by)|adapted from|modified from|after|from|data from|as in"
+    r"|such as|for (?:a )?reviews?,?(?: see)?|in|by|and|but see|also|both|review(?:ed)?:?|source:|sources:|ref\.?:?)[,:]?\s+)*)"
+    rf"(?P<names>[^\d;]{{2,200}}?|.{{8,200}}?)(?P<gap>,\s?|\s|\s?\(|:\s)(?P<years>{_YEARS})"
+    r"(?P<tail>[,:]?\s*(?:pp?\.?\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?|,? (?:Fig|Table|Ch|chapter|Sec|updated|reviewed|in press|for (?:a )?review)[^;]{0,40})?\s*[.,]?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONLY_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?:[,:]?\s*(?:pp?\.?\s?)\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*$")
+_BEFORE = re.compile(rf"(?P<names>(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})?)(?:['’]s?)?\s?$")
+_RUNNING = re.compile(rf"(?P<names>{_SURNAME}{_ET_AL}),?\s(?P<years>{_YEARS})")
+_ACRONYM_YEAR = re.compile(r"\b([A-Z]{2,8})(?:/[A-Z]{2,6})? ((?:19|20)\d\d)\b(?![-–/]\d)")
+_ONE_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-z]?)\b|(n\.\s?d|in press|forthcoming)|\b([a-z])\b")
+_SURE_NAMES = re.compile(rf"^(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})$")
+_ONE_NAME = re.compile(rf"^{_PARTICLE}{{0,3}}[{_UPPER}][\w’'‐-]+$")
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec spring summer autumn fall winter since until before after during in from by between circa approved updated revised published "
+    "accessed version figure table edition release world war covid windows office act regulation directive released launched founded "
+    "established copyright born died as of early mid late year fiscal season olympics olympic games brexit monday tuesday wednesday "
+    "thursday friday saturday sunday phase protocol united states europe london paris china india japan".split()
+)
+
+
+class Named(NamedTuple):
+    """An author–year citation: the names as written, one year, its letter."""
+
+    names: str
+    year: int | None  # None for "n.d." and "in press"
+    letter: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.names} {self.year or 'n.d.'}{self.letter}"
+
+
+class Found(NamedTuple):
+    """One or more works by the same names, at one place in the prose."""
+
+    start: int
+    end: int
+    works: tuple[Named, ...]
+    sure: bool  # reads as a citation even when no entry matches
+    narrative: bool  # the names are part of the sentence
+
+
+def found(prose: str) -> Iterator[Found]:
+    """All author–year citations of the prose, and what might be one; resolving tells."""
+    for group in _GROUP.finditer(prose):
+        inside, at = group[1], group.start(1)
+        only = _ONLY_YEARS.match(inside)
+        if only:
+            before = _BEFORE.search(prose, max(group.start() - 110, 0), group.start())
+            if before:
+                names = _clean(before["names"])
+                sure = _SURE_NAMES.match(names) is not None
+                begin = group.start() - 0
+                yield Found(_start_of(before, names), group.end(), _works(names, only["years"]), sure, True)
+                del begin
+            continue
+        yield from _chunks(inside, at)
+    if " et al" in prose:
+        for match in _RUNNING.finditer(prose):
+            yield Found(match.start(), match.end(), _works(_clean(match["names"]), match["years"]), True, True)
+    for match in _ACRONYM_YEAR.finditer(prose):
+        yield Found(match.start(), match.end(), (Named(match[1], int(match[2]), ""),), False, True)
+
+
+def _start_of(match: re.Match[str], names: str) -> int:
+    at = match.string.find(names, match.start(), match.end())
+    return at if at >= 0 else match.start()
+
+
+def _chunks(inside: str, at: int) -> Iterator[Found]:
+    names = ""
+    sure = False
+    for piece in re.finditer(r"[^;]+", inside):
+        text = piece.group()
+        only = _ONLY_YEARS.match(text)
+        if only:
+            if names:
+                yield Found(at + piece.start(), at + piece.end(), _works(names, only["years"]), sure, False)
+            continue
+        chunk = _CHUNK.match(text)
+        if not chunk:
+            continue
+        names = _clean(chunk["names"])
+        if not names or not (names[0].isupper() or " " in names or not names.isascii()):
+            continue
+        first = re.split(r"[\s,.]", names, maxsplit=1)[0].lower()
+        if first in _NOT_NAMES:
+            continue
+        form = _SURE_NAMES.match(names) is not None
+        comma = chunk["gap"].startswith(",")
+        sure = form or (comma and _ONE_NAME.match(names) is not None)
+        lead = len(text) - len(text.lstrip())
+        yield Found(at + piece.start() + lead, at + piece.start() + len(text.rstrip()), _works(names, chunk["years"]), sure, False)
+
+
+_LEAD_WORDS = re.compile(
+    r"^(?:(?:In|By|As|The|According to|Study by|Work by|From|While|When|Although|However|Since|Both|Similarly|For|And|But|See|With|After|Also"
+    r"|Recently|Later|Earlier|Like|Unlike|Per|Following|Per|Compared with|Trial|Drs?\.?|Professor)\s)+"
+)
+
+
+def _clean(names: str) -> str:
+    names = _LEAD_WORDS.sub("", names.strip(" ,.:"))
+    return names[:-2] if names.endswith(("'s", "’s")) else names
+
+
+def _works(names: str, years: str) -> tuple[Named, ...]:
+    works: list[Named] = []
+    year: int | None = None
+    for match in _ONE_YEAR.finditer(years):
+        if match[1]:
+            year = int(match[1])
+            works.append(Named(names, year, match[2]))
+        elif match[3]:
+            works.append(Named(names, None, ""))
+        elif match[4] and works and year is not None:
+            works.append(Named(names, year, match[4]))
+    return tuple(works)
+
+
+def as_marker(one: Found, url: str | None = None) -> Marker:
+    """The marker of an author–year citation."""
+    return Marker(one.start, one.end, "author-year", tuple(work.key for work in one.works), url, one.sure)

@@ -1,0 +1,152 @@
+"""Numbered markers: [1], [1,3–5], superscripts in every spelling, (1) and numbers glued to a stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.article import Article
+from lint.text.citations.model import Marker
+
+_LIST = r"\d{1,3}(?:\s?[,;‚]\s?\d{1,3}|\s?[–—‒‐‑−-]\s?\d{1,3})*"
+_BRACKET = re.compile(rf"\[(?:refs?\.?\s|nos?\.?\s)?({_LIST})(?:,?\s(?:pp?\.?|ch\.?|sec(?:tion)?\.?|§)\s?[\d–-]+)?\]")
+_MANY = re.compile(rf"\s*\[?\s*({_LIST})\s*\]?[,;]?\s*")
+_UNICODE = re.compile(r"[¹²³⁰⁴-⁹]+(?:[⁻⁃–‐˒,‚‧·-]{1,2}[¹²³⁰⁴-⁹]+)*")
+_CARET = re.compile(rf"\^\[?({_LIST})\]?\^")
+_PAREN = re.compile(rf"\(({_LIST})\)")
+_GLUED = re.compile(r"(?<=[a-zé)”\"’%][.,])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“(]|\s*\n|(?<=,\d)\s)")
+_TO_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻⁃˒‧·", "123" + "0456789" + "--" + ",,,")
+_PARTS = re.compile(r"(\d+)(?:\s?[–—‒‐‑−-]+\s?(\d+))?")
+_NOT_BEFORE = re.compile(
+    r"(?i)(?:\b(?:ci|ic|interval|range|iqr|between|score|scores|scale|values?|median|mean|set|step|level|grade|stage|type|class|box"
+    r"|table|figure|fig\.?|equation|eq\.?|page|chapter|version|vol\.?|no\.?|item|question|row|column|day|week|year|age)\s?[:=,]?|[=<>≤≥±×∈~+/*^_])\s?$"
+)
+_UNITS = frozenset(
+    "m cm mm km dm µm μm nm pm in ft yd mi s sec min h hr d kg g mg mcg µg μg ng l L dL dl mL ml mol mmol µmol nmol M mM Hz kHz J kJ kcal "
+    "W N Pa kPa mmHg Gy Sv V mV A mA K C F x r R n p t z b k e i chi χ η ω φ σ β α τ ρ I Q X Y Ca Mg Na Cl Fe Zn Cu H O HCO PO SO NH NO CO "
+    "Tc He Xe Lu Ra Sr".split()
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers that a marker lists: "1,3–5" → 1, 3, 4, 5; () where it cannot be a marker."""
+    found: list[str] = []
+    for match in _PARTS.finditer(text):
+        first = int(match[1])
+        last = int(match[2]) if match[2] else first
+        if first == 0 or last < first or last - first > 60 or (len(match[1]) > 1 and match[1][0] == "0"):
+            return ()
+        found.extend(str(n) for n in range(first, last + 1))
+    return tuple(dict.fromkeys(found))
+
+
+def bracketed(prose: str) -> Iterator[Marker]:
+    """Numbers in square brackets. An interval or a score is none."""
+    if "[" not in prose:
+        return
+    for match in _BRACKET.finditer(prose):
+        start = match.start()
+        keys = numbers(match[1])
+        if not keys:
+            continue
+        before = prose[max(start - 14, 0) : start]
+        # "[2, 5]" after "range" or "CI" is an interval; "x[1]" is an index
+        doubtful = _NOT_BEFORE.search(before) is not None or (before[-1:].isalnum() and prose[match.end() : match.end() + 1] in "=(")
+        if doubtful:
+            continue
+        yield Marker(start, match.end(), "numeric", keys)
+
+
+def superscripts(article: Article, highest: int) -> Iterator[Marker]:
+    """Raised numbers: superscript type, Unicode superscripts, ^1^. Exponents, charges and isotopes are none. `highest`
+    is the highest number that the reference list has, 0 where it has none."""
+    prose = article.prose
+    for mark in article.marks:
+        if mark.kind == "superscript":
+            match = _MANY.fullmatch(prose[mark.start : mark.end])
+            if match and _raised(prose, mark.start, mark.end, match[1], highest):
+                keys = numbers(match[1])
+                if keys:
+                    yield Marker(mark.start, mark.end, "superscript", keys)
+    if not prose.isascii():
+        for match in _UNICODE.finditer(prose):
+            text = match.group().translate(_TO_DIGITS)
+            if not text[0].isdigit() or not _raised(prose, match.start(), match.end(), text, highest):
+                continue
+            keys = numbers(text)
+            if keys and len(match.group()) <= 20:
+                yield Marker(match.start(), match.end(), "superscript", keys)
+    if "^" in prose:
+        for match in _CARET.finditer(prose):
+            if _raised(prose, match.start(), match.end(), match[1], highest):
+                keys = numbers(match[1])
+                if keys:
+                    yield Marker(match.start(), match.end(), "superscript", keys)
+
+
+def _raised(prose: str, start: int, end: int, text: str, highest: int) -> bool:
+    """Whether a raised number is a reference rather than an exponent."""
+    before = prose[start - 1 : start]
+    after = prose[end : end + 1]
+    if not before or before == "\n" or after.isalnum():
+        return False
+    if before.isdigit() or before in "=×*/^_−–-+±≤≥<>([{∑∫∂Δ°":
+        return False
+    if before.isspace():
+        return bool(after) and not after.isalnum() and prose[max(start - 2, 0) : start - 1] in ".,;:)”\""
+    if not before.isalpha():
+        return True
+    word = _LAST_WORD.search(prose, max(start - 24, 0), start)
+    name = word.group() if word else ""
+    if name in _UNITS or len(name) < 2:
+        return False
+    if len(name) < 4 and not name.islower() and highest == 0:
+        return False
+    first = _PARTS.match(text)
+    return bool(first and highest and int(first[1]) <= highest) or len(name) > 3
+
+
+def parenthesised(prose: str, highest: int) -> tuple[Marker, ...]:
+    """Numbers in round brackets, which are references only where the article has a numbered list that they cover and
+    they stand where references stand: before a stop or at the end. Else they number points in the text."""
+    if highest < 3 or "(" not in prose:
+        return ()
+    found = []
+    seen: set[str] = set()
+    loose = 0
+    for match in _PAREN.finditer(prose):
+        keys = numbers(match[1])
+        if not keys or any(int(key) > highest for key in keys):
+            continue
+        before = prose[max(match.start() - 14, 0) : match.start()]
+        if not before or before[-1] != " " or _NOT_BEFORE.search(before) or before[-2:-1] in ":;\n":
+            loose += 1
+            continue
+        if prose[match.end() : match.end() + 1] not in (".", ",", ";", ":", ")", "\n") and before[-2:-1] not in ".,":
+            loose += 1
+            continue
+        seen.update(keys)
+        found.append(Marker(match.start(), match.end(), "numeric", keys))
+    if len(seen) < max(3, 0.6 * highest) or loose > len(found):
+        return ()
+    return tuple(found)
+
+
+def glued(prose: str, highest: int) -> tuple[Marker, ...]:
+    """Numbers that lost their superscript and stick to a stop: "in most patients.1,2 Others". Only where they cover
+    half of a numbered list and begin in its order."""
+    if highest < 3:
+        return ()
+    found = []
+    seen: list[int] = []
+    for match in _GLUED.finditer(prose):
+        keys = numbers(match[1])
+        if not keys or any(int(key) > highest for key in keys):
+            continue
+        found.append(Marker(match.start(1), match.end(1), "superscript", keys))
+        seen += [int(key) for key in keys if int(key) not in seen]
+    rising = sum(a < b for a, b in zip(seen, seen[1:], strict=False))
+    if len(found) < 3 or len(seen) < 0.5 * highest or rising < 0.7 * (len(seen) - 1):
+        return ()
+    return tuple(found)
