@@ -16,6 +16,8 @@ from lint.profiles import Profile
 
 if TYPE_CHECKING:
     from lint.text.abbreviations import Definition
+    from lint.text.citations import Citation
+    from lint.text.references import References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
     from lint.text.twins import Twins
@@ -111,3 +113,18 @@ class Facts:
         from lint.text.twins import twins
 
         return twins(self.article, self.reference_blocks)
+
+    @cached_property
+    def references(self) -> References:
+        """All references: of the article's lists, its footnotes, and bibliographies beside it."""
+        from lint.text.references import references
+
+        return references(self.article)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations in order, each with its references and the sentences it covers under the profile."""
+        from lint.text.citations import citations
+
+        reach = str(self.profile.citations.get("reach", "paragraph"))
+        return citations(self.article, self.references, self.sentences, reach)

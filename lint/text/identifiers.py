@@ -89,7 +89,8 @@ def dois(text: str) -> list[Identifier]:
 
 
 _NEXT = re.compile(
-    r"(?i)[.,;)\]}]+(?:https?:|doi:|pmid|pmcid|available|accessed|epub|published|\[|\()|(?<=\d)(?:pmid|pmcid|pmc\d|https?:)"
+    r"(?i)[.,;)\]}]+(?:https?:|doi:|pmid|pmcid|available|accessed|epub|published|\[|\()|(?<=\d)(?:pmid|pmcid|pmc\d"
+    r"|https?:)"
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _HOST = re.compile(r"(?i)^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)")
-_TRACKING = re.compile(r"(?i)(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|mc_[ce]id|igshid|_ga|_gl|yclid|twclid|ref_src|srsltid)=[^&#]*&?")
+_TRACKING = re.compile(
+    r"(?i)(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|mc_[ce]id|igshid|_ga|_gl|yclid|twclid|ref_src|srsltid)=[^&#]*&?"
+)
 
 NOT_SOURCES = (
     "facebook.com", "twitter.com", "x.com", "instagram.com", "linkedin.com", "pinterest.com", "t.me", "telegram.org",

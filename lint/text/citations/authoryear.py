@@ -11,17 +11,23 @@ from lint.text.citations.model import Marker
 _YEAR = r"(?:(?:1[89]|20)\d\d[a-z]?(?![\w])|n\.\s?d\.?|in press|forthcoming)"
 _YEARS = rf"{_YEAR}(?:\s?(?:,|&|and|/)\s?(?:{_YEAR}|[a-z]\b))*"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
-_PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|zu|zur|’t|'t)[ ’'-]|d[’']|O[’'])"
+_PARTICLE = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]en|[Tt]er"
+    r"|[Tt]e|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|zu|zur|’t|'t)[ ’'-]|d[’']|O[’'])"
+)
 _SURNAME = rf"{_PARTICLE}{{0,3}}[{_UPPER}][\w’'‐-]+(?:[ -][{_UPPER}][\w’'‐-]+){{0,2}}"
 _ET_AL = r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:colleagues|co-?workers|others)|& (?:colleagues|others)))"
 _PAIR = rf"(?:(?:, {_SURNAME}){{0,4}},?\s(?:and|&|und|y|et)\s{_SURNAME})"
 
-_GROUP = re.compile(rf"[(\[（]([^()\[\]（）\n]*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)[^()\[\]（）\n]*)[)\]）]")
+_GROUP = re.compile(r"[(\[（]([^()\[\]（）\n]*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)[^()\[\]（）\n]*)[)\]）]")
 _CHUNK = re.compile(
-    r"\s*(?P<lead>(?:(?:see(?: also)?|e\.g\.|i\.e\.|cf\.?|reviewed (?:in|by)|adapted from|modified from|after|from|data from|as in"
-    r"|such as|for (?:a )?reviews?,?(?: see)?|in|by|and|but see|also|both|review(?:ed)?:?|source:|sources:|ref\.?:?)[,:]?\s+)*)"
+    r"\s*(?P<lead>(?:(?:see(?: also)?|e\.g\.|i\.e\.|cf\.?|reviewed (?:in|by)|adapted from|modified from|after|from"
+    r"|data from|as in"
+    r"|such as|for (?:a )?reviews?,?(?: see)?|in|by|and|but see|also|both|review(?:ed)?:?|source:|sources:"
+    r"|ref\.?:?)[,:]?\s+)*)"
     rf"(?P<names>[^\d;]{{2,200}}?|.{{8,200}}?)(?P<gap>,\s?|\s|\s?\(|:\s)(?P<years>{_YEARS})"
-    r"(?P<tail>[,:]?\s*(?:pp?\.?\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?|,? (?:Fig|Table|Ch|chapter|Sec|updated|reviewed|in press|for (?:a )?review)[^;]{0,40})?\s*[.,]?\s*$",
+    r"(?P<tail>[,:]?\s*(?:pp?\.?\s?)?\d{1,4}(?:\s?[–-]\s?\d{1,4})?|,? (?:Fig|Table|Ch|chapter|Sec|updated|reviewed"
+    r"|in press|for (?:a )?review)[^;]{0,40})?\s*[.,]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?:[,:]?\s*(?:pp?\.?\s?)\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*$")
@@ -32,10 +38,14 @@ _ONE_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-z]?)\b|(n\.\s?d|in press|forthcom
 _SURE_NAMES = re.compile(rf"^(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})$")
 _ONE_NAME = re.compile(rf"^{_PARTICLE}{{0,3}}[{_UPPER}][\w’'‐-]+$")
 _NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-    "dec spring summer autumn fall winter since until before after during in from by between circa approved updated revised published "
-    "accessed version figure table edition release world war covid windows office act regulation directive released launched founded "
-    "established copyright born died as of early mid late year fiscal season olympics olympic games brexit monday tuesday wednesday "
+    "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov "
+    "dec spring summer autumn fall winter since until before after during in from by between circa approved "
+    "updated revised published "
+    "accessed version figure table edition release world war covid windows office act regulation directive "
+    "released launched founded "
+    "established copyright born died as of early mid late year fiscal season olympics olympic games brexit "
+    "monday tuesday wednesday "
     "thursday friday saturday sunday phase protocol united states europe london paris china india japan".split()
 )
 
@@ -112,11 +122,18 @@ def _chunks(inside: str, at: int) -> Iterator[Found]:
         comma = chunk["gap"].startswith(",")
         sure = form or (comma and _ONE_NAME.match(names) is not None)
         lead = len(text) - len(text.lstrip())
-        yield Found(at + piece.start() + lead, at + piece.start() + len(text.rstrip()), _works(names, chunk["years"]), sure, False)
+        yield Found(
+            at + piece.start() + lead,
+            at + piece.start() + len(text.rstrip()),
+            _works(names, chunk["years"]),
+            sure,
+            False,
+        )
 
 
 _LEAD_WORDS = re.compile(
-    r"^(?:(?:In|By|As|The|According to|Study by|Work by|From|While|When|Although|However|Since|Both|Similarly|For|And|But|See|With|After|Also"
+    r"^(?:(?:In|By|As|The|According to|Study by|Work by|From|While|When|Although|However|Since|Both|Similarly|For"
+    r"|And|But|See|With|After|Also"
     r"|Recently|Later|Earlier|Like|Unlike|Per|Following|Per|Compared with|Trial|Drs?\.?|Professor)\s)+"
 )
 

@@ -115,7 +115,9 @@ class _Collector:
                 numbers = numeric.numbers(digits[1])
                 if numbers:
                     url = link.url if may_be_source(link.url) else None
-                    self.markers.append((Marker(link.start, link.end, "numeric", numbers, url, False, link.span), False))
+                    self.markers.append(
+                        (Marker(link.start, link.end, "numeric", numbers, url, False, link.span), False)
+                    )
                     continue
             if may_be_source(link.url):
                 narrative = self.article.prose[link.start - 1 : link.start] not in ("(", "[", "（", "【")
@@ -216,7 +218,7 @@ class _Collector:
         return tuple(found), tuple(missing), hint
 
     def _resolve_anonymous(self, made: list[Citation], where: Sequence[int]) -> None:
-        """"Anonymous, 2012" is the work of that year that no other citation names."""
+        """ "Anonymous, 2012" is the work of that year that no other citation names."""
         used = {index for one in made for index in one.references}
         by_year: dict[int | None, list[int]] = {}
         for reference in self.references.all:

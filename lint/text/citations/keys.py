@@ -12,7 +12,8 @@ _KEY = re.compile(r"(?<![\w@/.])-?@(?:\{([^{}\s]+)\}|([A-Za-z0-9_](?:[\w:.#$%&\-
 _GROUP = re.compile(r"\[[^\[\]\n]*(?<![\w@/.])@[^\[\]\n]*\]")
 _CROSS_REFERENCE = re.compile(r"(?i)(?:fig|figure|tbl|tab|table|eq|eqn|sec|lst|thm|lem|def|exm|exr|alg|app)[:-]|fn\d*$")
 _STANDARD = re.compile(
-    r"(?i)(doi|pmid|pmcid|pmc|pubmed|arxiv|isbn|url|wikidata|raw|tag|clinicaltrials|mir)[:.](?=\S)|https?://|10\.\d{4,9}/"
+    r"(?i)(doi|pmid|pmcid|pmc|pubmed|arxiv|isbn|url|wikidata|raw|tag|clinicaltrials|mir)[:.](?=\S)|https?://"
+    r"|10\.\d{4,9}/"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.article import Article
 from lint.text.citations.model import Marker
@@ -18,12 +19,16 @@ _GLUED = re.compile(r"(?<=[a-zé)”\"’%][.,])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\
 _TO_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻⁃˒‧·", "123" + "0456789" + "--" + ",,,")
 _PARTS = re.compile(r"(\d+)(?:\s?[–—‒‐‑−-]+\s?(\d+))?")
 _NOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:ci|ic|interval|range|iqr|between|score|scores|scale|values?|median|mean|set|step|level|grade|stage|type|class|box"
-    r"|table|figure|fig\.?|equation|eq\.?|page|chapter|version|vol\.?|no\.?|item|question|row|column|day|week|year|age)\s?[:=,]?|[=<>≤≥±×∈~+/*^_])\s?$"
+    r"(?i)(?:\b(?:ci|ic|interval|range|iqr|between|score|scores|scale|values?|median|mean|set|step|level|grade"
+    r"|stage|type|class|box"
+    r"|table|figure|fig\.?|equation|eq\.?|page|chapter|version|vol\.?|no\.?|item|question|row|column|day|week|year"
+    r"|age)\s?[:=,]?|[=<>≤≥±×∈~+/*^_])\s?$"
 )
 _UNITS = frozenset(
-    "m cm mm km dm µm μm nm pm in ft yd mi s sec min h hr d kg g mg mcg µg μg ng l L dL dl mL ml mol mmol µmol nmol M mM Hz kHz J kJ kcal "
-    "W N Pa kPa mmHg Gy Sv V mV A mA K C F x r R n p t z b k e i chi χ η ω φ σ β α τ ρ I Q X Y Ca Mg Na Cl Fe Zn Cu H O HCO PO SO NH NO CO "
+    "m cm mm km dm µm μm nm pm in ft yd mi s sec min h hr d kg g mg mcg µg μg ng l L dL dl mL ml mol mmol µmol "
+    "nmol M mM Hz kHz J kJ kcal "
+    "W N Pa kPa mmHg Gy Sv V mV A mA K C F x r R n p t z b k e i chi χ η ω φ σ β α τ ρ I Q X Y Ca Mg Na Cl Fe Zn "
+    "Cu H O HCO PO SO NH NO CO "
     "Tc He Xe Lu Ra Sr".split()
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -52,7 +57,9 @@ def bracketed(prose: str) -> Iterator[Marker]:
             continue
         before = prose[max(start - 14, 0) : start]
         # "[2, 5]" after "range" or "CI" is an interval; "x[1]" is an index
-        doubtful = _NOT_BEFORE.search(before) is not None or (before[-1:].isalnum() and prose[match.end() : match.end() + 1] in "=(")
+        doubtful = _NOT_BEFORE.search(before) is not None or (
+            before[-1:].isalnum() and prose[match.end() : match.end() + 1] in "=("
+        )
         if doubtful:
             continue
         yield Marker(start, match.end(), "numeric", keys)
@@ -94,7 +101,7 @@ def _raised(prose: str, start: int, end: int, text: str, highest: int) -> bool:
     if before.isdigit() or before in "=×*/^_−–-+±≤≥<>([{∑∫∂Δ°":
         return False
     if before.isspace():
-        return bool(after) and not after.isalnum() and prose[max(start - 2, 0) : start - 1] in ".,;:)”\""
+        return bool(after) and not after.isalnum() and prose[max(start - 2, 0) : start - 1] in '.,;:)”"'
     if not before.isalpha():
         return True
     word = _LAST_WORD.search(prose, max(start - 24, 0), start)
@@ -146,7 +153,7 @@ def glued(prose: str, highest: int) -> tuple[Marker, ...]:
             continue
         found.append(Marker(match.start(1), match.end(1), "superscript", keys))
         seen += [int(key) for key in keys if int(key) not in seen]
-    rising = sum(a < b for a, b in zip(seen, seen[1:], strict=False))
+    rising = sum(a < b for a, b in pairwise(seen))
     if len(found) < 3 or len(seen) < 0.5 * highest or rising < 0.7 * (len(seen) - 1):
         return ()
     return tuple(found)

@@ -131,9 +131,9 @@ class Resolver:
         if not name:
             return []
         bare = name.removeprefix("the ")
-        found = [
-            r for r in among if r.head.startswith(name) and not r.head[len(name) : len(name) + 1].isalnum()
-        ] or [r for r in among if r.head.removeprefix("the ").startswith(bare + " ")]
+        found = [r for r in among if r.head.startswith(name) and not r.head[len(name) : len(name) + 1].isalnum()] or [
+            r for r in among if r.head.removeprefix("the ").startswith(bare + " ")
+        ]
         if found or " et al" in one.names:
             return found
         if one.names.isupper() and len(one.names) < 9:
@@ -141,7 +141,9 @@ class Resolver:
             return [r for r in among if _initials(r.head, len(letters)) == letters]
         # an author's particle or given name may stand before or after the name in the entry
         last = name.split()[-1]
-        return [r for r in among if len(last) > 3 and last in r.head.split()[:3] and " " in name and len(name.split()) < 4]
+        return [
+            r for r in among if len(last) > 3 and last in r.head.split()[:3] and " " in name and len(name.split()) < 4
+        ]
 
 
 def first_name(names: str) -> str:
@@ -153,7 +155,11 @@ def first_name(names: str) -> str:
     for mark in (" & ", " and ", ", "):
         at = names.find(mark)
         # "Food and Drug Administration" is one name
-        if at > 0 and len(names) < 80 and " " not in names[:at].removeprefix("van ").removeprefix("de ").removeprefix("von ").strip():
+        if (
+            at > 0
+            and len(names) < 80
+            and " " not in names[:at].removeprefix("van ").removeprefix("de ").removeprefix("von ").strip()
+        ):
             return names[:at]
     return names
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.article import Article, Link
-from lint.source import Span
 from lint.text.identifiers import Identifier, identifiers, of_url
 from lint.text.references.lists import (
     Entry,
@@ -26,7 +25,8 @@ _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|10\.\d{4,9}/)\S+")
 _URL = re.compile(r"https?://[^\s<>\"“”]+")
 _YEARS = (
     re.compile(  # AMA and Vancouver: "2020;12", "2020 Nov-Dec;14", "2005:15"
-        r"(?<![\d/-])((?:1[5-9]|20)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?\s?[;:](?!//)"
+        r"(?<![\d/-])((?:1[5-9]|20)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: "
+        r"\d{1,2})?)?\s?[;:](?!//)"
     ),
     re.compile(r"\((?:[A-Z][a-z]+ )?((?:1[5-9]|20)\d\d)([a-z]?)(?:[,)]| [A-Z])"),  # APA
     re.compile(r"[.,]\s((?:1[5-9]|20)\d\d)([a-z]?)\.(?=\s|$)"),
@@ -170,9 +170,7 @@ def year_of(text: str) -> tuple[int | None, str]:
         if match and "10." not in text[max(match.start() - 30, 0) : match.start()]:
             return int(match[1]), match[2]
     clean = _DATED.sub(" ", _ADDRESS.sub(" ", text))
-    found = [m for m in _ANY_YEAR.finditer(clean)]
+    found = list(_ANY_YEAR.finditer(clean))
     if not found:
         return None, ""
     return int(found[-1][1]), found[-1][2]
-
-

@@ -16,10 +16,13 @@ from lint.source import Span
 from lint.text.references.model import ReferenceKind
 
 _NAMES = (
-    r"(?:(?:selected|key|cited|further|main|scientific|medical|clinical|bibliographic|article|list of|primary|additional) )?"
-    r"(?:references?|reference list|bibliograph(?:y|ies)|sources?|citations|works cited|literature(?: cited)?|cited literature"
+    r"(?:(?:selected|key|cited|further|main|scientific|medical|clinical|bibliographic|article|list of|primary"
+    r"|additional) )?"
+    r"(?:references?|reference list|bibliograph(?:y|ies)|sources?|citations|works cited|literature(?: cited)?"
+    r"|cited literature"
     r"|endnotes|footnotes)"
-    r"(?:(?: and| &|,|/) (?:references?|notes|sources?|citations?|further reading|resources|bibliography|links|(?:funding )?disclosures?"
+    r"(?:(?: and| &|,|/) (?:references?|notes|sources?|citations?|further reading|resources|bibliography|links"
+    r"|(?:funding )?disclosures?"
     r"|acknowledge?ments|credits))*"
     r"|notes and references|(?:evidence|sources) (?:base|cited|consulted|used)|sources of information"
     r"|参考文献|参考资料|參考資料|參考文獻|参考来源|参考來源|资料来源|資料來源|引用文献|引用|出典|文献|脚注|参考"
@@ -30,12 +33,16 @@ _NAMES = (
 )
 _TITLE = re.compile(rf"(?i)^(?:\d+(?:\.\d+)*|[ivx]+|[a-z])?[.)]?\s*(?:{_NAMES})\s*[:：]?$")
 _FURTHER = re.compile(
-    r"(?i)^(?:\d+[.)]?\s*)?(?:(?:suggested |recommended )?(?:further |additional )?(?:reading|readings|resources)|see also"
-    r"|external links|useful links|learn more|more information|参考阅读|延伸阅读|拓展阅读|関連リンク|外部リンク|外部链接)\s*[:：]?$"
+    r"(?i)^(?:\d+[.)]?\s*)?(?:(?:suggested |recommended )?(?:further |additional )?(?:reading|readings|resources)"
+    r"|see also"
+    r"|external links|useful links|learn more|more information|参考阅读|延伸阅读|拓展阅读"
+    r"|関連リンク|外部リンク|外部链接)\s*[:：]?$"
 )
 _QUICK = re.compile(
-    r"(?i)referen|bibliogra|source|citation|cited|literatur|notes|参|引用|出典|文献|脚注|资料|資料|fuentes|références|quellen|einzelnach"
-    r"|riferim|fonti|referên|fontes|bronnen|литератур|источник|примечан|참고|출처|المراجع|المصادر|reading|see also|links|learn more"
+    r"(?i)referen|bibliogra|source|citation|cited|literatur|notes|参|引用|出典|文献|脚注|资料|資料|fuentes|références|quellen"
+    r"|einzelnach"
+    r"|riferim|fonti|referên|fontes|bronnen|литератур|источник|примечан|참고|출처|المراجع|المصادر|reading|see also"
+    r"|links|learn more"
     r"|more information|resources|阅读|リンク|链接"
 )
 
@@ -129,7 +136,9 @@ def _label_of(article: Article, block: Block) -> tuple[int, str] | None:
     return None
 
 
-_NUMBERED = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s|\D)|\^?(\d{1,4})\^?(?=\s+[A-Z]))\s*[.:]?\s*")
+_NUMBERED = re.compile(
+    r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s|\D)|\^?(\d{1,4})\^?(?=\s+[A-Z]))\s*[.:]?\s*"
+)
 _INNER_NUMBER = re.compile(r"(?:^|(?<=[\s.]))\[(\d{1,4})\]\s+(?=\S)")
 _BRACKET_KEY = re.compile(r"\s*\[(@?[A-Za-z][\w:.\-+/]{1,40})\]:?\s+")
 
@@ -189,7 +198,7 @@ def _paragraph_entries(article: Article, block: Block, at: int) -> Iterator[Entr
     if "\n" in text:
         cuts = [0] + [m.end() for m in re.finditer(r"\n+", text) if m.end() < len(text)]
     if text.count("[") > 1:
-        inner = [m for m in _INNER_NUMBER.finditer(text)]
+        inner = list(_INNER_NUMBER.finditer(text))
         numbers = [int(m[1]) for m in inner]
         if len(inner) > 1 and numbers == sorted(numbers):
             cuts = sorted({0, *(m.start() for m in inner)}) if not text[: inner[0].start()].strip() else cuts
@@ -286,7 +295,8 @@ def definition_entries(article: Article) -> tuple[Entry, ...]:
 
 
 _WORK_SIGN = re.compile(
-    r"(?i)\b(?:19|20)\d\d\s?;\s?\d|\bdoi\b|10\.\d{4,9}/|https?://|\bPMID|\(\d{4}[a-z]?\)|\bet al\b|\bISBN\b|\d+\(\d+\)\s?[:,]\s?\w?\d+"
+    r"(?i)\b(?:19|20)\d\d\s?;\s?\d|\bdoi\b|10\.\d{4,9}/|https?://|\bPMID|\(\d{4}[a-z]?\)|\bet al\b|\bISBN\b"
+    r"|\d+\(\d+\)\s?[:,]\s?\w?\d+"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -60,7 +60,7 @@ class Reference:
         """Authors, title, container, volume, pages, each with its place in `text`."""
         if self.given:
             return Parts.of_fields(self.given)
-        return parts(self.text, self.year, self.emphasis, self.linked)
+        return parts(self.text, self.emphasis, self.linked)
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -73,13 +73,6 @@ class Reference:
     @property
     def container(self) -> str | None:
         return self.parts.container
-
-    @cached_property
-    def tier(self) -> int | None:
-        """The source's tier, 1 (guideline) to 7 (not to be used); None where nothing tells."""
-        from lint.text.tiers import tier_of_reference
-
-        return tier_of_reference(self)
 
     def place(self, name: str) -> tuple[int, int] | None:
         """Prose offsets of a part ("title", "container", ...), None where it has none of its own there."""

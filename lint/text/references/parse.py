@@ -42,11 +42,13 @@ class Parts:
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|doi:?\s*10\.|10\.\d{4,9}/)\S+|\bpmi?c?d?:?\s?\d+")
 _STOP = re.compile(r"[.?!][\"”’')\]]*\s+(?=\S)|\n+|\.(?=\s*$)")
 _NO_STOP = re.compile(
-    r"(?:(?:^|[,.&(\-‐]\s?|\band\s)[A-Z]|\b(?:[A-Z]\.)+[A-Z]|\b(?:vs|Jr|Sr|St|No|no|pp?|vol|Vol|ser|Suppl|suppl|Inc|Ltd|Dr|spp|subsp|var"
+    r"(?:(?:^|[,.&(\-‐]\s?|\band\s)[A-Z]|\b(?:[A-Z]\.)+[A-Z]|\b(?:vs|Jr|Sr|St|No|no|pp?|vol|Vol|ser|Suppl|suppl"
+    r"|Inc|Ltd|Dr|spp|subsp|var"
     r"|cf|e\.g|i\.e|approx|ca|Univ|Dept|Assoc))$"
 )
 _YEAR_TAIL = re.compile(
-    r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:[ ,/]+(?:[A-Z][a-z]{2,8}|\d{1,2})\.?(?:[-–/](?:[A-Z][a-z]{2,8}|\d{1,2}))?(?: \d{1,2})?)?"
+    r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:[ ,/]+(?:[A-Z][a-z]{2,8}|\d{1,2})\.?(?:[-–/](?:[A-Z][a-z]{2,8}"
+    r"|\d{1,2}))?(?: \d{1,2})?)?"
     r"(?:\s?;\s?|\s?,\s+(?=\d{1,4}\s?[(:]))"
     r"(?P<volume>[A-Za-z]{0,8}\.?\s?[\dA-Z]{1,7}(?:\s?[-–]\s?\d+)?)?\s?(?:\((?P<issue>[^()]{1,30}(?:\([^()]*\))?)\))?"
     r"(?:\s?[:,]\s?(?P<pages>(?:p{1,2}\.?\s?)?[A-Za-z]{0,6}\d[\w.\-–—‐]*\w|[A-Za-z]?\d))?"
@@ -55,9 +57,14 @@ _VOLUME_PAGES = re.compile(
     r",\s*(?:vol\.?\s?)?(?P<volume>\d{1,4}[A-Z]?)\s?(?:\((?P<issue>[^()]{1,30})\))?\s?(?:[,:]\s?(?:no\.\s?\d+,\s?)?"
     r"(?:pp?\.?\s?)?(?P<pages>[A-Za-z]{0,3}\d[\w\-–—‐]*))?"
 )
-_APA_YEAR = re.compile(r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)?|n\.?d\.?|in press|forthcoming)\)\.?,?:?\s*")
+_APA_YEAR = re.compile(
+    r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)?|n\.?d\.?|in press|forthcoming)\)\.?,?:?\s*"
+)
 _INITIALS = r"(?:[A-ZÀ-Þ](?:\.?[ -]?[A-ZÀ-Þ]){0,4}\.?)"
-_NAME = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|el|al|bin|ibn|af|zu|d|’t|'t|st\.?)[ '’-]){0,3}[A-ZÀ-ÞŁŠŽČĆĐŚŻŹİÖÜÄ][\w'’‐-]*(?:[ -][A-ZÀ-ÞŁŠŽČĆĐŚŻŹİ][\w'’‐-]+){0,2}"
+_NAME = (
+    r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|el|al|bin|ibn|af|zu|d|’t|'t"
+    r"|st\.?)[ '’-]){0,3}[A-ZÀ-ÞŁŠŽČĆĐŚŻŹİÖÜÄ][\w'’‐-]*(?:[ -][A-ZÀ-ÞŁŠŽČĆĐŚŻŹİ][\w'’‐-]+){0,2}"
+)
 _VANCOUVER = re.compile(rf"^\s*{_NAME}(?:,? {_INITIALS})?(?: (?:Jr|Sr|2nd|3rd|II|III|IV))?\.?\s*$")
 _INITIALS_FIRST = re.compile(rf"^\s*(?:{_INITIALS} ){{1,3}}{_NAME}\s*$")
 _ONLY_INITIALS = re.compile(rf"^\s*{_INITIALS}(?:,? (?:Jr|Sr|II|III)\.?)?\s*$")
@@ -65,14 +72,18 @@ _ET_AL = re.compile(r"(?i)[,;]?\s*\b(?:et\.? al|and others|and colleagues|& othe
 _SPLIT = re.compile(r"\s*(?:,?\s(?:and|&|und|et|y|e)\s|;|,(?:\s*(?:and|&)\s)?|…|\. \. \.)\s*")
 _EDITORS = re.compile(r"(?i)[,;]?\s*\(?\b(?:eds?|editors?|hrsg)\b\.?\)?$")
 _GROUP = re.compile(
-    r"\b(?:Organi[sz]ation|Association|Academy|College|Society|Group|Committee|Collaborators?|Collaboration|Consortium|Institutes?|Centers?"
-    r"|Centres?|Council|Agency|Administration|Department|Ministry|Foundation|Network|Panel|Force|Board|Bureau|Commission|Service|Services"
-    r"|University|Hospital|Clinic|Federation|Alliance|Union|Investigators?|Team|Program(?:me)?|Office|Authority|Trust|Register|Registry)\b"
-    r"|^(?:WHO|NICE|CDC|FDA|EMA|NHS|NIH|MedlinePlus|UNICEF|UNAIDS|SIGN|USPSTF|ADA|AHA|ACOG|ESC|DailyMed|StatPearls|IARC|EFSA|MHRA|Cochrane)\b"
+    r"\b(?:Organi[sz]ation|Association|Academy|College|Society|Group|Committee|Collaborators?|Collaboration"
+    r"|Consortium|Institutes?|Centers?"
+    r"|Centres?|Council|Agency|Administration|Department|Ministry|Foundation|Network|Panel|Force|Board|Bureau"
+    r"|Commission|Service|Services"
+    r"|University|Hospital|Clinic|Federation|Alliance|Union|Investigators?|Team|Program(?:me)?|Office|Authority"
+    r"|Trust|Register|Registry)\b"
+    r"|^(?:WHO|NICE|CDC|FDA|EMA|NHS|NIH|MedlinePlus|UNICEF|UNAIDS|SIGN|USPSTF|ADA|AHA|ACOG|ESC|DailyMed|StatPearls"
+    r"|IARC|EFSA|MHRA|Cochrane)\b"
 )
 
 
-def parts(text: str, year: int | None, emphasis: Sequence[Range] = (), linked: Sequence[Range] = ()) -> Parts:
+def parts(text: str, emphasis: Sequence[Range] = (), linked: Sequence[Range] = ()) -> Parts:
     """The parts of an entry; `emphasis` and `linked` are ranges of the text in italics and in links."""
     blank = _ADDRESS.sub(lambda m: " " * len(m.group()), text)
     places: dict[str, Range] = {}
@@ -144,9 +155,9 @@ def parts(text: str, year: int | None, emphasis: Sequence[Range] = (), linked: S
     quoted = _QUOTED.search(text, begin, begin + 400)
     if quoted and "title" in places and not linked:
         places["title"] = quoted.span(1)
-        rest = _CONTAINER.match(text, quoted.end())
-        if rest and "container" not in places:
-            places["container"] = rest.span(1)
+        after = _CONTAINER.match(text, quoted.end())
+        if after and "container" not in places:
+            places["container"] = after.span(1)
     named = {name: text[a:b].strip() for name, (a, b) in places.items()}
     return Parts(
         authors=authors,
@@ -162,7 +173,8 @@ def parts(text: str, year: int | None, emphasis: Sequence[Range] = (), linked: S
 _QUOTED = re.compile(r"(?<![\w])['‘\"“]([^\"“”\n]{15,300}?)['’\"”](?=[,.\s])")
 _CONTAINER = re.compile(r"[,.\s]*(?:in:?\s)?([A-Z][^,.;:\d]{2,100})[,.;]", re.IGNORECASE)
 _NOTE = re.compile(
-    r"(?i)(?:accessed|available|retrieved|updated|last |published|pmid|pmcid|doi|epub|\(?pubmed|\(?(?:19|20)\d\d|cited|isbn|review\b)"
+    r"(?i)(?:accessed|available|retrieved|updated|last |published|pmid|pmcid|doi|epub|\(?pubmed|\(?(?:19|20)\d\d"
+    r"|cited|isbn|review\b)"
 )
 
 
@@ -216,7 +228,11 @@ def _by_type(text: str, places: dict[str, Range], emphasis: Sequence[Range], lin
             if start >= places["title"][1]:
                 places["container"] = _strip(text, start, end)
                 break
-            if places["title"][0] < start and end <= places["title"][1] + 1 and end - start < places["title"][1] - places["title"][0]:
+            if (
+                places["title"][0] < start
+                and end <= places["title"][1] + 1
+                and end - start < places["title"][1] - places["title"][0]
+            ):
                 places["container"] = _strip(text, start, end)
                 places["title"] = _strip(text, places["title"][0], start)
                 break
@@ -234,12 +250,19 @@ def _looks_like_names(text: str) -> tuple[tuple[str, ...], bool]:
             continue
         if _ONLY_INITIALS.match(piece) and names:
             names[-1] = f"{names[-1]}, {piece}"
-        elif _VANCOUVER.match(piece) or _INITIALS_FIRST.match(piece):
-            names.append(piece)
-        elif _GROUP.search(piece) and len(piece) < 100 and ". " not in piece:
+        elif (
+            _VANCOUVER.match(piece)
+            or _INITIALS_FIRST.match(piece)
+            or (_GROUP.search(piece) and len(piece) < 100 and ". " not in piece)
+        ):
             names.append(piece)
         else:
             return (), more
-    if len(names) == 1 and not more and not re.search(r"[ ,][A-Z]{1,4}\.?$|, [A-Z]\.", names[0]) and len(names[0].split()) > 3:
+    if (
+        len(names) == 1
+        and not more
+        and not re.search(r"[ ,][A-Z]{1,4}\.?$|, [A-Z]\.", names[0])
+        and len(names[0].split()) > 3
+    ):
         return (), more
     return tuple(names), more
