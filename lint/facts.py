@@ -34,6 +34,7 @@ class Facts:
     settings: Mapping[str, Any] = field(default_factory=dict)
     today: str = ""  # ISO date that counts as today
     files: Files = field(default_factory=NoFiles)
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)  # what checks share over one article
 
     @property
     def prose(self) -> str:

@@ -3,6 +3,7 @@
 A check kind is a factory in `lint/checks/<family>.py` (or a package of that name): the rule's `with` gives its
 keyword arguments ("-" becomes "_"), it returns either a Check, which judges one article, or a RunCheck, which
 judges all the articles of a run together. Its parameters are described by `schemas/checks/<kind>.schema.json`.
+A check may have a method `validate()`, called when its rule file is read, for what would cost too much on every run.
 Kinds are pure: no I/O, no severity, no configuration; what they may ask is in Facts.
 """
 
@@ -35,7 +36,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "duplicates": ("duplicate-heading", "duplicate-section", "duplicate-paragraph", "duplicate-list-entry"),
     "markup": ("stray-markup",),
     "numbering": ("broken-numbering", "count-mismatch"),
-    "patterns": ("pattern",),
+    "patterns": ("pattern", "substitution"),
     "reading": ("reading-grade", "long-sentence"),
     "spelling": ("mixed-spelling",),
     "wording": ("repeated-word",),

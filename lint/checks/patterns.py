@@ -1,35 +1,188 @@
-"""Check kinds that find patterns in the prose; patterns are RE2, so none can hang."""
+"""Check kinds that find patterns and words in the text; patterns are RE2, so none can hang."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import re2
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
 
 from lint.checks import Check, ParameterError
+from lint.checks.pattern_pool import PROSE, SOURCE, checked, matcher
+from lint.checks.pattern_scope import Scope
 from lint.facts import Facts
-from lint.finding import Hit
+from lint.finding import Edit, Fix, Hit
+from lint.source import Span
+
+Case = Literal["ignore", "exact"]
 
 
-def pattern(any: list[str]) -> Check:
-    """Finds each of the patterns in the prose; the message may use {found}."""
-    options = re2.Options()
-    options.log_errors = False
-    for i, single in enumerate(any):
-        try:
-            re2.compile(single, options)
-        except re2.error as error:
-            raise ParameterError(f"not a pattern that RE2 takes: {_words(error)}", "any", i) from None
-    regex = re2.compile("|".join(f"(?:{p})" for p in any), options)
+def pattern(
+    any: Sequence[str] = (),
+    words: Sequence[str] = (),
+    case: Case = "ignore",
+    replace: str | None = None,
+    once: bool = False,
+    source: bool = False,
+    **scope: Any,
+) -> Check:
+    """Finds patterns and words. The message may use {found} and the patterns' named groups; a group named "at" is
+    the place. `replace` is the text of a fix and takes the same placeholders. `source` looks at the file as it is."""
+    if not any and not words:
+        raise ParameterError("give patterns under any, or words")
+    if source and scope:
+        name = next(iter(scope)).replace("_", "-")
+        raise ParameterError(f"source looks at the file as it is and knows no {name}", name)
+    keys: list[tuple[str | int, ...]] = [("any", i) for i in range(len(any))]
+    keys += [("words", i) for i in range(len(words))]
+    finder = Finder([*any, *map(bounded, words)], keys, case == "exact", source)
+    return PatternCheck(finder, None if source else Scope(exact_case=case == "exact", **scope), replace, once)
 
-    def check(facts: Facts) -> Iterator[Hit]:
-        for match in regex.finditer(facts.prose):
-            span = facts.article.source_span(match.start(), match.end())
-            yield Hit(span.start, span.end, {"found": match.group()})
 
-    return check
+def substitution(terms: Mapping[str, str | list[str] | None], case: Case = "ignore", **scope: Any) -> Check:
+    """Finds terms for which there is a better one. Keys are patterns at word boundaries, values what to write instead:
+    one term (which makes a fix), several to choose from, or none. The message may use {found} and {wanted}."""
+    finder = Finder(list(map(bounded_pattern, terms)), [("terms", term) for term in terms], case == "exact")
+    better = [[value] if isinstance(value, str) else list(value or ()) for value in terms.values()]
+    return SubstitutionCheck(finder, Scope(exact_case=case == "exact", **scope), better)
 
 
-def _words(error: Exception) -> str:
-    words = error.args[0] if error.args else ""
-    return words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+@dataclass(frozen=True)
+class PatternCheck:
+    """The check of the kind `pattern`. Without a scope it looks at the source."""
+
+    finder: Finder
+    scope: Scope | None
+    replace: str | None
+    once: bool
+
+    def validate(self) -> None:
+        """Compiles everything. Raises ParameterError."""
+        self.finder.validate()
+        if self.scope:
+            self.scope.validate()
+
+    def __call__(self, facts: Facts) -> Iterator[Hit]:
+        for _, match in self.finder.find(facts):
+            place = match.re.groupindex.get("at", 0)
+            if match.start(place) < 0:
+                place = 0
+            start, end = match.span(place)
+            if self.scope and not self.scope.holds(facts, start, end):
+                continue
+            values = {key: value or "" for key, value in match.groupdict().items()}
+            values["found"] = match.group(place)
+            wanted = None if self.replace is None else self.replace.format_map(values)
+            yield _hit(facts, start, end, values, wanted, in_source=self.scope is None)
+            if self.once:
+                return
+
+
+@dataclass(frozen=True)
+class SubstitutionCheck:
+    """The check of the kind `substitution`; `better` has the terms to write instead, by number of the pattern."""
+
+    finder: Finder
+    scope: Scope
+    better: list[list[str]]
+
+    def validate(self) -> None:
+        """Compiles everything. Raises ParameterError."""
+        self.finder.validate()
+        self.scope.validate()
+
+    def __call__(self, facts: Facts) -> Iterator[Hit]:
+        for i, match in self.finder.find(facts):
+            start, end = match.span()
+            if not self.scope.holds(facts, start, end):
+                continue
+            found = match.group()
+            choices = [like(found, term) for term in self.better[i]]
+            if found in choices:
+                continue
+            values = {"found": found, "wanted": " or ".join(f"“{term}”" for term in choices)}
+            yield _hit(facts, start, end, values, choices[0] if len(choices) == 1 else None)
+
+
+class Finder:
+    """Patterns of one check; finds places that do not overlap, in order."""
+
+    def __init__(
+        self, patterns: list[str], keys: list[tuple[str | int, ...]], exact_case: bool, source: bool = False
+    ) -> None:
+        """`keys` lead to each pattern in the rule's parameters."""
+        self._patterns = patterns
+        self._keys = keys
+        self._exact_case = exact_case
+        self._pool = SOURCE if source else PROSE
+        self._source = source
+        self._regexes: dict[int, Any] = {}
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return self._pool.add(self._patterns, self._exact_case)
+
+    def validate(self) -> None:
+        """Raises ParameterError for the first pattern that is no use."""
+        for i in range(len(self._patterns)):
+            self._regex(i)
+
+    def _regex(self, i: int) -> Any:
+        found = self._regexes.get(i)
+        if found is None:
+            path = self._keys[i]
+            found = matcher(checked(self._patterns[i], *path, exact_case=self._exact_case), *path)
+            self._regexes[i] = found
+        return found
+
+    def find(self, facts: Facts) -> Iterator[tuple[int, Any]]:
+        """Matches with the number of their pattern; of two that overlap the one that begins first, then the longer."""
+        text = facts.article.text if self._source else facts.prose
+        occurring = self._pool.occurring(self._numbers, text, facts.memo)
+        if not occurring:
+            return
+        found = [(i, match) for i in occurring for match in self._regex(i).finditer(text)]
+        if len(occurring) > 1:
+            found.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
+        done = -1
+        for i, match in found:
+            if match.start() >= done:
+                done = match.end()
+                yield i, match
+
+
+def _hit(
+    facts: Facts, start: int, end: int, values: Mapping[str, str], wanted: str | None, in_source: bool = False
+) -> Hit:
+    article = facts.article
+    span = Span(start, end) if in_source else article.source_span(start, end)
+    fix = None
+    if wanted is not None and (in_source or article.is_verbatim(start, end)):
+        title = f"Write “{wanted}”" if wanted else f"Remove “{values['found']}”"
+        fix = Fix("safe", title, (Edit(span.start, span.end, wanted),))
+    return Hit(span.start, span.end, values, fix=fix)
+
+
+def like(found: str, term: str) -> str:
+    """A term with the capitals of the word that it stands for: "Utilise" gives "Use", "UTILISE" gives "USE"."""
+    letters = [char for char in found if char.isalpha()]
+    if len(letters) > 1 and all(char.isupper() for char in letters) and term.islower():
+        return term.upper()
+    if found[:1].isupper() and term[:1].islower():
+        return term[:1].upper() + term[1:]
+    return term
+
+
+def bounded(word: str) -> str:
+    """A pattern for exactly these words, with any white space between them."""
+    import re2
+
+    return bounded_pattern(r"\s+".join(re2.escape(part) for part in word.split()), word)
+
+
+def bounded_pattern(pattern: str, word: str | None = None) -> str:
+    """A pattern that begins and ends at word boundaries where its first and last character are of a word."""
+    text = (word or pattern).strip()
+    first = r"\b" if text[:1].isalnum() or text[:1] in "([" else ""
+    last = r"\b" if text[-1:].isalnum() or text[-1:] in ")]?+*" else ""
+    return f"{first}(?:{pattern}){last}"

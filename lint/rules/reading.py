@@ -82,7 +82,9 @@ def _check_faults(document: Document, kind: str) -> list[Fault]:
     if faults:
         return faults
     try:
-        bind(kind, parameters)
+        validate = getattr(bind(kind, parameters), "validate", None)
+        if validate:
+            validate()
     except ParameterError as error:
         return [document.fault(("with", *error.path), str(error))]
     except (TypeError, ValueError, KeyError) as error:
