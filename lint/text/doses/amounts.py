@@ -1,0 +1,231 @@
+"""Finds quantities with units in prose: "500 mg", "250–500 mg/kg/day", "500 mg to 1 g", "1.2 million units", "half a tablet".
+
+Only the shape is judged here; whether a quantity is a dose at all is the business of `not_doses`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.text.doses import numbers
+from lint.text.doses.model import Amount, Number
+from lint.text.doses.numbers import NUMBER, SCALES
+from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, SIZES, basis_name, canonical
+
+DASH = r"[-–—‐‑‒−]"
+SEPARATOR = rf"\s?{DASH}{{1,2}}\s?|\s+to\s+{DASH}?|\s+or\s+|\s+and\s+|\s?/\s?"
+_GAP = r"[ \u00a0\u2009\u202f]?[ ]?-?"
+_SCALE = r"(?:(?:\s|-)(?:million|thousand|mega)|(?<=\d)M(?=\s?(?:units|U\b|IU\b)))?"
+_BETWEEN = r"(?:orally\s|oral\s|IV\s|IM\s)?"  # "125 orally mg": a word that slipped between number and unit
+_UNIT = rf"(?:{MEASURED_PATTERN}|{COUNTED_PATTERN})(?![A-Za-z0-9²³])"
+_STEP = (
+    r"(?:kg|kilogram(?:me)?|kilo|m2|m²|sq m|square met(?:re|er)|day|d|24 ?h(?:ou)?rs?|24 ?h|diem|hours?|hrs?|h|minute|mins?"
+    r"|dose|week|wk|month|year|mL|ml|millilit(?:re|er)|L|l|lit(?:re|er)|dL|dl|g|mg|attack|tablet|tab|puff|actuation|spray|capsule|patch"
+    r"|drop|second|sec|feed|vial|injection|100 ?mL|100 ?ml|mm3|mmol|mol|meal|person|cigarette|piece|pill|serving)"
+)
+_WEIGHT = r"(?:\s(?:of\s)?(?:body\s?-?weight|BW|bw)\b)?"
+_BASIS = rf"(?:(?:\s?/\s?|\s+per\s+)(?:{_STEP})(?![A-Za-z0-9]){_WEIGHT}|\s+a\s+day\b(?!\s+(?:or|for\s+a)\b)){{1,3}}"
+
+QUANTITY = re.compile(
+    rf"(?P<n1>{NUMBER})(?P<s1>{_SCALE})"
+    rf"(?:{_GAP}(?P<ua>{_UNIT})(?P<ba>{_BASIS})?(?P<sepa>{SEPARATOR})(?P<na>{NUMBER})(?P<sa>{_SCALE}){_GAP}(?P<ub>{_UNIT})"
+    rf"|(?P<sepb>{SEPARATOR})(?P<nb>{NUMBER})(?P<sb>{_SCALE}){_GAP}{_BETWEEN}(?P<uc>{_UNIT})"
+    rf"|{_GAP}{_BETWEEN}(?P<ud>{_UNIT}))(?P<basis>{_BASIS})?"
+)
+_SIZE = re.compile(r"[×xX*]\s?\d")
+_STEP_WORD = re.compile(rf"{_STEP}(?![A-Za-z])", re.IGNORECASE)
+
+_N = r"(?:one half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a half|a quarter)"
+WORDED = re.compile(
+    rf"\b(?P<a>{_N})(?:(?P<sep>\s+(?:or|to)\s+|\s?{DASH}\s?)(?P<b>{_N}))?(?:\s+\(\d+\))?\s+(?P<s>million\s+)?(?:an?\s+|of\s+an?\s+)?"
+    rf"(?:(?:full|small|large|single|oral|vaginal|scored)\s+)?(?P<u>units?|{COUNTED_PATTERN})(?![A-Za-z0-9])(?P<basis>{_BASIS})?",
+    re.IGNORECASE,
+)
+WORDED_STARTS = ("one ", "two ", "three ", "four ", "five ", "six ", "half ", "quarter ", "one-", "two-", "one–", "eight ", "ten ", "twelve ")
+
+
+def basis_of(text: str | None) -> str | None:
+    """The canonical basis of its text: " per kg body weight per day" → "/kg/day"."""
+    if not text:
+        return None
+    if text == "/kg":
+        return text
+    return "".join("/" + basis_name(step) for step in _STEP_WORD.findall(re.sub(r"(?i)body ?-?weight|\bper\b|\bof\b|\bbw\b", " ", text)))
+
+
+def amounts(prose: str) -> Iterator[Amount]:
+    """All quantities with a unit in order, those that only look like one left out (a part of a word, a size)."""
+    at = 0
+    search = QUANTITY.search
+    while match := search(prose, at):
+        start = match.start()
+        before = prose[start - 1] if start else " "
+        if before.isalnum() or (before in "./,·:-–$€£#_=^" and _inside(prose, start, before)):
+            at = start + len(match["n1"].partition(" ")[0])
+            continue
+        if " " in match["n1"] and _counts_list(prose, start):
+            at = start + len(match["n1"].partition(" ")[0])
+            continue
+        found = _amount(prose, match)
+        if isinstance(found, int):
+            at = found
+            continue
+        at = found.end
+        yield found
+
+
+def _inside(prose: str, start: int, before: str) -> bool:
+    """Whether a number that follows a mark is the rest of a longer token: "IL-2", "1:1000", "v2.5", "$20"."""
+    if before in "$€£#_^":
+        return True
+    two = prose[start - 2] if start > 1 else " "
+    if before == "/":
+        return two.isalnum() and not two.isalpha()
+    if before in "-–":
+        return two.isalpha() or two.isdigit()
+    if before in ".,·":
+        return two.isdigit() or (before == "." and two.isalpha())
+    if before == ":":
+        return two.isdigit()
+    return False
+
+
+def _amount(prose: str, match: re.Match[str]) -> Amount | int:
+    """The amount of a match, or the offset to go on from where there is none."""
+    first = numbers.read(prose, *match.span("n1"))
+    if match["ua"]:
+        return _two_units(prose, match, first)
+    scale = SCALES.get(match["s1"].strip(" -"), 1.0) if match["s1"] else 1.0
+    if scale == 1.0 and match["s1"] == "M":
+        scale = 1e6
+    basis_span = match.span("basis") if match["basis"] else None
+    if match["uc"]:
+        return _range(prose, match, first, scale)
+    unit = canonical(match["ud"])
+    value = first.value * scale
+    if unit == "megaunits":
+        unit, value = "units", value * 1e6
+    return Amount(
+        first.start, match.end(), value, value, unit, basis_of(match["basis"]), first, None, None,
+        match.span("ud"), None, basis_span,
+    )  # fmt: skip
+
+
+def _range(prose: str, match: re.Match[str], first: Number, scale: float) -> Amount | int:
+    separator = match["sepb"].strip()
+    second = numbers.read(prose, *match.span("nb"))
+    unit = canonical(match["uc"])
+    scale2 = SCALES.get(match["sb"].strip(" -"), 1e6 if match["sb"] == "M" else 1.0) if match["sb"] else 1.0
+    low, high = first.value * (scale if match["s1"] else scale2), second.value * scale2
+    if unit == "megaunits":
+        unit, low, high = "units", low * 1e6, high * 1e6
+    basis_span = match.span("basis") if match["basis"] else None
+    combined = separator == "/"
+    if combined and first.value == 1 and second.value in (2, 3, 4):  # "1/2 tablet"
+        half = first.value / second.value
+        number = Number(first.start, second.end, half, ("fraction",))
+        return Amount(
+            first.start, match.end(), half, half, unit, basis_of(match["basis"]), number, None, None,
+            match.span("uc"), None, basis_span,
+        )  # fmt: skip
+    if separator == "and" and not _between(prose, first.start):
+        return match.start("nb")
+    if separator == "or" and high <= low and unit in SIZES:
+        return match.start("nb")
+    if separator in "-–—−‐‑‒" and prose[match.end("n1")] == " " and first.value > second.value and _counts_list(prose, first.start):
+        return match.start("nb")
+    return Amount(
+        first.start, match.end(), low, high, unit, basis_of(match["basis"]), first, second, match.span("sepb"),
+        match.span("uc"), None, basis_span, combined,
+    )  # fmt: skip
+
+
+def _counts_list(prose: str, start: int) -> bool:
+    """Whether the number before the dash closes something else: "Day 1 - 5 mg", "B12 - 5 mg"."""
+    return bool(re.search(r"(?i)(?:day|week|step|phase|stage|type|grade|no\.?|month|cycle)\s*$", prose[max(0, start - 8) : start]))
+
+
+def _between(prose: str, start: int) -> bool:
+    return prose[max(0, start - 9) : start].rstrip().lower().endswith("between")
+
+
+def _two_units(prose: str, match: re.Match[str], first: Number) -> Amount | int:
+    """ "500 mg - 1 g": one range when the units measure the same thing, else the first amount alone."""
+    one, two = canonical(match["ua"]), canonical(match["ub"])
+    separator = match["sepa"].strip()
+    scale = SCALES.get(match["s1"].strip(" -"), 1.0) if match["s1"] else 1.0
+    scale2 = SCALES.get(match["sa"].strip(" -"), 1.0) if match["sa"] else 1.0
+    low = first.value * scale
+    if one == "megaunits":
+        one, low = "units", low * 1e6
+    kin = one == two or (one in SIZES and two in SIZES and SIZES[one][0] == SIZES[two][0])
+    second = numbers.read(prose, *match.span("na"))
+    high = second.value * scale2
+    if two == "megaunits":
+        two, high = "units", high * 1e6
+    if one in SIZES and two in SIZES:
+        high = high * SIZES[two][1] / SIZES[one][1] if kin else high
+    ranged = separator.startswith("to") or (separator and separator[0] in "-–—‐‑‒−")
+    if separator == "and":
+        ranged = _between(prose, first.start)
+    rises = high >= low or one == two
+    if not (kin and ranged and rises):
+        end = match.end("ba") if match["ba"] else match.end("ua")
+        return Amount(
+            first.start, end, low, low, one, basis_of(match["ba"]), first, None, None, match.span("ua"), None,
+            match.span("ba") if match["ba"] else None,
+        )  # fmt: skip
+    high = round(high, 9)
+    basis = match["basis"] or match["ba"]
+    span = match.span("basis") if match["basis"] else match.span("ba") if match["ba"] else None
+    return Amount(
+        first.start, match.end(), low, high, one, basis_of(basis), first, second, match.span("sepa"),
+        match.span("ub"), match.span("ua"), span,
+    )  # fmt: skip
+
+
+def worded(prose: str, lower: str) -> list[Amount]:
+    """Amounts in number words: "one tablet", "half a tablet", "one or two puffs"."""
+    found: list[Amount] = []
+    if not any(unit in lower for unit in _COUNTS):
+        return found
+    starts: set[int] = set()
+    for head in WORDED_STARTS:
+        at = lower.find(head)
+        while at >= 0:
+            starts.add(at)
+            at = lower.find(head, at + 1)
+    last = 0
+    for at in sorted(starts):
+        if at < last or (at and (lower[at - 1].isalnum() or lower[at - 1] in "-–")):
+            continue
+        match = WORDED.match(prose, at)
+        if not match:
+            continue
+        low = _word_value(match["a"])
+        high = _word_value(match["b"]) if match["b"] else low
+        scale = 1e6 if match["s"] else 1.0
+        first = Number(match.start("a"), match.end("a"), low, ("word",))
+        second = Number(match.start("b"), match.end("b"), high, ("word",)) if match["b"] else None
+        found.append(
+            Amount(
+                at, match.end(), low * scale, high * scale, canonical(match["u"].lower()), basis_of(match["basis"]), first,
+                second, match.span("sep") if match["sep"] else None, match.span("u"), None,
+                match.span("basis") if match["basis"] else None,
+            )  # fmt: skip
+        )
+        last = match.end()
+    return found
+
+
+def _word_value(text: str) -> float:
+    text = text.lower()
+    return 0.5 if "half" in text else 0.25 if "quarter" in text else float(numbers.WORDS[text])
+
+
+_COUNTS = (
+    "tablet", "tab", "capsule", "drop", "puff", "patch", "spray", "inhalation", "unit", "vial", "ampoule", "ampule",
+    "sachet", "suppositor", "pessar", "lozenge", "pill", "piece", "pellet", "teaspoon", "tablespoon", "application",
+    "dose", "scoop", "granule", "caplet", "actuation",
+)  # fmt: skip

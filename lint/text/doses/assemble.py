@@ -1,0 +1,507 @@
+"""Puts amounts, drug names and cues together into doses, one block at a time.
+
+Amounts that share what follows ("25 mg, 50 mg or 100 mg orally", "1 mL (0.2 mg) IM") make a group; between two
+groups a border says what belongs to the one before and what to the one after.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from lint.text.doses.cues import Cue
+from lint.text.doses.frequency import PER_PERIOD, Rate
+from lint.text.doses.model import Amount, Dose, Drug, Part
+from lint.text.doses.units import COUNTED
+
+SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )(?<!\bNo\. )(?<!Dr\. )|\n")
+_BORDER = re.compile(
+    r"[.!?][\"')\]]*\s+(?=[A-Z(])|;|\n|\s[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s)-\s(?=\d)|,?\s+then\b|\bfollowed by\b|\bincreas|\breduc|\btitrat"
+    r"|\bor(?=,?\s*(?:\d|as |by |in ))|\balternatively\b|\bmaximum|\bmax\b|\bup to\b|\bchild|\badult|\bmaintenance|\binitial|,\s+(?=\d)|\bfor (?:child|adult)|\band(?=\s\d)"
+    r"|\(or\b|\(max",
+    re.IGNORECASE,
+)
+_EQUIVALENT = re.compile(r"\s*[(\[]\s*(?:=|≈|~|i\.e\.,?|equivalent to|about|approximately|equal to|\d+ tablets?,)?\s*$")
+_EQUALS = re.compile(r"\s*(?:=|≈|or about|equivalent to)\s*$")
+_LISTED = re.compile(r"\s*(?:,|/|,?\s*or|,?\s*and|\+|plus)\s*$")
+_ALIAS = re.compile(r"\s*\(\s*(?:also known as |previously |formerly |e\.g\.,? |brand name |such as |as |trade name |or )?$")
+
+MAXIMUM = re.compile(
+    r"(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended |adult )*(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to|\bnot (?:to )?(?:be )?exceed(?:ing)?|\b(?:do|should|must|shall|does|may) not (?:be )?(?:exceed|more than)"
+    r"|\bno more than|\bnot more than|\bat most|\bceiling|\bupper (?:limit|intake level)|\bnever (?:exceed|more than)|\blimit(?:ed)? (?:to|of)|\bwithout exceeding|\bgenerally not to exceed|\bnot exceed\w*)"
+    r"[^.;\n\d]{0,44}$",
+    re.IGNORECASE,
+)
+_MAX_WORDS = ("max", "up to", "upto", "exceed", "more than", "at most", "ceiling", "upper ", "limit", "mdd")
+_MAX_AFTER = re.compile(r"(?:\s*(?:/|per|a)?\s*(?:day|24 ?h(?:ours?)?)|\s*daily)?\s*\(?(?:max(?:imum)?\b(?! of)|is the max|at (?:the )?most)", re.IGNORECASE)
+_THRESHOLD = re.compile(r"(?:\b(?:above|over|exceeds?|exceeding|exceeded|greater than|more than|higher than|in excess of|less than|below|lower than)|[><≥≤])\s*(?:the\s+)?(?:approximately\s+|about\s+)?$", re.IGNORECASE)
+_NOT_THRESHOLD = re.compile(r"(?:not|no|never|without|to|up)\s+\S*\s*(?:be\s+)?\S*\s*$", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s*(?:(?:/|per |a )?day |daily )?(?:or|and) (?:more|higher|above|greater)\b", re.IGNORECASE)
+_INCREMENT = re.compile(
+    r"(?:increments?\s+of(?:\s+no\s+more\s+than|\s+up\s+to)?|(?:increas|decreas|reduc|titrat|taper|adjust)\w*\s+(?:the\s+)?(?:dos(?:e|age)\s+)?(?:slowly\s+|gradually\s+|further\s+)?(?:by|in)(?:\s+up\s+to)?|steps\s+of|\bin)\s*$",
+    re.IGNORECASE,
+)
+_INCREMENT_AFTER = re.compile(r"\s*(?:increments?|steps)\b", re.IGNORECASE)
+_LOADING = re.compile(r"\b(?:loading|bolus|load)\b[^.;\n]{0,40}$", re.IGNORECASE)
+_DILUENT_BEFORE = re.compile(r"(?:\b(?:in|with|into|to)\s*(?:an?\s+)?(?:additional\s+)?)$", re.IGNORECASE)
+_DILUENT_AFTER = re.compile(r"\s*(?:of\s+)?(?:an?\s+)?(?P<f>(?:(?:normal|isotonic|nonhydrating|compatible|suitable|sterile|0\.9%|5%|10%|0\.45%|half-strength)\s+)*(?:dextrose|saline|sodium chloride|diluent|water(?: for injections?)?|ringer|glucose|infusion fluid|iv fluid|d5w|ns\b|n/s|solution))", re.IGNORECASE)
+_STRENGTH_AFTER = re.compile(r"[ -]?(?:,\s*)?(?:oral |scored |film-coated |effervescent |vaginal |modified-release |extended-release |sublingual )*(?:tablets?|tabs?|capsules?|caps?|vials?|ampoules?|suppositor(?:y|ies)|pessar(?:y|ies)|patch(?:es)?|sachets?)\b(?! (?:orally|daily|once|twice|every|stat))", re.IGNORECASE)
+_CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|compris\w+|strengths? of|available (?:as|in)|provid(?:es|ing))\b[^.;\n]{0,70}$", re.IGNORECASE)
+_AGES = re.compile(
+    r"(?:(?:<|>|≤|≥|under|over|above|below|less than|up to|aged?|from|between|more than|at least)\s*(?:or equal to\s*)?)?\d+(?:\s*(?:years?|months?|weeks?|days?|yrs?))?(?:\s*(?:-|–|to|and)\s*\d+)?\s*-?\s*(?:years?|months?|weeks?|yrs?|kg)\b",
+    re.IGNORECASE,
+)
+
+
+class _Group(NamedTuple):
+    first: int  # amounts[first:last]
+    last: int
+    start: int
+    end: int
+
+
+class Seen(NamedTuple):
+    """What stands in the prose: its amounts, drugs and cues, each in order."""
+
+    prose: str
+    lower: str
+    drugs: list[Drug]
+    drug_starts: list[int]
+    cues: list[Cue]
+    cue_starts: list[int]
+
+    def drugs_in(self, start: int, end: int) -> list[Drug]:
+        starts = self.drug_starts
+        return self.drugs[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def cues_in(self, start: int, end: int) -> list[Cue]:
+        starts = self.cue_starts
+        return self.cues[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _groups(prose: str, amounts: list[Amount]) -> list[_Group]:
+    groups: list[_Group] = []
+    i, count = 0, len(amounts)
+    while i < count:
+        j = i + 1
+        end = amounts[i].end
+        while j < count:
+            between = prose[end : amounts[j].start]
+            if len(between) > 24:
+                break
+            if _EQUIVALENT.fullmatch(between):
+                close = prose.find(")", amounts[j].end, amounts[j].end + 40)
+                end = close + 1 if close >= 0 and "(" not in prose[amounts[j].end : close] else amounts[j].end
+            elif _EQUALS.fullmatch(between) or _LISTED.fullmatch(between):
+                end = amounts[j].end
+            else:
+                break
+            j += 1
+        groups.append(_Group(i, j, amounts[i].start, end))
+        i = j
+    return groups
+
+
+def block_doses(seen: Seen, block: int, start: int, end: int, amounts: list[Amount]) -> list[Dose]:
+    """The doses of one block's amounts; drugs of the block only (context comes later)."""
+    prose = seen.prose
+    groups = _groups(prose, amounts)
+    borders = [start]
+    for one, two in zip(groups, groups[1:], strict=False):
+        borders.append(_border(seen, one, two))
+    borders.append(end)
+    doses: list[Dose] = []
+    carried: tuple[Drug | None, tuple[str, ...], Part | None] = (None, (), None)
+    population: Part | None = None
+    for k, group in enumerate(groups):
+        zone = borders[k], borders[k + 1]
+        drug = _drug(seen, group, zone, start, groups[k + 1].start if k + 1 < len(groups) else end)
+        after_end = _after_end(prose, group.end, zone[1])
+        cues_after = seen.cues_in(group.end, after_end)
+        cues_before = seen.cues_in(zone[0], group.start)
+        inside = seen.cues_in(group.start, group.end)
+        routes, route_part = _routes(prose, cues_after, cues_before, inside)
+        if not routes and carried[1] and (drug is None or carried[0] is None or drug.key == carried[0].key):
+            routes, route_part = carried[1], carried[2]
+        if routes or drug is not None:
+            carried = (drug or carried[0], routes, route_part)
+        population = _population(prose, seen.cues_in(_population_start(prose, zone[0], group.start), group.start), group.start) or (
+            population if k and "\n" not in prose[zone[0] : group.start] else None
+        )
+        for n in range(group.first, group.last):
+            amount = amounts[n]
+            own_drug = _adjacent(seen, amount, group.end if n + 1 == group.last else amounts[n + 1].start) or drug
+            doses.append(
+                _dose(seen, block, amount, own_drug, routes, route_part, cues_after, cues_before, zone, group, population, after_end)
+            )
+    return _spread(doses, groups, prose)
+
+
+def _spread(doses: list[Dose], groups: list[_Group], prose: str) -> list[Dose]:
+    """Strengths take the route and the drug of the count that follows them in the same sentence."""
+    for i in range(len(doses) - 2, -1, -1):
+        one, two = doses[i], doses[i + 1]
+        if one.routes or not two.routes or SENTENCE_END.search(prose, one.end, two.start):
+            continue
+        if one.role == "strength" or one.amount.unit == "%" or two.amount.unit in COUNTED:
+            doses[i] = one._replace(routes=two.routes, route_part=two.route_part)
+    del groups
+    return doses
+
+
+def _border(seen: Seen, one: _Group, two: _Group) -> int:
+    """Where what is said about one group ends and the next begins."""
+    prose = seen.prose
+    named = [d for d in seen.drugs_in(one.end, two.start)]
+    if named and _follows(prose, one.end, named[0].start) and (len(named) == 1 or named[1].start > named[0].end + 1):
+        named = named[1:]
+    if named:
+        at = named[-1].start if len(named) == 1 else named[0].start
+        lead = prose[one.end : at]
+        cut = _BORDER.search(prose, one.end, at)
+        route = re.search(r"(?:\b(?:oral|intravenous|IV|IM|SC|topical|intramuscular|subcutaneous|inhaled|nebuli[sz]ed|injection|by|iv)\s+)+$", lead)
+        if cut and not seen.cues_in(one.end, cut.start()) and not SENTENCE_END.search(prose, one.end, at):
+            later = seen.cues_in(cut.start(), at)
+            if later and later[0].kind in ("frequency", "route") and not route:
+                return at
+        if cut:
+            return cut.start()
+        return one.end + route.start() if route else at
+    cut = _BORDER.search(prose, one.end, two.start)
+    if cut:
+        repeats = [c for c in seen.cues_in(cut.start(), two.start) if c.kind == "repeat"]
+        if repeats:
+            stop = SENTENCE_END.search(prose, repeats[0].end, two.start)
+            return stop.end() if stop else cut.start()
+        return cut.start()
+    return two.start
+
+
+def _follows(prose: str, end: int, start: int) -> bool:
+    """Whether a name after an amount belongs to it: "500 mg of X", "500 mg X", "10 mg/day oral X"."""
+    return bool(_OF.fullmatch(prose, end, start))
+
+
+_OF = re.compile(r"\)?\s?(?:-?\s*)?(?:of|dose of|dose|doses of|oral|intravenous|IV|a|an|each of|elemental|daily|once daily|twice daily|\(\w+\)|per day of|injection of|\d+(?:\.\d+)?%|worth of|supplemental|\s)*\s?", re.IGNORECASE)
+
+
+def _after_end(prose: str, start: int, limit: int) -> int:
+    """The end of the sentence, or of the next one when it only repeats or applies the dose."""
+    stop = SENTENCE_END.search(prose, start, limit)
+    if not stop:
+        return limit
+    follow = _REPEAT.match(prose, stop.end())
+    if follow:
+        second = SENTENCE_END.search(prose, follow.end(), limit)
+        return second.start() if second else limit
+    return stop.start() + 1
+
+
+_REPEAT = re.compile(r"(?:(?:The |This )?(?:[Dd]os(?:e|age)s?)?(?: may| can| should)?(?: be)? ?[Rr]epeat|Apply|Take|Give|Use|Instil|Administer)")
+
+
+def _adjacent(seen: Seen, amount: Amount, limit: int) -> Drug | None:
+    """The drug right after an amount: "10 mg/day zinc", "75 grams of glucose", "4 mL/kg of 10% dextrose"."""
+    for drug in seen.drugs_in(amount.end, min(limit + 1, amount.end + 44) if limit > amount.end else amount.end + 44):
+        if _follows(seen.prose, amount.end, drug.start):
+            return drug
+        break
+    return None
+
+
+_NOT_FOR = re.compile(r"(?:\b(?:allerg\w+ to|contraindicat\w+|avoid|unlike|versus|vs\.?|compared (?:with|to)|instead of|not|concomitant|interaction with)\s+)$", re.IGNORECASE)
+
+
+def _drug(seen: Seen, group: _Group, zone: tuple[int, int], block_start: int, limit: int) -> Drug | None:
+    """The drug of a group: right after it, else the nearest before it in the block, else an unknown name before it."""
+    prose = seen.prose
+    following = _after_name(seen, group.end, min(limit, zone[1] if zone[1] > group.end else limit))
+    if following:
+        return following
+    before = seen.drugs_in(block_start, group.start)
+    nearest: Drug | None = None
+    while before:
+        candidate = before.pop()
+        if before and _ALIAS.search(prose[before[-1].end : candidate.start]) and ")" not in prose[before[-1].end : candidate.start]:
+            continue
+        if _aside(prose, candidate, group.start):
+            continue
+        nearest = candidate
+        break
+    unknown = unknown_name(prose, seen.lower, max(block_start, zone[0]), group.start)
+    if unknown and (nearest is None or unknown.start > nearest.end):
+        return unknown
+    return nearest
+
+
+def _aside(prose: str, drug: Drug, at: int) -> bool:
+    """Whether a name stands in a bracket that closed before the amount, or is named to be kept apart."""
+    opened = prose.rfind("(", max(0, drug.start - 80), drug.start)
+    if opened >= 0 and ")" not in prose[opened : drug.start]:
+        close = prose.find(")", drug.end, at)
+        if close >= 0 and not _NAME_BRACKET.fullmatch(prose, opened + 1, close):
+            return True
+    return bool(_NOT_FOR.search(prose, max(0, drug.start - 30), drug.start))
+
+
+_NAME_BRACKET = re.compile(r"[\w ,/&®™'-]{2,60}")
+
+
+def _after_name(seen: Seen, end: int, limit: int) -> Drug | None:
+    for drug in seen.drugs_in(end, min(limit, end + 44)):
+        return drug if _follows(seen.prose, end, drug.start) else None
+    return None
+
+
+_NAME = re.compile(
+    r"(?:^|[-–:,;.(]\s*|\b(?:with|of|and|or|then|oral|orally|intravenous|IV|IM|injection|injections|give|take|plus|by|topical|intramuscular|subcutaneous|e\.g\.|using)\s+)"
+    r"(?P<n>[A-Za-z][A-Za-z'-]{3,}(?: [A-Za-z'-]{2,}){0,2})(?: \([^)]*\))?\s*(?:[:,;–-]\s*)?(?:\([^)]*\)\s*)?(?:(?:tablets?|capsules?|injection|cream|ointment|oral|orally|IV|IM|iv|im|intravenously|syrup|drops)\s+)?$"
+)
+_NOT_NAMES = frozenset(
+    """adult adults child children dose doses dosage maximum minimum initial initially total daily maintenance loading
+    with than least about over under from then plus followed increase increased increasing reduce reduced decreased
+    neonate neonates infants infant elderly women men patients patient either orally oral intravenously intravenous
+    infusion injection bolus approximately every once twice when where which that this these those given give take
+    taken administer administered administration start started starting begin usual recommended weight severe mild moderate acute chronic
+    first second third days day week weeks month months year years hours hour for and the not more less only each
+    single divided dosing regimen therapy treatment treatments between below above level levels type stage day phase
+    apply applied until needed required necessary starts usually standard normal higher lower high low dosed doses
+    in of to at by on is as an be or was were are may can should could would will must has have had does did
+    study trial group groups arm receive received receiving participants placebo body additional extra another
+    further repeat repeated range ranging average mean median intake rate concentration solution including such
+    grade aged years-old under-fives titrate titrated taper tapered according maximally prophylaxis morning evening
+    night bedtime emergency stat including contains containing contain cream ointment tablet tablets capsule capsules
+    strength available form forms paste amount amounts example using used use same oral-route intramuscular subcutaneous
+    intramuscularly subcutaneously age ages note also severely failure disease infection infections intermittent continuous route
+    maximum-dose cumulative top-up supplement supplements supplementation supplementing alone combination
+    premature term mild-to-moderate persons people pregnant renal hepatic""".split()
+)
+
+
+def unknown_name(prose: str, lower: str, start: int, end: int) -> Drug | None:
+    """A name that no lexicon has, right before an amount: a known stem, or a capitalised word at the head of a clause."""
+    match = _NAME.search(prose, max(start, end - 60), end)
+    if not match:
+        return None
+    words = match["n"].split(" ")
+    at = match.start("n")
+    while words and words[0].lower() in _NOT_NAMES:
+        at += len(words[0]) + 1
+        words.pop(0)
+    while words and words[-1].lower() in _NOT_NAMES:
+        words.pop()
+    if not words or any(word.lower() in _NOT_NAMES for word in words):
+        return None
+    from lint.text.drugs import stem
+
+    name = " ".join(words)
+    stemmed = any(stem(word.lower()) for word in words)
+    if not stemmed and not (name[0].isupper() and (len(name) < 2 or not name.isupper() or len(name) > 4)):
+        return None
+    return Drug(at, at + len(name), name, name.lower(), False)
+
+
+def _routes(prose: str, after: list[Cue], before: list[Cue], inside: list[Cue]) -> tuple[tuple[str, ...], Part | None]:
+    """Routes said after the amount, else before it, else by the form."""
+    for cues in (inside, after, before[::-1]):
+        run = [c for c in cues if c.kind == "route"]
+        if not run:
+            continue
+        if cues is not inside and cues is not after:
+            run = _run_back(prose, run)
+        else:
+            run = _run(prose, run)
+        names = tuple(dict.fromkeys(c.value for c in run))
+        return names, Part(run[0].start, run[-1].end, prose[run[0].start : run[-1].end])
+    for cues in (after, before[::-1], inside):
+        for cue in cues:
+            if cue.kind == "form":
+                return (cue.value,), Part(cue.start, cue.end, prose[cue.start : cue.end])
+    return (), None
+
+
+_ROUTE_GLUE = re.compile(
+    r"\s*(?:/|,|or|and|,?\s*or by|by|\s|injections?|over \S+ \S* ?\S* ?\S*|deep|slow|route|and/or|either|infusion|bolus|push|the)*\s*", re.IGNORECASE
+)
+
+
+def _run(prose: str, cues: list[Cue]) -> list[Cue]:
+    run = [cues[0]]
+    for cue in cues[1:]:
+        gap = prose[run[-1].end : cue.start]
+        if len(gap) > 48 or not _ROUTE_GLUE.fullmatch(gap):
+            break
+        run.append(cue)
+    return run
+
+
+def _run_back(prose: str, cues: list[Cue]) -> list[Cue]:
+    run = [cues[0]]
+    for cue in cues[1:]:
+        gap = prose[cue.end : run[0].start]
+        if len(gap) > 48 or not _ROUTE_GLUE.fullmatch(gap):
+            break
+        run.insert(0, cue)
+    return run
+
+
+def _population_start(prose: str, start: int, end: int) -> int:
+    return max(start, end - 120)
+
+
+def _population(prose: str, cues: list[Cue], end: int) -> Part | None:
+    """For whom: the words from the first to the last hint before the amount."""
+    hints = [c for c in cues if c.kind == "population"]
+    if not hints:
+        return None
+    first, last = hints[0], hints[-1]
+    start = first.start
+    if first.value in ("age", "weight"):
+        ages = [m for m in _AGES.finditer(prose, max(0, start - 40), last.end) if m.end() >= first.start]
+        start = ages[0].start() if ages else start
+    return Part(start, last.end, prose[start : last.end])
+
+
+def _dose(
+    seen: Seen, block: int, amount: Amount, drug: Drug | None, routes: tuple[str, ...], route_part: Part | None,
+    after: list[Cue], before: list[Cue], zone: tuple[int, int], group: _Group, population: Part | None, after_end: int,
+) -> Dose:  # fmt: skip
+    prose, lower = seen.prose, seen.lower
+    head = max(zone[0], amount.start - 64)
+    lead = lower[head : amount.start]
+    maximum = None
+    if any(word in lead for word in _MAX_WORDS):
+        match = MAXIMUM.search(prose, head, amount.start)
+        if match:
+            maximum = Part(match.start(), match.end(), match.group())
+    if maximum is None and "max" in lower[group.end : group.end + 40]:
+        match = _MAX_AFTER.match(prose, group.end)
+        if match:
+            maximum = Part(match.start(), match.end(), match.group())
+    role = _role(prose, lower, amount, head, maximum, group)
+    frequency, per_day, total = _frequency(prose, amount, after, before, maximum, role, group)
+    need = next((c for c in after if c.kind == "need"), None)
+    if need and re.search(r"increas|repeat|titrat", lower[amount.end : need.start]):
+        need = None
+    loading = role is None and _LOADING.search(prose, head, amount.start)
+    if loading and frequency is None:
+        role, per_day = "loading", (0.0, 0.0)
+        frequency = Part(loading.start(), loading.start() + len(loading.group().split()[0]), loading.group().split()[0])
+    return Dose(
+        amount=amount, block=block, drug=drug, routes=routes, route_part=route_part, frequency=frequency, per_day=per_day,
+        daily_total=total, as_needed=Part(need.start, need.end, prose[need.start : need.end]) if need else None,
+        maximum=maximum, population=population, role=role, clause=(zone[0], max(after_end, group.end)),
+    )  # fmt: skip
+
+
+def _role(prose: str, lower: str, amount: Amount, head: int, maximum: Part | None, group: _Group) -> str | None:
+    if amount.unit == "%":
+        lead = prose[head : amount.start]
+        return "threshold" if _THRESHOLD.search(lead) else "strength"
+    if amount.basis in ("/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial") and amount.unit != "mL":
+        return "strength"
+    if _INCREMENT.search(prose, head, amount.start) and not _LISTED_IN.search(prose, head, amount.start):
+        return "increment"
+    if _INCREMENT_AFTER.match(prose, amount.end):
+        return "increment"
+    lead = prose[head : amount.start]
+    if maximum is None and _THRESHOLD.search(lead):
+        return "threshold"
+    if _OR_MORE.match(prose, amount.end):
+        return "threshold"
+    if amount.unit in ("mL", "L"):
+        after = _DILUENT_AFTER.match(prose, amount.end)
+        if after and _DILUENT_BEFORE.search(prose, head, amount.start):
+            return "diluent"
+        return None
+    if amount.unit not in COUNTED:
+        if _CONTAINS.search(prose, max(0, head - 20), amount.start):
+            return "strength"
+        if _STRENGTH_AFTER.match(prose, amount.end) and not _COUNT_BEFORE.search(prose, head, amount.start):
+            return "strength"
+        following = lower[group.end : group.end + 24]
+        if _COUNT_NEXT.match(following):
+            return "strength"
+    return None
+
+
+_LISTED_IN = re.compile(r"\bin\s*$", re.IGNORECASE)
+_COUNT_BEFORE = re.compile(r"\b(?:one|two|three|four|a|an|1|2|3|4|half a|half)\s+$", re.IGNORECASE)
+_COUNT_NEXT = re.compile(r"(?:/[a-z]+ \d+(?:\.\d+)? ?mg)?,? (?:give |take )?(?:\d|one|two|three|half)[^.;]{0,8}(?:tablet|capsule|puff|drop|caplet|sachet)")
+
+
+def _frequency(
+    prose: str, amount: Amount, after: list[Cue], before: list[Cue], maximum: Part | None, role: str | None, group: _Group
+) -> tuple[Part | None, Rate | None, bool]:
+    """How often, times per day, and whether the amount is a whole day's."""
+    basis = amount.basis or ""
+    total = basis.endswith("/day")
+    run = _frequency_run(prose, [c for c in after if c.kind == "frequency"], group.end)
+    if not run:
+        ahead = [c for c in before if c.kind == "frequency" and c.frequency is not None]
+        run = [ahead[-1]] if ahead and not SENTENCE_END.search(prose, ahead[-1].end, group.start) else []
+        if run and (run[0].value in ("divided", "total", "interval") and role != "strength" and run[0].value != "interval"):
+            run = []
+    if role in ("increment", "diluent"):
+        return None, None, total
+    if not run:
+        return None, None, total
+    part = Part(run[0].start, run[-1].end, prose[run[0].start : run[-1].end])
+    kinds = [c.value for c in run]
+    rates = [c.frequency.rate if c.frequency else None for c in run]
+    if "divided" in kinds:
+        rate = rates[kinds.index("divided")]
+        if rate is None:
+            rate = next((r for r, k in zip(rates, kinds, strict=True) if r and k in ("interval", "times", "latin")), None)
+        return part, rate, True
+    if kinds[0] == "total":
+        return part, None, True
+    if maximum is not None and kinds[0] == "daily" and role is None and _totalled(prose, maximum, amount):
+        return part, None, True
+    if kinds[0] == "daily" and len(kinds) > 1 and kinds[1] in ("interval", "times", "latin") and rates[1] and rates[1][1] > 1:
+        return part, rates[1], True
+    if kinds[0] == "single" and len(kinds) > 1 and kinds[1] == "timing":
+        return part, rates[1], total
+    if kinds[0] == "single" and len(kinds) > 1 and kinds[1] in ("daily", "times"):
+        return part, rates[1], total
+    if total and kinds[0] in ("daily", "timing"):
+        return part, None, True
+    if kinds[0] == "meal":
+        return part, None, total
+    return part, rates[0], total
+
+
+def _totalled(prose: str, maximum: Part, amount: Amount) -> bool:
+    """ "maximum 4 g daily" is a day's total; "Maximum dose: 1.8 mg daily" the highest dose."""
+    del amount
+    return "dose:" not in prose[maximum.start : maximum.end + 1].lower()
+
+
+_RUN_GAP = re.compile(
+    r"[\s,]*(?:(?:orally|by mouth|IM|IV|IM/IV|intravenously|intramuscularly|subcutaneously|subcutaneous|given|in|as|at|and|or|for \S+ days|\(?with food\)?|po|PO|total|sc|SC|s\.c\.|i\.v\.|i\.m\.|in the|taken|each|before|after|food|a|or)[\s,]*){0,3}",
+    re.IGNORECASE,
+)
+
+
+def _frequency_run(prose: str, cues: list[Cue], start: int) -> list[Cue]:
+    """The first frequency after the amount and those that refine it: "daily in divided doses every 8 hours"."""
+    del start
+    if not cues:
+        return []
+    run = [cues[0]]
+    for cue in cues[1:]:
+        if not _RUN_GAP.fullmatch(prose, run[-1].end, cue.start):
+            break
+        if cue.value in ("divided", "interval", "times", "daily", "timing", "latin") and run[-1].value in ("daily", "divided", "total", "single", "times"):
+            if cue.value in ("timing",) and run[-1].value == "times":
+                pass
+            elif " or " in prose[run[-1].end : cue.start]:
+                break
+            run.append(cue)
+            continue
+        break
+    return run
+
+
+__all__ = ["MAXIMUM", "PER_PERIOD", "Seen", "block_doses", "unknown_name"]
