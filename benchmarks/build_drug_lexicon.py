@@ -30,7 +30,8 @@ CHEMISTRY = re.compile(
 )
 EVERYDAY = frozenset(
     """oxygen water cholesterol alcohol thyroid milk carbon hemoglobin haemoglobin whey glycogen lactose nitrogen
-    hydrogen retinal phosphorus gold pollen lactase cream sucrose casein silk cotton butter glycol saccharin inulin yeast
+    hydrogen retinal phosphorus gold pollen lactase cream sucrose casein silk cotton butter glycol saccharin inulin
+    yeast
     wine polyethylene aluminum aluminium platinum agar sand cellulose sulfur sulphur silver chromium adenine maltose
     cytosine ammonia thrombin ribose formaldehyde trypsin honey guanine equol vinegar mannose fibronectin xanthine
     acetaldehyde lysozyme maltodextrin pectin thyroglobulin uracil thymine thymidine ozone chloroform silica quartz
@@ -64,10 +65,13 @@ NOT_BRANDS = frozenset(
     finale everest ella dermis diamant ability advance active alpha beta gamma delta omega sigma first second third
     max mini plus forte retard normal basic total gold silver crystal pearl ruby sapphire emerald topaz opal amber
     jade coral lotus rose lily daisy violet aurora luna venus mars jupiter saturn mercury neptune pluto atlas titan
-    hercules zeus hermes ares diana athena phoenix dragon eagle falcon hawk raven robin swift fox wolf bear rex""".split()
+    hercules zeus hermes ares diana athena phoenix dragon eagle falcon hawk raven robin swift fox wolf bear
+    rex""".split()
 )
-BY_HAND = """insulin heparin penicillin saline vaccine immunoglobulin antivenom antitoxin toxoid cotrimoxazole co-trimoxazole co-amoxiclav co-codamol co-careldopa co-beneldopa co-dydramol co-artem coartem
-adrenaline noradrenaline epinephrine norepinephrine paracetamol acetaminophen aspirin salbutamol albuterol pethidine meperidine
+BY_HAND = """insulin heparin penicillin saline vaccine immunoglobulin antivenom antitoxin toxoid cotrimoxazole
+    co-trimoxazole co-amoxiclav co-codamol co-careldopa co-beneldopa co-dydramol co-artem coartem
+adrenaline noradrenaline epinephrine norepinephrine paracetamol acetaminophen aspirin salbutamol albuterol
+    pethidine meperidine
 ciclosporin cyclosporine cyclosporin glibenclamide glyburide isoprenaline isoproterenol frusemide furosemide
 lignocaine lidocaine rifampicin rifampin aciclovir acyclovir beclometasone beclomethasone bendroflumethiazide
 bendrofluazide chlorphenamine chlorpheniramine cefalexin cephalexin cefradine cephradine cefazolin cephazolin
@@ -92,8 +96,10 @@ spectinomycin tinidazole secnidazole metronidazole gentamicin gentamycin neomyci
 framycetin dithranol podophyllin podophyllotoxin salicylate crotamiton malathion lindane phytomenadione
 menadione thiamine pyridoxine riboflavin nicotinamide niacin biotin folinate leucovorin tocopherol ors
 antihistamine dextromethorphan guaifenesin pseudoephedrine methylcellulose lactulose bisacodyl senna macrogol
-cromoglicate cromoglycate ipratropium tiotropium theophylline aminophylline hydralazine methyldopa labetalol nifedipine amlodipine
-tetracycline oxytetracycline chlortetracycline dimenhydrinate promethazine prochlorperazine chlorpromazine
+cromoglicate cromoglycate ipratropium tiotropium theophylline aminophylline hydralazine methyldopa labetalol
+    nifedipine amlodipine
+leuprolide leuprorelin buserelin triptorelin cyclophosphamide isosorbide coumadin tetracycline oxytetracycline
+    chlortetracycline dimenhydrinate promethazine prochlorperazine chlorpromazine
 """.split()
 TIES = {  # UK, older or brand spelling -> the name that doses are compared by
     "paracetamol": "acetaminophen", "adrenaline": "epinephrine", "noradrenaline": "norepinephrine",

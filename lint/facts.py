@@ -17,6 +17,7 @@ from lint.profiles import Profile
 if TYPE_CHECKING:
     from lint.text.abbreviations import Definition
     from lint.text.citations import Citation
+    from lint.text.doses import Dose, Doses, Drug
     from lint.text.references import References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
@@ -65,6 +66,22 @@ class Facts:
     def roles(self) -> tuple[str | None, ...]:
         """The canonical role of each section by its own heading, None where it has none."""
         return self.section_roles.own
+
+    @cached_property
+    def _doses(self) -> Doses:
+        from lint.text.doses import find_doses
+
+        return find_doses(self.article)
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """All doses in order, in text, lists and tables."""
+        return self._doses.doses
+
+    @property
+    def drugs(self) -> tuple[Drug, ...]:
+        """All drug names in order; empty in an article without quantities."""
+        return self._doses.drugs
 
     @cached_property
     def apart(self) -> Ranges:

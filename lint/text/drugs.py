@@ -6,10 +6,12 @@ only when capitalised. US and UK names, brands and their generics share a `key`.
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from typing import NamedTuple
 
+from lint.lexicons import folder
 from lint.text.doses.model import Drug
 
 
@@ -29,7 +31,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
-    with open(_path(), encoding="utf-8") as file:
+    with open(os.path.join(folder(), "drugs.txt"), encoding="utf-8") as file:
         _, names, brands, synonyms = file.read().split("\n%\n")
     pairs, ties = brands.split(), synonyms.split()
     return Lexicon(
@@ -37,17 +39,6 @@ def lexicon() -> Lexicon:
         dict(zip(pairs[::2], pairs[1::2], strict=True)),
         dict(zip(ties[::2], ties[1::2], strict=True)),
     )
-
-
-def _path() -> str:
-    import os
-
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    for folder in (os.path.join(here, "_schemas"), os.path.join(os.path.dirname(here), "schemas")):
-        path = os.path.join(folder, "lexicons", "drugs.txt")
-        if os.path.exists(path):
-            return path
-    raise FileNotFoundError("schemas/lexicons/drugs.txt is missing from this installation")
 
 
 ELEMENTS = frozenset(
@@ -93,8 +84,13 @@ STEMS = re.compile(
 """Stems of international nonproprietary names (WHO), to know a name that the lexicon lacks."""
 
 _CEF = re.compile(r"(?:cef|ceph|sulfa|sulpha)[a-z]{3,}")
-_ACID = re.compile(r"(?<![a-z])((?!nucleic|amino|gastric|organic|hydrochloric|bile|uric|fatty|lactic|basic)[a-z]{3,}ic) acids?\b")
+_ACID = re.compile(
+    r"(?<![a-z])((?!nucleic|amino|gastric|organic|hydrochloric|bile|uric|fatty|lactic|basic)[a-z]{3,}ic) acids?\b"
+)
 _VITAMIN = re.compile(r"\bvitamins? (?:[a-ek]\d{0,2}\b(?:[- ]?complex)?|b ?complex\b)")
+_CO = re.compile(
+    r"(?<![a-z-])co-(?:amoxi|trimox|code|careld|benel|dydra|proxa|fluamp|amil|phenot|artem|danth|ten|simalc)[a-z]+"
+)
 _SODIUM = re.compile(r"\bsodium (?:chloride|bicarbonate|lactate|phosphate|citrate|nitroprusside|thiosulfate)\b")
 _COMBINED = re.compile(r"\s?[/+]\s?|-| and | with | plus ")
 
@@ -113,7 +109,8 @@ _NOT_STEMS = frozenset(
     """medicine routine combine examine determine feminine masculine vaccine urine discipline sequin magazine equine
     concept accept except intercept concubine turbine carbine person reason season lesson comparison unison
     trapezine wherein herein preservative peptide nucleotide polypeptide guideline gasoline baseline medline decline
-    online alone hormone testosterone-like zone prison poison venison garrison jettison caine cocaine migraine""".split()
+    online alone hormone testosterone-like zone prison poison venison garrison jettison caine cocaine
+    migraine""".split()
 )
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -131,6 +128,8 @@ def find_drugs(prose: str, lower: str) -> list[Drug]:
         _places(lower, word, found, True, prose)
     if "acid" in words or "acids" in words:
         found += [(m.start(), m.end(), False) for m in _ACID.finditer(lower)]
+    if "co-" in lower:
+        found += [(m.start(), m.end(), False) for m in _CO.finditer(lower)]
     if "vitamin" in words:
         found += [(m.start(), m.end(), False) for m in _VITAMIN.finditer(lower)]
     if "sodium" in words:
@@ -144,12 +143,14 @@ def _places(lower: str, word: str, found: list[tuple[int, int, bool]], brand: bo
     size = len(word)
     while at >= 0:
         end = at + size
-        if (not at or not lower[at - 1].isalnum()) and (end >= len(lower) or not lower[end].isalpha()):
-            if not brand or prose[at].isupper():
-                found.append((at, end, brand))
-        elif end < len(lower) and lower[end] == "s" and (end + 1 >= len(lower) or not lower[end + 1].isalnum()):
-            if (not at or not lower[at - 1].isalnum()) and not brand:
-                found.append((at, end + 1, brand))
+        if lower[end : end + 1] == "s" and not brand:
+            end += 1
+        if (
+            (not at or not lower[at - 1].isalnum())
+            and not lower[end : end + 1].isalpha()
+            and (not brand or prose[at].isupper())
+        ):
+            found.append((at, end, brand))
         at = lower.find(word, end)
 
 

@@ -1,4 +1,5 @@
-"""Finds quantities with units in prose: "500 mg", "250–500 mg/kg/day", "500 mg to 1 g", "1.2 million units", "half a tablet".
+"""Finds quantities with units in prose: "500 mg", "250–500 mg/kg/day", "500 mg to 1 g", "1.2 million units",
+"half a tablet".
 
 Only the shape is judged here; whether a quantity is a dose at all is the business of `not_doses`.
 """
@@ -20,8 +21,9 @@ _SCALE = r"(?:(?:\s|-)(?:million|thousand|mega)|(?<=\d)M(?=\s?(?:units|U\b|IU\b)
 _BETWEEN = r"(?:orally\s|oral\s|IV\s|IM\s)?"  # "125 orally mg": a word that slipped between number and unit
 _UNIT = rf"(?:{MEASURED_PATTERN}|{COUNTED_PATTERN})(?![A-Za-z0-9²³])"
 _STEP = (
-    r"(?:kg|kilogram(?:me)?|kilo|m2|m²|sq m|square met(?:re|er)|day|d|24 ?h(?:ou)?rs?|24 ?h|diem|hours?|hrs?|h|minute|mins?"
-    r"|dose|week|wk|month|year|mL|ml|millilit(?:re|er)|L|l|lit(?:re|er)|dL|dl|g|mg|attack|tablet|tab|puff|actuation|spray|capsule|patch"
+    r"(?:kg|kilogram(?:me)?|kilo|m2|m²|sq m|square met(?:re|er)|day|d|24 ?h(?:ou)?rs?|24 ?h|diem"
+    r"|hours?|hrs?|h|minute|mins?"
+    r"|dose|week|wk|month|year|mL|ml|millilit(?:re|er)|L|l|lit(?:re|er)|dL|dl|decilit(?:re|er)|g|mg|attack|tablet|tab|puff|actuation|spray|capsule|patch"
     r"|drop|second|sec|feed|vial|injection|100 ?mL|100 ?ml|mm3|mmol|mol|meal|person|cigarette|piece|pill|serving)"
 )
 _WEIGHT = r"(?:\s(?:of\s)?(?:body\s?-?weight|BW|bw)\b)?"
@@ -42,7 +44,22 @@ WORDED = re.compile(
     rf"(?:(?:full|small|large|single|oral|vaginal|scored)\s+)?(?P<u>units?|{COUNTED_PATTERN})(?![A-Za-z0-9])(?P<basis>{_BASIS})?",
     re.IGNORECASE,
 )
-WORDED_STARTS = ("one ", "two ", "three ", "four ", "five ", "six ", "half ", "quarter ", "one-", "two-", "one–", "eight ", "ten ", "twelve ")
+WORDED_STARTS = (
+    "one ",
+    "two ",
+    "three ",
+    "four ",
+    "five ",
+    "six ",
+    "half ",
+    "quarter ",
+    "one-",
+    "two-",
+    "one–",
+    "eight ",
+    "ten ",
+    "twelve ",
+)
 
 
 def basis_of(text: str | None) -> str | None:
@@ -51,7 +68,10 @@ def basis_of(text: str | None) -> str | None:
         return None
     if text == "/kg":
         return text
-    return "".join("/" + basis_name(step) for step in _STEP_WORD.findall(re.sub(r"(?i)body ?-?weight|\bper\b|\bof\b|\bbw\b", " ", text)))
+    return "".join(
+        "/" + basis_name(step)
+        for step in _STEP_WORD.findall(re.sub(r"(?i)body ?-?weight|\bper\b|\bof\b|\bbw\b", " ", text))
+    )
 
 
 def amounts(prose: str) -> Iterator[Amount]:
@@ -133,7 +153,12 @@ def _range(prose: str, match: re.Match[str], first: Number, scale: float) -> Amo
         return match.start("nb")
     if separator == "or" and high <= low and unit in SIZES:
         return match.start("nb")
-    if separator in "-–—−‐‑‒" and prose[match.end("n1")] == " " and first.value > second.value and _counts_list(prose, first.start):
+    if (
+        separator in "-–—−‐‑‒"
+        and prose[match.end("n1")] == " "
+        and first.value > second.value
+        and _counts_list(prose, first.start)
+    ):
         return match.start("nb")
     return Amount(
         first.start, match.end(), low, high, unit, basis_of(match["basis"]), first, second, match.span("sepb"),
@@ -143,7 +168,11 @@ def _range(prose: str, match: re.Match[str], first: Number, scale: float) -> Amo
 
 def _counts_list(prose: str, start: int) -> bool:
     """Whether the number before the dash closes something else: "Day 1 - 5 mg", "B12 - 5 mg"."""
-    return bool(re.search(r"(?i)(?:day|week|step|phase|stage|type|grade|no\.?|month|cycle)\s*$", prose[max(0, start - 8) : start]))
+    return bool(
+        re.search(
+            r"(?i)(?:day|week|step|phase|stage|type|grade|no\.?|month|cycle)\s*$", prose[max(0, start - 8) : start]
+        )
+    )
 
 
 def _between(prose: str, start: int) -> bool:
@@ -210,10 +239,19 @@ def worded(prose: str, lower: str) -> list[Amount]:
         second = Number(match.start("b"), match.end("b"), high, ("word",)) if match["b"] else None
         found.append(
             Amount(
-                at, match.end(), low * scale, high * scale, canonical(match["u"].lower()), basis_of(match["basis"]), first,
-                second, match.span("sep") if match["sep"] else None, match.span("u"), None,
+                at,
+                match.end(),
+                low * scale,
+                high * scale,
+                canonical(match["u"].lower()),
+                basis_of(match["basis"]),
+                first,
+                second,
+                match.span("sep") if match["sep"] else None,
+                match.span("u"),
+                None,
                 match.span("basis") if match["basis"] else None,
-            )  # fmt: skip
+            )
         )
         last = match.end()
     return found

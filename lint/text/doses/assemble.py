@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.text.doses.cues import Cue
@@ -15,27 +16,47 @@ from lint.text.doses.frequency import PER_PERIOD, Rate
 from lint.text.doses.model import Amount, Dose, Drug, Part
 from lint.text.doses.units import COUNTED
 
-SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )(?<!\bNo\. )(?<!Dr\. )|\n")
+SENTENCE_END = re.compile(
+    r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )"
+    r"(?<!\bNo\. )(?<!Dr\. )|\n"
+)
 _BORDER = re.compile(
-    r"[.!?][\"')\]]*\s+(?=[A-Z(])|;|\n|\s[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s)-\s(?=\d)|,?\s+then\b|\bfollowed by\b|\bincreas|\breduc|\btitrat"
-    r"|\bor(?=,?\s*(?:\d|as |by |in ))|\balternatively\b|\bmaximum|\bmax\b|\bup to\b|\bchild|\badult|\bmaintenance|\binitial|,\s+(?=\d)|\bfor (?:child|adult)|\band(?=\s\d)"
+    r"[.!?][\"')\]]*\s+(?=[A-Z(])|;|\n|\s[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s)-\s(?=\d)"
+    r"|,?\s+then\b|\bfollowed by\b|\bincreas|\breduc|\btitrat"
+    r"|\bor(?=,?\s*(?:\d|as ))|\balternatively\b|\bmaximum|\bmax\b|\bup to\b|\bchild|\badult"
+    r"|\bmaintenance|\binitial|,\s+(?=\d)|\bfor (?:child|adult)|\band(?=\s\d)"
     r"|\(or\b|\(max",
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(r"\s*[(\[]\s*(?:=|≈|~|i\.e\.,?|equivalent to|about|approximately|equal to|\d+ tablets?,)?\s*$")
 _EQUALS = re.compile(r"\s*(?:=|≈|or about|equivalent to)\s*$")
 _LISTED = re.compile(r"\s*(?:,|/|,?\s*or|,?\s*and|\+|plus)\s*$")
-_ALIAS = re.compile(r"\s*\(\s*(?:also known as |previously |formerly |e\.g\.,? |brand name |such as |as |trade name |or )?$")
+_ALIAS = re.compile(
+    r"\s*\(\s*(?:also known as |previously |formerly |e\.g\.,? |brand name |such as |as |trade name |or )?$"
+)
 
 MAXIMUM = re.compile(
-    r"(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended |adult )*(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to|\bnot (?:to )?(?:be )?exceed(?:ing)?|\b(?:do|should|must|shall|does|may) not (?:be )?(?:exceed|more than)"
-    r"|\bno more than|\bnot more than|\bat most|\bceiling|\bupper (?:limit|intake level)|\bnever (?:exceed|more than)|\blimit(?:ed)? (?:to|of)|\bwithout exceeding|\bgenerally not to exceed|\bnot exceed\w*)"
+    r"(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended "
+    r"|adult )*(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to"
+    r"|\bnot (?:to )?(?:be )?exceed(?:ing)?|\b(?:do|should|must|shall|does"
+    r"|may) not (?:be )?(?:exceed|more than)"
+    r"|\bno more than|\bnot more than|\bat most|\bceiling|\bupper (?:limit|intake level)"
+    r"|\bnever (?:exceed|more than)|\blimit(?:ed)? (?:to|of)|\bwithout exceeding"
+    r"|\bgenerally not to exceed|\bnot exceed\w*)"
     r"[^.;\n\d]{0,44}$",
     re.IGNORECASE,
 )
 _MAX_WORDS = ("max", "up to", "upto", "exceed", "more than", "at most", "ceiling", "upper ", "limit", "mdd")
-_MAX_AFTER = re.compile(r"(?:\s*(?:/|per|a)?\s*(?:day|24 ?h(?:ours?)?)|\s*daily)?\s*\(?(?:max(?:imum)?\b(?! of)|is the max|at (?:the )?most)", re.IGNORECASE)
-_THRESHOLD = re.compile(r"(?:\b(?:above|over|exceeds?|exceeding|exceeded|greater than|more than|higher than|in excess of|less than|below|lower than)|[><≥≤])\s*(?:the\s+)?(?:approximately\s+|about\s+)?$", re.IGNORECASE)
+_MAX_AFTER = re.compile(
+    r"(?:\s*(?:/|per|a)?\s*(?:day|24 ?h(?:ours?)?)|\s*daily)?\s*\(?(?:max(?:imum)?\b(?! of)"
+    r"|is the max|at (?:the )?most)",
+    re.IGNORECASE,
+)
+_THRESHOLD = re.compile(
+    r"(?:\b(?:above|over|exceeds?|exceeding|exceeded|greater than|more than|higher than|in excess of"
+    r"|less than|below|lower than)|[><≥≤])\s*(?:the\s+)?(?:approximately\s+|about\s+)?$",
+    re.IGNORECASE,
+)
 _NOT_THRESHOLD = re.compile(r"(?:not|no|never|without|to|up)\s+\S*\s*(?:be\s+)?\S*\s*$", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s*(?:(?:/|per |a )?day |daily )?(?:or|and) (?:more|higher|above|greater)\b", re.IGNORECASE)
 _INCREMENT = re.compile(
@@ -45,11 +66,27 @@ _INCREMENT = re.compile(
 _INCREMENT_AFTER = re.compile(r"\s*(?:increments?|steps)\b", re.IGNORECASE)
 _LOADING = re.compile(r"\b(?:loading|bolus|load)\b[^.;\n]{0,40}$", re.IGNORECASE)
 _DILUENT_BEFORE = re.compile(r"(?:\b(?:in|with|into|to)\s*(?:an?\s+)?(?:additional\s+)?)$", re.IGNORECASE)
-_DILUENT_AFTER = re.compile(r"\s*(?:of\s+)?(?:an?\s+)?(?P<f>(?:(?:normal|isotonic|nonhydrating|compatible|suitable|sterile|0\.9%|5%|10%|0\.45%|half-strength)\s+)*(?:dextrose|saline|sodium chloride|diluent|water(?: for injections?)?|ringer|glucose|infusion fluid|iv fluid|d5w|ns\b|n/s|solution))", re.IGNORECASE)
-_STRENGTH_AFTER = re.compile(r"[ -]?(?:,\s*)?(?:oral |scored |film-coated |effervescent |vaginal |modified-release |extended-release |sublingual )*(?:tablets?|tabs?|capsules?|caps?|vials?|ampoules?|suppositor(?:y|ies)|pessar(?:y|ies)|patch(?:es)?|sachets?)\b(?! (?:orally|daily|once|twice|every|stat))", re.IGNORECASE)
-_CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|compris\w+|strengths? of|available (?:as|in)|provid(?:es|ing))\b[^.;\n]{0,70}$", re.IGNORECASE)
+_DILUENT_AFTER = re.compile(
+    r"\s*(?:of\s+)?(?:an?\s+)?(?P<f>(?:(?:normal|isotonic|nonhydrating|compatible|suitable|sterile"
+    r"|0\.9%|5%|10%|0\.45%|half-strength)\s+)*(?:dextrose|saline|sodium chloride|diluent"
+    r"|water(?: for injections?)?|ringer|glucose|infusion fluid|iv fluid|d5w|ns\b|n/s|solution))",
+    re.IGNORECASE,
+)
+_STRENGTH_AFTER = re.compile(
+    r"[ -]?(?:,\s*)?(?:oral |scored |film-coated |effervescent |vaginal |modified-release "
+    r"|extended-release |sublingual )*(?:tablets?|tabs?|capsules?|caps?|vials?|ampoules?"
+    r"|suppositor(?:y|ies)|pessar(?:y|ies)|patch(?:es)?|sachets?)\b(?! (?:orally|daily|once|twice"
+    r"|every|stat))",
+    re.IGNORECASE,
+)
+_CONTAINS = re.compile(
+    r"\b(?:contain(?:s|ing)?|compris\w+|strengths? of|available (?:as|in)|provid(?:es|ing))\b[^.;\n]{0,70}$",
+    re.IGNORECASE,
+)
 _AGES = re.compile(
-    r"(?:(?:<|>|≤|≥|under|over|above|below|less than|up to|aged?|from|between|more than|at least)\s*(?:or equal to\s*)?)?\d+(?:\s*(?:years?|months?|weeks?|days?|yrs?))?(?:\s*(?:-|–|to|and)\s*\d+)?\s*-?\s*(?:years?|months?|weeks?|yrs?|kg)\b",
+    r"(?:(?:<|>|≤|≥|under|over|above|below|less than|up to|aged?|from|between|more than"
+    r"|at least)\s*(?:or equal to\s*)?)?\d+(?:\s*(?:years?|months?|weeks?|days?|yrs?))?(?:\s*(?:-|–"
+    r"|to|and)\s*\d+)?\s*-?\s*(?:years?|months?|weeks?|yrs?|kg)\b",
     re.IGNORECASE,
 )
 
@@ -74,6 +111,21 @@ class Seen(NamedTuple):
     def drugs_in(self, start: int, end: int) -> list[Drug]:
         starts = self.drug_starts
         return self.drugs[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def learn(self, start: int, groups: list[_Group]) -> None:
+        """Adds the names before amounts that no lexicon has."""
+        for group in groups:
+            unknown = unknown_name(self.prose, start, group.start)
+            start = group.end
+            if unknown is None:
+                continue
+            at = bisect_left(self.drug_starts, unknown.start)
+            if (at and self.drugs[at - 1].end > unknown.start) or (
+                at < len(self.drugs) and self.drugs[at].start < unknown.end
+            ):
+                continue
+            self.drugs.insert(at, unknown)
+            self.drug_starts.insert(at, unknown.start)
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         starts = self.cue_starts
@@ -107,8 +159,9 @@ def block_doses(seen: Seen, block: int, start: int, end: int, amounts: list[Amou
     """The doses of one block's amounts; drugs of the block only (context comes later)."""
     prose = seen.prose
     groups = _groups(prose, amounts)
+    seen.learn(start, groups)
     borders = [start]
-    for one, two in zip(groups, groups[1:], strict=False):
+    for one, two in pairwise(groups):
         borders.append(_border(seen, one, two))
     borders.append(end)
     doses: list[Dose] = []
@@ -116,29 +169,50 @@ def block_doses(seen: Seen, block: int, start: int, end: int, amounts: list[Amou
     population: Part | None = None
     for k, group in enumerate(groups):
         zone = borders[k], borders[k + 1]
-        drug = _drug(seen, group, zone, start, groups[k + 1].start if k + 1 < len(groups) else end)
+        drug = _drug(
+            seen,
+            group,
+            zone,
+            start,
+            groups[k + 1].start if k + 1 < len(groups) else end,
+        )
         after_end = _after_end(prose, group.end, zone[1])
         cues_after = seen.cues_in(group.end, after_end)
         cues_before = seen.cues_in(zone[0], group.start)
         inside = seen.cues_in(group.start, group.end)
-        routes, route_part = _routes(prose, cues_after, cues_before, inside)
+        routes, route_part = _routes(
+            prose, seen.lower, cues_after, cues_before, inside, amounts[group.first].unit not in ("mg", "mcg")
+        )
         if not routes and carried[1] and (drug is None or carried[0] is None or drug.key == carried[0].key):
             routes, route_part = carried[1], carried[2]
         if routes or drug is not None:
             carried = (drug or carried[0], routes, route_part)
-        population = _population(prose, seen.cues_in(_population_start(prose, zone[0], group.start), group.start), group.start) or (
+        population = _population(prose, seen.cues_in(max(zone[0], group.start - 120), group.start)) or (
             population if k and "\n" not in prose[zone[0] : group.start] else None
         )
         for n in range(group.first, group.last):
             amount = amounts[n]
-            own_drug = _adjacent(seen, amount, group.end if n + 1 == group.last else amounts[n + 1].start) or drug
+            own_drug = _adjacent(seen, amount, end if n + 1 == group.last else amounts[n + 1].start) or drug
             doses.append(
-                _dose(seen, block, amount, own_drug, routes, route_part, cues_after, cues_before, zone, group, population, after_end)
+                _dose(
+                    seen,
+                    block,
+                    amount,
+                    own_drug,
+                    routes,
+                    route_part,
+                    cues_after,
+                    cues_before,
+                    zone,
+                    group,
+                    population,
+                    after_end,
+                )
             )
-    return _spread(doses, groups, prose)
+    return _spread(doses, prose)
 
 
-def _spread(doses: list[Dose], groups: list[_Group], prose: str) -> list[Dose]:
+def _spread(doses: list[Dose], prose: str) -> list[Dose]:
     """Strengths take the route and the drug of the count that follows them in the same sentence."""
     for i in range(len(doses) - 2, -1, -1):
         one, two = doses[i], doses[i + 1]
@@ -146,21 +220,23 @@ def _spread(doses: list[Dose], groups: list[_Group], prose: str) -> list[Dose]:
             continue
         if one.role == "strength" or one.amount.unit == "%" or two.amount.unit in COUNTED:
             doses[i] = one._replace(routes=two.routes, route_part=two.route_part)
-    del groups
     return doses
 
 
 def _border(seen: Seen, one: _Group, two: _Group) -> int:
     """Where what is said about one group ends and the next begins."""
     prose = seen.prose
-    named = [d for d in seen.drugs_in(one.end, two.start)]
+    named = seen.drugs_in(one.end, two.start)
     if named and _follows(prose, one.end, named[0].start) and (len(named) == 1 or named[1].start > named[0].end + 1):
         named = named[1:]
     if named:
         at = named[-1].start if len(named) == 1 else named[0].start
         lead = prose[one.end : at]
         cut = _BORDER.search(prose, one.end, at)
-        route = re.search(r"(?:\b(?:oral|intravenous|IV|IM|SC|topical|intramuscular|subcutaneous|inhaled|nebuli[sz]ed|injection|by|iv)\s+)+$", lead)
+        route = re.search(
+            r"(?:\b(?:oral|intravenous|IV|IM|SC|topical|intramuscular|subcutaneous|inhaled|nebuli[sz]ed|injection|by|iv)\s+)+$",
+            lead,
+        )
         if cut and not seen.cues_in(one.end, cut.start()) and not SENTENCE_END.search(prose, one.end, at):
             later = seen.cues_in(cut.start(), at)
             if later and later[0].kind in ("frequency", "route") and not route:
@@ -183,7 +259,12 @@ def _follows(prose: str, end: int, start: int) -> bool:
     return bool(_OF.fullmatch(prose, end, start))
 
 
-_OF = re.compile(r"\)?\s?(?:-?\s*)?(?:of|dose of|dose|doses of|oral|intravenous|IV|a|an|each of|elemental|daily|once daily|twice daily|\(\w+\)|per day of|injection of|\d+(?:\.\d+)?%|worth of|supplemental|\s)*\s?", re.IGNORECASE)
+_OF = re.compile(
+    r"\)?\s?(?:-?\s*)?(?:of|dose of|dose|doses of|oral|intravenous|IV|a|an|each of|elemental|daily"
+    r"|once daily|twice daily|\(\w+\)|per day of|injection of|\d+(?:\.\d+)?%|worth of|supplemental"
+    r"|\s)*\s?",
+    re.IGNORECASE,
+)
 
 
 def _after_end(prose: str, start: int, limit: int) -> int:
@@ -198,7 +279,10 @@ def _after_end(prose: str, start: int, limit: int) -> int:
     return stop.start() + 1
 
 
-_REPEAT = re.compile(r"(?:(?:The |This )?(?:[Dd]os(?:e|age)s?)?(?: may| can| should)?(?: be)? ?[Rr]epeat|Apply|Take|Give|Use|Instil|Administer)")
+_REPEAT = re.compile(
+    r"(?:(?:The |This )?(?:[Dd]os(?:e|age)s?)?(?: may| can| should)?(?: be)? ?[Rr]epeat|Apply|Take"
+    r"|Give|Use|Instil|Administer)"
+)
 
 
 def _adjacent(seen: Seen, amount: Amount, limit: int) -> Drug | None:
@@ -210,7 +294,11 @@ def _adjacent(seen: Seen, amount: Amount, limit: int) -> Drug | None:
     return None
 
 
-_NOT_FOR = re.compile(r"(?:\b(?:allerg\w+ to|contraindicat\w+|avoid|unlike|versus|vs\.?|compared (?:with|to)|instead of|not|concomitant|interaction with)\s+)$", re.IGNORECASE)
+_NOT_FOR = re.compile(
+    r"(?:\b(?:allerg\w+ to|contraindicat\w+|avoid|unlike|versus|vs\.?|compared (?:with|to)"
+    r"|instead of|not|concomitant|interaction with)\s+)$",
+    re.IGNORECASE,
+)
 
 
 def _drug(seen: Seen, group: _Group, zone: tuple[int, int], block_start: int, limit: int) -> Drug | None:
@@ -223,15 +311,16 @@ def _drug(seen: Seen, group: _Group, zone: tuple[int, int], block_start: int, li
     nearest: Drug | None = None
     while before:
         candidate = before.pop()
-        if before and _ALIAS.search(prose[before[-1].end : candidate.start]) and ")" not in prose[before[-1].end : candidate.start]:
+        if (
+            before
+            and _ALIAS.search(prose[before[-1].end : candidate.start])
+            and ")" not in prose[before[-1].end : candidate.start]
+        ):
             continue
         if _aside(prose, candidate, group.start):
             continue
         nearest = candidate
         break
-    unknown = unknown_name(prose, seen.lower, max(block_start, zone[0]), group.start)
-    if unknown and (nearest is None or unknown.start > nearest.end):
-        return unknown
     return nearest
 
 
@@ -255,15 +344,19 @@ def _after_name(seen: Seen, end: int, limit: int) -> Drug | None:
 
 
 _NAME = re.compile(
-    r"(?:^|[-–:,;.(]\s*|\b(?:with|of|and|or|then|oral|orally|intravenous|IV|IM|injection|injections|give|take|plus|by|topical|intramuscular|subcutaneous|e\.g\.|using)\s+)"
-    r"(?P<n>[A-Za-z][A-Za-z'-]{3,}(?: [A-Za-z'-]{2,}){0,2})(?: \([^)]*\))?\s*(?:[:,;–-]\s*)?(?:\([^)]*\)\s*)?(?:(?:tablets?|capsules?|injection|cream|ointment|oral|orally|IV|IM|iv|im|intravenously|syrup|drops)\s+)?$"
+    r"(?:^|(?<=\n)|[-–:,;.(]\s*|\b(?:with|of|and|or|then|oral|orally|intravenous|IV|IM|injection|injections|give|take|plus|by|topical|intramuscular|subcutaneous|e\.g\.|using)\s+)"
+    r"(?P<n>[A-Za-z][A-Za-z'-]{3,}(?: [A-Za-z'-]{2,}){0,2})(?:"
+    r" \([^)]*\))?\s*(?:[:,;–-]\s*)?(?:\([^)]*\)\s*)?(?:(?:tablets?|capsules?|injection|cream"
+    r"|ointment|oral|orally|IV|IM|iv|im|intravenously|syrup|drops)\s+)?$",
+    re.MULTILINE,
 )
 _NOT_NAMES = frozenset(
     """adult adults child children dose doses dosage maximum minimum initial initially total daily maintenance loading
     with than least about over under from then plus followed increase increased increasing reduce reduced decreased
     neonate neonates infants infant elderly women men patients patient either orally oral intravenously intravenous
     infusion injection bolus approximately every once twice when where which that this these those given give take
-    taken administer administered administration start started starting begin usual recommended weight severe mild moderate acute chronic
+    taken administer administered administration start started starting begin usual recommended weight severe mild
+    moderate acute chronic
     first second third days day week weeks month months year years hours hour for and the not more less only each
     single divided dosing regimen therapy treatment treatments between below above level levels type stage day phase
     apply applied until needed required necessary starts usually standard normal higher lower high low dosed doses
@@ -273,14 +366,16 @@ _NOT_NAMES = frozenset(
     grade aged years-old under-fives titrate titrated taper tapered according maximally prophylaxis morning evening
     night bedtime emergency stat including contains containing contain cream ointment tablet tablets capsule capsules
     strength available form forms paste amount amounts example using used use same oral-route intramuscular subcutaneous
-    intramuscularly subcutaneously age ages note also severely failure disease infection infections intermittent continuous route
+    intramuscularly subcutaneously age ages note also severely failure disease infection infections intermittent
+    continuous route
     maximum-dose cumulative top-up supplement supplements supplementation supplementing alone combination
     premature term mild-to-moderate persons people pregnant renal hepatic""".split()
 )
 
 
-def unknown_name(prose: str, lower: str, start: int, end: int) -> Drug | None:
-    """A name that no lexicon has, right before an amount: a known stem, or a capitalised word at the head of a clause."""
+def unknown_name(prose: str, start: int, end: int) -> Drug | None:
+    """A name that no lexicon has, right before an amount: a known stem, or a capitalised word at the head of a
+    clause."""
     match = _NAME.search(prose, max(start, end - 60), end)
     if not match:
         return None
@@ -302,27 +397,28 @@ def unknown_name(prose: str, lower: str, start: int, end: int) -> Drug | None:
     return Drug(at, at + len(name), name, name.lower(), False)
 
 
-def _routes(prose: str, after: list[Cue], before: list[Cue], inside: list[Cue]) -> tuple[tuple[str, ...], Part | None]:
+def _routes(
+    prose: str, lower: str, after: list[Cue], before: list[Cue], inside: list[Cue], applies: bool
+) -> tuple[tuple[str, ...], Part | None]:
     """Routes said after the amount, else before it, else by the form."""
     for cues in (inside, after, before[::-1]):
         run = [c for c in cues if c.kind == "route"]
         if not run:
             continue
-        if cues is not inside and cues is not after:
-            run = _run_back(prose, run)
-        else:
-            run = _run(prose, run)
+        run = _run(prose, run) if cues is inside or cues is after else _run_back(prose, run)
         names = tuple(dict.fromkeys(c.value for c in run))
         return names, Part(run[0].start, run[-1].end, prose[run[0].start : run[-1].end])
     for cues in (after, before[::-1], inside):
         for cue in cues:
-            if cue.kind == "form":
+            if cue.kind == "form" and (applies or lower[cue.start : cue.end] not in ("apply", "applied")):
                 return (cue.value,), Part(cue.start, cue.end, prose[cue.start : cue.end])
     return (), None
 
 
 _ROUTE_GLUE = re.compile(
-    r"\s*(?:/|,|or|and|,?\s*or by|by|\s|injections?|over \S+ \S* ?\S* ?\S*|deep|slow|route|and/or|either|infusion|bolus|push|the)*\s*", re.IGNORECASE
+    r"\s*(?:/|,|or|and|,?\s*or by|by|\s|injections?|over \S+ \S* ?\S* ?\S*|deep|slow|route|and/or"
+    r"|either|infusion|bolus|push|the)*\s*",
+    re.IGNORECASE,
 )
 
 
@@ -346,11 +442,7 @@ def _run_back(prose: str, cues: list[Cue]) -> list[Cue]:
     return run
 
 
-def _population_start(prose: str, start: int, end: int) -> int:
-    return max(start, end - 120)
-
-
-def _population(prose: str, cues: list[Cue], end: int) -> Part | None:
+def _population(prose: str, cues: list[Cue]) -> Part | None:
     """For whom: the words from the first to the last hint before the amount."""
     hints = [c for c in cues if c.kind == "population"]
     if not hints:
@@ -379,27 +471,33 @@ def _dose(
         match = _MAX_AFTER.match(prose, group.end)
         if match:
             maximum = Part(match.start(), match.end(), match.group())
-    role = _role(prose, lower, amount, head, maximum, group)
+    role = _role(prose, lower, amount, head, maximum)
     frequency, per_day, total = _frequency(prose, amount, after, before, maximum, role, group)
     need = next((c for c in after if c.kind == "need"), None)
     if need and re.search(r"increas|repeat|titrat", lower[amount.end : need.start]):
         need = None
     loading = role is None and _LOADING.search(prose, head, amount.start)
-    if loading and frequency is None:
+    if loading and frequency is not None and frequency.text.lower() in ("loading dose", "loading", "bolus"):
+        role = "loading"
+    elif loading and frequency is None:
         role, per_day = "loading", (0.0, 0.0)
         frequency = Part(loading.start(), loading.start() + len(loading.group().split()[0]), loading.group().split()[0])
     return Dose(
-        amount=amount, block=block, drug=drug, routes=routes, route_part=route_part, frequency=frequency, per_day=per_day,
+        amount=amount, block=block, drug=drug, routes=routes, route_part=route_part, frequency=frequency,
+        per_day=per_day,
         daily_total=total, as_needed=Part(need.start, need.end, prose[need.start : need.end]) if need else None,
         maximum=maximum, population=population, role=role, clause=(zone[0], max(after_end, group.end)),
     )  # fmt: skip
 
 
-def _role(prose: str, lower: str, amount: Amount, head: int, maximum: Part | None, group: _Group) -> str | None:
+def _role(prose: str, lower: str, amount: Amount, head: int, maximum: Part | None) -> str | None:
     if amount.unit == "%":
         lead = prose[head : amount.start]
         return "threshold" if _THRESHOLD.search(lead) else "strength"
-    if amount.basis in ("/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial") and amount.unit != "mL":
+    if (
+        amount.basis in ("/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial")
+        and amount.unit != "mL"
+    ):
         return "strength"
     if _INCREMENT.search(prose, head, amount.start) and not _LISTED_IN.search(prose, head, amount.start):
         return "increment"
@@ -420,32 +518,42 @@ def _role(prose: str, lower: str, amount: Amount, head: int, maximum: Part | Non
             return "strength"
         if _STRENGTH_AFTER.match(prose, amount.end) and not _COUNT_BEFORE.search(prose, head, amount.start):
             return "strength"
-        following = lower[group.end : group.end + 24]
-        if _COUNT_NEXT.match(following):
+        if _COUNT_NEXT.match(lower, amount.end, amount.end + 60):
             return "strength"
     return None
 
 
 _LISTED_IN = re.compile(r"\bin\s*$", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(r"\b(?:one|two|three|four|a|an|1|2|3|4|half a|half)\s+$", re.IGNORECASE)
-_COUNT_NEXT = re.compile(r"(?:/[a-z]+ \d+(?:\.\d+)? ?mg)?,? (?:give |take )?(?:\d|one|two|three|half)[^.;]{0,8}(?:tablet|capsule|puff|drop|caplet|sachet)")
+_COUNT_NEXT = re.compile(
+    r"(?:/[a-z]+ \d+(?:\.\d+)? ?mg)?,? (?:give |take )?(?:\d|one|two|three|half)[^.;]{0,8}(?:tablet"
+    r"|capsule|puff|drop|caplet|sachet)"
+)
 
 
 def _frequency(
-    prose: str, amount: Amount, after: list[Cue], before: list[Cue], maximum: Part | None, role: str | None, group: _Group
+    prose: str,
+    amount: Amount,
+    after: list[Cue],
+    before: list[Cue],
+    maximum: Part | None,
+    role: str | None,
+    group: _Group,
 ) -> tuple[Part | None, Rate | None, bool]:
     """How often, times per day, and whether the amount is a whole day's."""
     basis = amount.basis or ""
     total = basis.endswith("/day")
-    run = _frequency_run(prose, [c for c in after if c.kind == "frequency"], group.end)
+    run = _frequency_run(prose, [c for c in after if c.kind == "frequency"])
     if not run:
         ahead = [c for c in before if c.kind == "frequency" and c.frequency is not None]
         run = [ahead[-1]] if ahead and not SENTENCE_END.search(prose, ahead[-1].end, group.start) else []
-        if run and (run[0].value in ("divided", "total", "interval") and role != "strength" and run[0].value != "interval"):
+        if run and (
+            run[0].value in ("divided", "total", "interval") and role != "strength" and run[0].value != "interval"
+        ):
             run = []
-    if role in ("increment", "diluent"):
+    if role in ("increment", "diluent") or not run:
         return None, None, total
-    if not run:
+    if role == "strength" and amount.unit != "%" and _COUNT_NEXT.match(prose, amount.end, amount.end + 60):
         return None, None, total
     part = Part(run[0].start, run[-1].end, prose[run[0].start : run[-1].end])
     kinds = [c.value for c in run]
@@ -453,13 +561,21 @@ def _frequency(
     if "divided" in kinds:
         rate = rates[kinds.index("divided")]
         if rate is None:
-            rate = next((r for r, k in zip(rates, kinds, strict=True) if r and k in ("interval", "times", "latin")), None)
+            rate = next(
+                (r for r, k in zip(rates, kinds, strict=True) if r and k in ("interval", "times", "latin")), None
+            )
         return part, rate, True
     if kinds[0] == "total":
         return part, None, True
-    if maximum is not None and kinds[0] == "daily" and role is None and _totalled(prose, maximum, amount):
+    if maximum is not None and kinds[0] == "daily" and role is None and _totalled(prose, maximum):
         return part, None, True
-    if kinds[0] == "daily" and len(kinds) > 1 and kinds[1] in ("interval", "times", "latin") and rates[1] and rates[1][1] > 1:
+    if (
+        kinds[0] == "daily"
+        and len(kinds) > 1
+        and kinds[1] in ("interval", "times", "latin")
+        and rates[1]
+        and rates[1][1] > 1
+    ):
         return part, rates[1], True
     if kinds[0] == "single" and len(kinds) > 1 and kinds[1] == "timing":
         return part, rates[1], total
@@ -472,28 +588,34 @@ def _frequency(
     return part, rates[0], total
 
 
-def _totalled(prose: str, maximum: Part, amount: Amount) -> bool:
+def _totalled(prose: str, maximum: Part) -> bool:
     """ "maximum 4 g daily" is a day's total; "Maximum dose: 1.8 mg daily" the highest dose."""
-    del amount
     return "dose:" not in prose[maximum.start : maximum.end + 1].lower()
 
 
 _RUN_GAP = re.compile(
-    r"[\s,]*(?:(?:orally|by mouth|IM|IV|IM/IV|intravenously|intramuscularly|subcutaneously|subcutaneous|given|in|as|at|and|or|for \S+ days|\(?with food\)?|po|PO|total|sc|SC|s\.c\.|i\.v\.|i\.m\.|in the|taken|each|before|after|food|a|or)[\s,]*){0,3}",
+    r"[\s,]*(?:(?:orally|by mouth|IM|IV|IM/IV|intravenously|intramuscularly|subcutaneously"
+    r"|subcutaneous|given|in|as|at|and|or|for \S+ days|\(?with food\)?|po|PO|total|sc|SC|s\.c\."
+    r"|i\.v\.|i\.m\.|in the|taken|each|before|after|food|a|or)[\s,]*){0,3}",
     re.IGNORECASE,
 )
 
 
-def _frequency_run(prose: str, cues: list[Cue], start: int) -> list[Cue]:
+def _frequency_run(prose: str, cues: list[Cue]) -> list[Cue]:
     """The first frequency after the amount and those that refine it: "daily in divided doses every 8 hours"."""
-    del start
     if not cues:
         return []
     run = [cues[0]]
     for cue in cues[1:]:
         if not _RUN_GAP.fullmatch(prose, run[-1].end, cue.start):
             break
-        if cue.value in ("divided", "interval", "times", "daily", "timing", "latin") and run[-1].value in ("daily", "divided", "total", "single", "times"):
+        if cue.value in ("divided", "interval", "times", "daily", "timing", "latin") and run[-1].value in (
+            "daily",
+            "divided",
+            "total",
+            "single",
+            "times",
+        ):
             if cue.value in ("timing",) and run[-1].value == "times":
                 pass
             elif " or " in prose[run[-1].end : cue.start]:

@@ -76,7 +76,9 @@ def _recognise(
         while i < count and quantities[i].start < end:
             amount = quantities[i]
             i += 1
-            if amount.end > end or not_a_dose(amount, prose, lower, _drug_near(seen, amount, start, end, article, block, kept)):
+            if amount.end > end or not_a_dose(
+                amount, prose, lower, _drug_near(seen, amount, start, end, article, block, kept)
+            ):
                 others.append(amount)
             else:
                 kept.append(amount)
@@ -87,7 +89,9 @@ def _recognise(
     return Doses(tuple(doses), tuple(drugs), tuple(others)), seen
 
 
-def _drug_near(seen: Seen, amount: Amount, start: int, end: int, article: Article | None, block: int, kept: list[Amount]) -> bool:
+def _drug_near(
+    seen: Seen, amount: Amount, start: int, end: int, article: Article | None, block: int, kept: list[Amount]
+) -> bool:
     if kept and amount.start - kept[-1].end < 40:
         return True
     if seen.drugs_in(max(start, amount.start - 110), min(end, amount.end + 60)):
@@ -115,7 +119,9 @@ def _row(article: Article, block: Block) -> list[Block]:
 _COLUMN_UNIT = re.compile(
     rf"(?:\(|,\s*|\bin\s+|^)\s*(?P<u>{MEASURED_PATTERN}|{COUNTED_PATTERN})(?P<b>(?:\s?/\s?|\s+per\s+)[\w²]+(?:\s?/\s?\w+)?)?\s*\)?\s*$"
 )
-_DOSE_COLUMN = re.compile(r"dos(?:e|age|es|ing)|strength|maximum|amount|regimen|adult|child|initial|maintenance", re.IGNORECASE)
+_DOSE_COLUMN = re.compile(
+    r"dos(?:e|age|es|ing)|strength|maximum|amount|regimen|adult|child|initial|maintenance", re.IGNORECASE
+)
 _BARE = re.compile(rf"\s*(?P<a>{NUMBER})(?:(?P<s>{SEPARATOR})(?P<b>{NUMBER}))?(?=\s*$|[\s,;(])(?!\s*%)")
 
 
@@ -142,7 +148,9 @@ def _from_columns(article: Article) -> list[Amount]:
 
 def _drug_column(article: Article, table: Table) -> bool:
     first = article.blocks[table.rows[0][0]] if table.rows[0] else None
-    return first is not None and bool(re.search(r"(?i)drug|medicine|medication|agent|antibiotic|generic", article.block_text(first)))
+    return first is not None and bool(
+        re.search(r"(?i)drug|medicine|medication|agent|antibiotic|generic", article.block_text(first))
+    )
 
 
 def _bare(prose: str, cell: Block, unit: str, basis: str | None, span: tuple[int, int]) -> list[Amount]:
@@ -159,7 +167,8 @@ def _bare(prose: str, cell: Block, unit: str, basis: str | None, span: tuple[int
     combined = bool(match["s"]) and match["s"].strip() == "/"
     return [
         Amount(
-            first.start, match.end(), first.value, high, canonical(unit), basis_of(basis), first, second, separator, span,
+            first.start, match.end(), first.value, high, canonical(unit), basis_of(basis), first, second,
+            separator, span,
             None, None, combined,
         )
     ]  # fmt: skip
@@ -187,7 +196,11 @@ def _above(article: Article, block: int) -> list[int]:
     return found
 
 
-_LABELLED = re.compile(r"^\s*(?:[-–•]\s*)?(?:adults?|child|infant|neonat|elderly|dos(?:e|age)|initial|maintenance|maximum|oral|or\b|then|\d|by |<|>|under|over|up to|premature|loading|route)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^\s*(?:[-–•]\s*)?(?:adults?|child|infant|neonat|elderly|dos(?:e|age)|initial|maintenance"
+    r"|maximum|oral|or\b|then|\d|by |<|>|under|over|up to|premature|loading|route)",
+    re.IGNORECASE,
+)
 
 
 def _completed(article: Article, doses: list[Dose], seen: Seen) -> tuple[Dose, ...]:
@@ -205,11 +218,22 @@ def _completed(article: Article, doses: list[Dose], seen: Seen) -> tuple[Dose, .
             doses[n] = _from_row(article, doses[n], seen)
         elif not dose.routes and dose.drug is not None:
             doses[n] = _with_list_route(article, doses[n], seen)
-    known = {key for key in counts}
-    if len(known) == 1:
+    if len(counts) == 1:
         only = next(d.drug for d in doses if d.drug is not None)
         doses = [d if d.drug is not None else d._replace(drug=only) for d in doses]
-    return tuple(_local_routes(article, doses, seen))
+    return tuple(_tolerance_test(_local_routes(article, doses, seen), seen))
+
+
+_TOLERANCE = re.compile(r"tolerance|ogtt|glucose (?:drink|challenge|load)|challenge test")
+
+
+def _tolerance_test(doses: list[Dose], seen: Seen) -> list[Dose]:
+    """Glucose of a tolerance test is drunk, once."""
+    for n, dose in enumerate(doses):
+        glucose = dose.amount.unit == "g" and dose.drug and dose.drug.key == "glucose" and not dose.per_day
+        if glucose and _TOLERANCE.search(seen.lower, max(0, dose.start - 250), dose.end + 60):
+            doses[n] = dose._replace(routes=("oral",), per_day=(0.0, 0.0))
+    return doses
 
 
 def _context_drug(article: Article, dose: Dose, seen: Seen, last_of: dict[int, Drug]) -> Drug | None:
@@ -256,12 +280,22 @@ def _column_head(article: Article, block: Block) -> Block | None:
     table = article.tables[cell.table]
     if not table.headed:
         return None
-    return next((article.blocks[k] for k in table.rows[0] if (c := article.blocks[k].cell) and c.column == cell.column), None)
+    return next(
+        (article.blocks[k] for k in table.rows[0] if (c := article.blocks[k].cell) and c.column == cell.column), None
+    )
 
 
 def _looks_like_name(text: str) -> bool:
     text = text.strip()
-    return 3 < len(text) < 60 and text[0].isalpha() and not re.match(r"(?i)adult|child|infant|neonat|dos|age|weight|day|week|total|max|elderly|stage|severe|mild|moderate|initial|\d", text) and len(text.split()) < 5
+    return (
+        3 < len(text) < 60
+        and text[0].isalpha()
+        and not re.match(
+            r"(?i)adult|child|infant|neonat|dos|age|weight|day|week|total|max|elderly|stage|severe|mild|moderate|initial|\d",
+            text,
+        )
+        and len(text.split()) < 5
+    )
 
 
 def _heading_drug(article: Article, block: Block, seen: Seen) -> Drug | None:
@@ -293,12 +327,16 @@ def _from_row(article: Article, dose: Dose, seen: Seen) -> Dose:
         for other in [*([head] if head else []), *others]:
             cue = next((c for c in seen.cues_in(other.start, other.end) if c.kind == "route"), None)
             if cue:
-                dose = dose._replace(routes=(cue.value,), route_part=Part(cue.start, cue.end, seen.prose[cue.start : cue.end]))
+                dose = dose._replace(
+                    routes=(cue.value,), route_part=Part(cue.start, cue.end, seen.prose[cue.start : cue.end])
+                )
                 break
     if dose.frequency is None and dose.role is None and not dose.is_maximum:
         for other in others:
             heading = _column_head(article, other)
-            if not heading or not re.search(r"(?i)frequen|interval|schedule|how often|times", article.block_text(heading)):
+            if not heading or not re.search(
+                r"(?i)frequen|interval|schedule|how often|times", article.block_text(heading)
+            ):
                 continue
             cue = next((c for c in seen.cues_in(other.start, other.end) if c.kind == "frequency"), None)
             if cue and cue.frequency:
@@ -318,11 +356,15 @@ def _with_list_route(article: Article, dose: Dose, seen: Seen) -> Dose:
             continue
         cue = next((c for c in seen.cues_in(block.start, block.end) if c.kind == "route"), None)
         if cue:
-            return dose._replace(routes=(cue.value,), route_part=Part(cue.start, cue.end, seen.prose[cue.start : cue.end]))
+            return dose._replace(
+                routes=(cue.value,), route_part=Part(cue.start, cue.end, seen.prose[cue.start : cue.end])
+            )
     return dose
 
 
-_EYE = re.compile(r"(?i)conjunctiv|kerat|ophthalm|glaucoma|uveitis|\beyes?\b|ocular|trachoma|blephar|corneal|scleritis|retin|xerophthalm|stye|hordeolum")
+_EYE = re.compile(
+    r"(?i)conjunctiv|kerat|ophthalm|glaucoma|uveitis|\beyes?\b|ocular|trachoma|blephar|corneal|scleritis|retin|xerophthalm|stye|hordeolum"
+)
 _EAR = re.compile(r"(?i)otitis|\bears?\b|aural")
 _NOSE = re.compile(r"(?i)rhinitis|sinusitis|nasal")
 
@@ -339,7 +381,13 @@ def _local_routes(article: Article, doses: list[Dose], seen: Seen) -> list[Dose]
     out = []
     for dose in doses:
         local = dose.amount.unit in ("%", "drop")
-        if local and (not dose.routes or (dose.routes[0] in ("topical", "ophthalmic") and not (dose.route_part and dose.route_part.text.lower().startswith("topical")))):
+        if local and (
+            not dose.routes
+            or (
+                dose.routes[0] in ("topical", "ophthalmic")
+                and not (dose.route_part and dose.route_part.text.lower().startswith("topical"))
+            )
+        ):
             text = seen.lower[max(0, dose.start - 40) : dose.end + 40]
             if dose.amount.unit == "drop" or "drop" in text or "ointment" in text or "solution" in text or ":" in text:
                 dose = dose._replace(routes=(organ,))

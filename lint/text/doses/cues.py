@@ -28,14 +28,16 @@ class Cue(NamedTuple):
 
 ROUTES: dict[str, str] = {
     "oral": "oral", "orally": "oral", "by mouth": "oral", "per os": "oral", "po": "oral", "p.o": "oral", "p.o.": "oral",
-    "per oral": "oral", "per orem": "oral", "chewed": "oral", "swallow": "oral", "swallowed": "oral", "via mouth": "oral",
+    "per oral": "oral", "per orem": "oral", "chewed": "oral", "swallow": "oral", "swallowed": "oral",
+    "via mouth": "oral",
     "intravenous": "intravenous", "intravenously": "intravenous", "iv": "intravenous", "i.v": "intravenous",
     "i.v.": "intravenous", "infusion": "intravenous", "infuse": "intravenous", "infused": "intravenous",
     "drip": "intravenous", "ivi": "intravenous",
     "intramuscular": "intramuscular", "intramuscularly": "intramuscular", "im": "intramuscular", "i.m": "intramuscular",
     "i.m.": "intramuscular",
     "subcutaneous": "subcutaneous", "subcutaneously": "subcutaneous", "sc": "subcutaneous", "s.c": "subcutaneous",
-    "s.c.": "subcutaneous", "sq": "subcutaneous", "subq": "subcutaneous", "sub q": "subcutaneous", "subcut": "subcutaneous",
+    "s.c.": "subcutaneous", "sq": "subcutaneous", "subq": "subcutaneous", "sub q": "subcutaneous",
+    "subcut": "subcutaneous",
     "s/c": "subcutaneous", "implant": "subcutaneous", "implanted": "subcutaneous", "under the skin": "subcutaneous",
     "sublingual": "sublingual", "sublingually": "sublingual", "under the tongue": "sublingual",
     "topical": "topical", "topically": "topical", "inhaled": "inhaled", "inhalation": "inhaled", "inhaler": "inhaled",
@@ -44,10 +46,13 @@ ROUTES: dict[str, str] = {
     "intranasally": "nasal", "nostril": "nasal", "rectal": "rectal", "rectally": "rectal", "by rectum": "rectal",
     "per rectum": "rectal", "vaginal": "vaginal", "vaginally": "vaginal", "intravaginal": "vaginal",
     "intravaginally": "vaginal", "per vagina": "vaginal", "per vaginam": "vaginal", "pv": "vaginal",
-    "ophthalmic": "ophthalmic", "eye drops": "ophthalmic", "eyedrops": "ophthalmic", "eye drop": "ophthalmic", "eye ointment": "ophthalmic",
+    "ophthalmic": "ophthalmic", "eye drops": "ophthalmic", "eyedrops": "ophthalmic", "eye drop": "ophthalmic",
+    "eye ointment": "ophthalmic",
     "otic": "otic", "ear drops": "otic", "eardrops": "otic", "transdermal": "transdermal",
-    "transdermally": "transdermal", "intradermal": "intradermal", "intradermally": "intradermal", "epidural": "epidural",
-    "epidurally": "epidural", "buccal": "other", "intrathecal": "other", "intrathecally": "other", "intra-articular": "other",
+    "transdermally": "transdermal", "intradermal": "intradermal", "intradermally": "intradermal",
+    "epidural": "epidural",
+    "epidurally": "epidural", "buccal": "other", "intrathecal": "other", "intrathecally": "other",
+    "intra-articular": "other",
     "intraarticular": "other", "intraperitoneal": "other", "intraosseous": "other", "intralesional": "other",
     "intravitreal": "other", "intradiscal": "other", "intravesical": "other", "intratracheal": "other",
 }  # fmt: skip
@@ -74,22 +79,31 @@ NEEDS = (
 )  # fmt: skip
 
 POPULATIONS: dict[str, str] = {
-    "adult": "adult", "adults": "adult", "child": "child", "children": "child", "paediatric": "child", "pediatric": "child",
+    "adult": "adult", "adults": "adult", "child": "child", "children": "child", "paediatric": "child",
+    "pediatric": "child",
     "infant": "child", "infants": "child", "neonate": "neonate", "neonates": "neonate", "neonatal": "neonate",
-    "newborn": "neonate", "newborns": "neonate", "premature": "neonate", "preterm": "neonate", "adolescent": "child", "adolescents": "child",
+    "newborn": "neonate", "newborns": "neonate", "premature": "neonate", "preterm": "neonate",
+    "adolescent": "child", "adolescents": "child",
     "elderly": "elderly", "older adults": "elderly", "older people": "elderly", "aged": "age", "renal": "renal",
-    "kidney": "renal", "creatinine clearance": "renal", "egfr": "renal", "gfr": "renal", "crcl": "renal", "dialysis": "renal",
+    "kidney": "renal", "creatinine clearance": "renal", "egfr": "renal", "gfr": "renal", "crcl": "renal",
+    "dialysis": "renal",
     "hepatic impairment": "hepatic", "liver disease": "hepatic", "cirrhosis": "hepatic", "pregnant": "pregnancy",
-    "pregnancy": "pregnancy", "breastfeeding": "pregnancy", "lactating": "pregnancy", "women": "women", "men": "men", "females": "women",
+    "pregnancy": "pregnancy", "breastfeeding": "pregnancy", "lactating": "pregnancy", "women": "women",
+    "men": "men", "females": "women",
     "males": "men", "boys": "child", "girls": "child", "toddlers": "child", "years": "age", "year": "age", "yrs": "age",
-    "months": "age", "month": "age", "weeks": "age", "kg": "weight", "babies": "neonate", "baby": "neonate", "teenagers": "child",
+    "months": "age", "month": "age", "weeks": "age", "kg": "weight", "babies": "neonate", "baby": "neonate",
+    "teenagers": "child",
 }  # fmt: skip
 
 _FREQUENCY = (
-    "every", "each", "at intervals of", "interval", "intervals", "once", "twice", "thrice", "times", "time", "daily", "nightly", "hourly", "weekly",
-    "fortnightly", "monthly", "yearly", "annually", "quarterly", "divided", "single dose", "single", "one dose", "bolus",
-    "loading dose", "loading", "first day", "day 1", "at night", "at bedtime", "bedtime", "in the morning", "in the evening",
-    "morning", "evening", "night", "alternate days", "alternate day", "per day", "per 24 hours", "in 24 hours", "a day", "per week",
+    "every", "each", "at intervals of", "interval", "intervals", "once", "twice", "thrice", "times", "time",
+    "daily", "nightly", "hourly", "weekly",
+    "fortnightly", "monthly", "yearly", "annually", "quarterly", "divided", "single dose", "single", "one dose",
+    "bolus",
+    "loading dose", "loading", "first day", "day 1", "at night", "at bedtime", "bedtime", "in the morning",
+    "in the evening",
+    "morning", "evening", "night", "alternate days", "alternate day", "per day", "per 24 hours", "in 24 hours",
+    "a day", "per week",
     "per month", "with meals", "before meals", "with each meal", "x daily", "at breakfast", "at dinner", "at lunch",
     "nocturnally", "test dose", "stat dose", "one-time", "one-off", "pre-meal",
 )  # fmt: skip
@@ -132,7 +146,10 @@ def find_cues(prose: str, lower: str) -> list[Cue]:
     size = len(lower)
     reach = 0
     for index, start, end in matcher.find_matches_as_indexes(lower):
-        if start and (lower[start - 1].isalpha() or (lower[start - 1].isdigit() and entries[index][1] != "frequency" and lower[start] != "k")):
+        if start and (
+            lower[start - 1].isalpha()
+            or (lower[start - 1].isdigit() and entries[index][1] != "frequency" and lower[start] != "k")
+        ):
             continue
         word, kind, value = entries[index]
         if start < reach:
@@ -172,9 +189,16 @@ def _capitals_or_dose(prose: str, start: int, end: int) -> bool:
 _DOSE_BEFORE = re.compile(r"\d\s?(?:mg|g|mcg|units?|mL|ml|tabs?|tablets?|caps?|drops?|IU|mg/kg)[,\s]*$|^\s*$")
 
 _TIMINGS = {
-    "at night", "at bedtime", "bedtime", "in the morning", "in the evening", "morning", "evening", "night", "at breakfast",
+    "at night", "at bedtime", "bedtime", "in the morning", "in the evening", "morning", "evening", "night",
+    "at breakfast",
     "at dinner", "at lunch", "nocturnally",
 }  # fmt: skip
+
+
+_NOT_RATES = (
+    " maintenance", " requirement", " intake", " living", " activit", " life", " need", " value", " weigh", " monitor",
+    " review", " check", " assess",
+)  # fmt: skip
 
 
 def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: int) -> Frequency | None:
@@ -200,6 +224,8 @@ def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: in
     if word in frequency.DAYS:
         days = frequency.DAYS[word]
         if days == 1.0 and word not in _TIMINGS:
+            if lower.startswith(_NOT_RATES, end):
+                return None
             return Frequency(start, end, "daily", (1.0, 1.0), "daily")
         if word not in _TIMINGS:
             return frequency.before(lower, start, end, days, "interval", word)
@@ -207,8 +233,25 @@ def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: in
         return frequency.divided(lower, start)
     if word in _TIMINGS:
         return Frequency(start, end, "timing", (1.0, 1.0), "timing")
-    if word in ("single dose", "single", "one dose", "bolus", "loading dose", "loading", "first day", "day 1", "test dose", "stat dose", "one-time", "one-off"):
-        if word == "single" and not lower.startswith((" dose", " daily", " oral", " intra", " im ", " iv ", " inj"), end):
+    if word in (
+        "single dose",
+        "single",
+        "one dose",
+        "bolus",
+        "loading dose",
+        "loading",
+        "first day",
+        "day 1",
+        "test dose",
+        "stat dose",
+        "one-time",
+        "one-off",
+    ):
+        if word == "bolus" and lower.startswith(("after ", "owing ", " with ", "the "), max(0, start - 6)):
+            return None
+        if word == "single" and not lower.startswith(
+            (" dose", " daily", " oral", " intra", " im ", " iv ", " inj"), end
+        ):
             return None
         if word == "single" and lower.startswith(" daily", end):
             return Frequency(start, end + 6, "daily", (1.0, 1.0), "daily")

@@ -28,7 +28,8 @@ _N = r"(?:\d+(?:\.\d+)?\s?[½¼¾]?|one|two|three|four|five|six|seven|eight|nine
 _SEP = r"\s*(?:-|–|—|to|or|and)\s*"
 _UNIT = r"(?P<u>hours?|hourly|hrs?|h|days?|d|weeks?|wks?|wk|months?|minutes?|mins?|years?)"
 EVERY = re.compile(
-    rf"(?:(?:once|one time)\s+)?(?:(?:every|each)(?:\s+(?P<o>other|alternate|second|2nd|third|3rd))?|at\s+intervals?\s+of|at(?=\s*{_N}[^.]{{0,12}}intervals?))"
+    rf"(?:(?:once|one time)\s+)?(?:(?:every|each)(?:\s+(?P<o>other|alternate|second|2nd|third|3rd))?"
+    rf"|at\s+intervals?\s+of|at(?=\s*{_N}[^.]{{0,12}}intervals?))"
     rf"\s+(?:(?P<a>{_N})(?:{_SEP}(?P<b>{_N}))?[\s-]*)?(?:{_UNIT}|(?P<w>night|morning|evening|afternoon|day|week|month|year|noon))\b(?:\s+intervals?)?"
 )
 TIMES = re.compile(
@@ -42,7 +43,9 @@ DIVIDED = re.compile(
     rf"(?:given\s+|taken\s+)?(?:in(?:to)?\s+|as\s+)?(?:(?P<a>{_N})(?:{_SEP}(?P<b>{_N}))?\s+)?(?:equal(?:ly)?\s+)?divided(?:\s+dos(?:es?|ages?)|\s+in(?:to)?\s+(?P<c>{_N})(?:{_SEP}(?P<d>{_N}))?\s+doses?)?"
 )
 _DOSES_BACK = re.compile(rf"(?:in(?:to)?\s+|as\s+)?(?:(?P<a>{_N})(?:{_SEP}(?P<b>{_N}))?(?:\s+equal(?:ly)?)?\s+)$")
-Q_HOURS = re.compile(r"q\.?\s?(?P<a>\d+)(?:\s?(?:-|–|to)\s?(?P<b>\d+))?\s?(?P<u>hours?|hrs?|hr|h|°|d|days?|wks?|weeks?|w|mo|months?|min)?\b\.?")
+Q_HOURS = re.compile(
+    r"q\.?\s?(?P<a>\d+)(?:\s?(?:-|–|to)\s?(?P<b>\d+))?\s?(?P<u>hours?|hrs?|hr|h|°|d|days?|wks?|weeks?|w|mo|months?|min)?\b\.?"
+)
 PER_PERIOD = re.compile(r"(?:per|a|in|within|over)\s+(?:any\s+)?(?:24\s?-?h(?:ou)?rs?(?:\s+period)?|24\s?-?h\b|day\b)")
 
 LATIN: dict[str, Rate | None] = {

@@ -10,56 +10,114 @@ import re
 from lint.text.doses.model import Amount
 from lint.text.doses.units import COUNTED
 
-_LAB_BASES = ("/dL", "/L", "/100 mL", "/100 ml", "/100ml", "/100mL", "/mm3", "/mmol", "/mol", "/serving", "/person", "/cigarette")
+_LAB_BASES = (
+    "/dL",
+    "/L",
+    "/100 mL",
+    "/100 ml",
+    "/100ml",
+    "/100mL",
+    "/mm3",
+    "/mmol",
+    "/mol",
+    "/serving",
+    "/person",
+    "/cigarette",
+)
 
 _LAB_BEFORE = re.compile(
-    r"(?:serum|plasma|urin(?:e|ary)|f(?:a)?ecal|blood (?:glucose|sugar|lead)|creatinine|ha?emoglobin|bilirubin|albumin(?:uria)?|proteinuria"
-    r"|urine protein|ferritin|cholesterol|triglycerides?|troponin|hcg|psa|tsh|excretion|protein excretion|glucose level|levels?|concentrations?"
+    r"\b(?:serum|plasma|urin(?:e|ary)|f(?:a)?ecal|blood (?:glucose|sugar|lead)|creatinine"
+    r"|ha?emoglobin|bilirubin|albumin(?:uria)?|proteinuria"
+    r"|urine protein|ferritin|cholesterol|triglycerides?|troponin|hcg|psa|tsh|excretion"
+    r"|protein excretion|glucose level|(?<!intake )levels?|concentrations?"
     r"|titre|titer|output|threshold of detection)\b[^.;\n]{0,24}$"
 )
 _LOST = re.compile(
-    r"(?:blood loss|loss|lost|loses?|bleeding|urine|output|residual|volume|capacity|drain(?:ed|age)?|aspirat(?:e|ed|ion)|sample|specimen"
+    r"\b(?:blood loss|loss|lost|loses?|bleeding|urine|output|residual|volume|capacity|drain(?:ed"
+    r"|age)?|aspirat(?:e|ed|ion)|sample|specimen"
     r"|collect(?:ed)?|effusion|ejaculate|semen|prostate|tumou?r|uterus|gland|spleen|brain|placenta|stool|sputum|milk)\b[^.;:\n]{0,24}$"
 )
 _LOST_AFTER = re.compile(
-    r"\s*(?:of\s+)?(?:urine|blood (?:loss|sample|from|in|is|was|per)|semen|stool|sputum|residual|pus|csf|bile|residue|breast ?milk|sweat|saliva|body fluid)"
+    r"\s*(?:of\s+)?(?:urine|blood (?:loss|sample|from|in|is|was|per)|semen|stool|sputum|residual|pus"
+    r"|csf|bile|residue|breast ?milk|sweat|saliva|body fluid)"
 )
 _WEIGHT = re.compile(r"(?:weigh(?:s|ing|ed)?|(?<!body )(?<!body-)weight|birth[ -]?weight|bw)\b[^.;:\n]{0,22}$")
-_WEIGHT_AFTER = re.compile(r"[ -]?(?:birth[ -]?weight|infant\b|fetus|foetus|baby|babies|neonate|of weight|weight (?:loss|gain)|heavier|lighter|body weight\b(?! per))")
-_AGE_BEFORE = re.compile(r"(?:under|over|above|below|less than|more than|<|>|≤|≥|at least|up to|up-to|greater than|\bfrom|between)\s*$")
+_WEIGHT_AFTER = re.compile(
+    r"[ -]?(?:birth[ -]?weight|infant\b|fetus|foetus|baby|babies|neonate|of weight|weight (?:loss"
+    r"|gain)|heavier|lighter|body weight\b(?! per))"
+)
+_AGE_BEFORE = re.compile(
+    r"(?:under|over|above|below|less than|more than|<|>|≤|≥|at least|up to|up-to|greater than|\bfrom|between)\s*$"
+)
 
 _FOOD_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from)\s+)?(?:(?:total|dietary|added|saturated|trans|healthy|lean|high-quality|complete|soluble|insoluble|plant|animal|whey|net|daily|free|more|extra|additional|cooked|dry|raw)\s+){0,2}"
-    r"(?:fib(?:er|re)|proteins?|carb(?:ohydrate)?s?|fats?|sugars?|sodium(?! (?:chloride|bicarbonate|valproate|fluoride|phosphate))|cholesterol|salt|alcohol|ethanol|starch|calories|food|fruits?|vegetables?|nuts|meat|fish"
-    r"|oats|rice|bread|beans|lentils|seeds|weight|body weight|body mass|muscle|body fat|dairy|wine|beer|coffee|tea\b|water\b(?! for)|fluids?\b(?! (?:bolus|iv))|chocolate|almonds|olive oil|cheese|yogurt|chicken|beef|leucine|eaas?\b|essential amino|amino acids|gluten)"
+    r"(?:fib(?:er|re)|proteins?|carb(?:ohydrate)?s?|fats?|sugars?|sodium(?! (?:chloride|bicarbonate"
+    r"|valproate|fluoride|phosphate))|cholesterol|salt|alcohol|ethanol|starch|calories|food|fruits?"
+    r"|vegetables?|nuts|meat|fish"
+    r"|oats|rice|bread|beans|lentils|seeds|weight|body weight|body mass|muscle|body fat|dairy|wine"
+    r"|beer|coffee|tea\b|water\b(?! for)|fluids?\b(?! (?:bolus|iv))|chocolate|almonds|olive oil"
+    r"|cheese|yogurt|chicken|beef|leucine|eaas?\b|essential amino|amino acids|gluten)"
 )
 _FOOD_BEFORE = re.compile(
-    r"(?:intakes?|requirements?|dietary|diet|protein|carbohydrates?|carbs?|fib(?:er|re)|fat|sodium|salt|sugar|consum(?:e|ed|es|ing|ption)|eat(?:ing|s|en)?|ate|meals?|servings?|food|foods|rda|cholesterol|alcohol|calories)\b[^.;:\n]{0,28}$"
+    r"\b(?:intakes?(?! level)|requirements?|dietary|diet|protein|carbohydrates?|carbs?|fib(?:er|re)"
+    r"|fat|sodium|salt|sugar|consum(?:e|ed|es|ing|ption)|eat(?:ing|s|en)?|ate|meals?|servings?|food"
+    r"|foods|rda|cholesterol|alcohol|calories)\b[^.;:\n]{0,28}$"
 )
-_NUTRIENT_DAY = re.compile(r"(?:protein|fib(?:er|re)|carbohydrates?|carbs|sodium|salt|sugar|alcohol|cholesterol|saturated fat)\b[^.;\n]{0,60}$")
-_SUPPLEMENT = re.compile(r"supplement|dose|dosage|capsule|tablet|powder|creatine|caffeine|took|received|given|placebo|randomi[sz]ed|mg/day (?:of|oral)")
+_NUTRIENT_DAY = re.compile(
+    r"\b(?:protein|fib(?:er|re)|carbohydrates?|carbs|sodium|salt|sugar|alcohol|cholesterol"
+    r"|saturated fat)\b[^.;\n]{0,60}$"
+)
+_SUPPLEMENT = re.compile(
+    r"supplement|dose|dosage|capsule|tablet|powder|creatine|caffeine|took|received|given|placebo"
+    r"|randomi[sz]ed|mg/day (?:of|oral)"
+)
 
 _STRENGTH_AFTER = re.compile(
-    r"\s*(?:\(?w/[vw]\)?\s*)?(?:(?:topical|aqueous|viscous|ophthalmic|eye|ear|nasal|hypertonic|normal|vaginal|adhesive|isotonic|emulsifying|concentration of)\s+)?(?:strength\s+)?"
-    r"(?:cream|ointment|gel|lotion|solution|drops?|eye ?drops?|spray|mouth ?wash|suspension|paint|shampoo|paste|foam|foamy|scrub|jelly|powder|concentration|in (?:adhesive|water|saline|normal|dextrose|orabase|alcohol|aqueous|soft|white|ringer)"
-    r"|dextrose|saline|sodium|glucose|nacl|lidocaine|lignocaine|bupivacaine|chlorhexidine|hydrocortisone|permethrin|salicylic|benzoyl|povidone|silver|acetic|formalin|mannitol|albumin|potassium|calcium|magnesium|minoxidil|ketoconazole|clotrimazole|miconazole|tetracycline|chloramphenicol|pilocarpine|atropine|betamethasone|tretinoin|urea|sulphur|sulfur|coal tar|podophyllin|gentian|dextran|crotamiton|malathion|selenium|zinc|capsaicin|diclofenac|menthol)\b"
+    r"\s*(?:\(?w/[vw]\)?\s*)?(?:(?:topical|aqueous|viscous|ophthalmic|eye|ear|nasal|hypertonic"
+    r"|normal|vaginal|adhesive|isotonic|emulsifying|concentration of)\s+)?(?:strength\s+)?"
+    r"(?:cream|ointment|gel|lotion|solution|drops?|eye ?drops?|spray|mouth ?wash|suspension|paint"
+    r"|shampoo|paste|foam|foamy|scrub|jelly|powder|concentration|in (?:adhesive|water|saline|normal"
+    r"|dextrose|orabase|alcohol|aqueous|soft|white|ringer)"
+    r"|dextrose|saline|sodium|glucose|nacl|lidocaine|lignocaine|bupivacaine|chlorhexidine"
+    r"|hydrocortisone|permethrin|salicylic|benzoyl|povidone|silver|acetic|formalin|mannitol|albumin"
+    r"|potassium|calcium|magnesium|minoxidil|ketoconazole|clotrimazole|miconazole|tetracycline"
+    r"|chloramphenicol|pilocarpine|atropine|betamethasone|tretinoin|urea|sulphur|sulfur|coal tar"
+    r"|podophyllin|gentian|dextran|crotamiton|malathion|selenium|zinc|capsaicin|diclofenac|menthol)\b"
 )
-_PERCENT_NOT = re.compile(r"\s*(?:of\b(?! (?:a|an)\b)|ci\b|confidence|risk|reduction|increase|decrease|chance|probability|per year|survival|mortality|lower|higher|more|less|power|sensitiv|specific|positive|negative|inhibition|bioavailab|oxygen|o2)")
-_PERCENT_BEFORE = re.compile(r"(?:\d\s*(?:to|-|–)\s*|by |than |about |approximately |in |only |nearly |almost |up to |around )$")
+_PERCENT_NOT = re.compile(
+    r"\s*(?:of\b(?! (?:a|an)\b)|ci\b|confidence|risk|reduction|increase|decrease|chance|probability"
+    r"|per year|survival|mortality|lower|higher|more|less|power|sensitiv|specific|positive|negative"
+    r"|inhibition|bioavailab|oxygen|o2)"
+)
+_PERCENT_BEFORE = re.compile(
+    r"(?:\d\s*(?:to|-|–)\s*|by |than |about |approximately |in |only |nearly |almost |up to |around )$"
+)
 
-_UNITS_AFTER = re.compile(r"\s*(?:of\s+)?(?:(?:whole|packed|red|fresh|donor|stored)\s+)*(?:blood|packed|red (?:blood )?cells|rbcs?|plasma|platelets|alcohol|beds?|care|per week of alcohol|change|increase|cells)")
-_TOOL = re.compile(r"\s*(?:filament|needle|gauge|syringe|bottle|cup|bag|x\s?\d|test\b|monofilament|force|load|weight plate)")
+_UNITS_AFTER = re.compile(
+    r"\s*(?:of\s+)?(?:(?:whole|packed|red|fresh|donor|stored)\s+)*(?:blood|packed"
+    r"|red (?:blood )?cells|rbcs?|plasma|platelets|alcohol|beds?|care|per week of alcohol|change"
+    r"|increase|cells)"
+)
+_TOOL = re.compile(
+    r"\s*(?:filament|needle|gauge|syringe|bottle|cup|bag|x\s?\d|test\b|monofilament|force|load|weight plate)"
+)
 
 
 def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool) -> bool:
-    """Whether a quantity is something else than a dose. `drug_near`: a drug's name stands beside it or in its clause."""
+    """Whether a quantity is something else than a dose. `drug_near`: a drug's name stands beside it or in its
+    clause."""
     unit, basis = amount.unit, amount.basis
     if basis is not None:
         if basis.startswith(_LAB_BASES) and unit != "L":
             return True
         if basis == "/mL" and unit in ("ng", "pg", "mmol", "milliunits", "%", "mcL"):
             return True
-        if basis == "/mL" and unit == "mcg" and (not drug_near or _LAB_BEFORE.search(lower, max(0, amount.start - 50), amount.start)):
+        if (
+            basis == "/mL"
+            and unit == "mcg"
+            and (not drug_near or _LAB_BEFORE.search(lower, max(0, amount.start - 50), amount.start))
+        ):
             return True
         if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[amount.start - 60 : amount.end + 40]:
             return True
@@ -67,12 +125,12 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool) -> bool:
     start, end = amount.start, amount.end
     if unit == "%":
         return _is_share(amount, lower, drug_near)
-    if unit == "kg" and not (basis and drug_near):
+    if unit == "kg":
         return True
     if unit in ("g", "kg") and (_WEIGHT.search(lower, head, start) or _WEIGHT_AFTER.match(lower, end)):
         return True
     if unit in ("mL", "L") and not (basis and basis.startswith("/kg")):
-        if _LOST_AFTER.match(lower, end) or (_LOST.search(lower, head, start) and not drug_near):
+        if _LOST_AFTER.match(lower, end) or _LOST.search(lower, head, start):
             return True
         if not drug_near:
             return True
@@ -94,13 +152,20 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool) -> bool:
             return True
         if unit == "g" and amount.start == amount.unit_span[0]:
             return True
-    if unit in ("g", "mg") and _NUTRIENT_DAY.search(lower, max(0, start - 80), start) and not _SUPPLEMENT.search(lower, max(0, start - 80), end + 40):
+    if (
+        unit in ("g", "mg")
+        and not drug_near
+        and _NUTRIENT_DAY.search(lower, max(0, start - 80), start)
+        and not _SUPPLEMENT.search(lower, max(0, start - 80), end + 40)
+    ):
         return True
     return bool(_TOOL.match(lower, end))
 
 
 def _is_share(amount: Amount, lower: str, drug_near: bool) -> bool:
     """A percentage counts as a strength only beside a form, a solution or directly after a drug's name."""
+    if lower[amount.unit_span[0]] == "p":
+        return True
     if amount.second is not None and amount.high > 30:
         return True
     if _STRENGTH_AFTER.match(lower, amount.end):
@@ -111,7 +176,10 @@ def _is_share(amount: Amount, lower: str, drug_near: bool) -> bool:
 
 
 _COUNT_LIMIT = re.compile(r"(?:max(?:imum)?|exceed|more than|up to|limit)\b[^.;\n]{0,24}$")
-_TAKE = re.compile(r"(?:take|taken|taking|give|given|apply|applied|instil|instill|inhale|insert|use|chew|swallow|administer|or|:|,|then|and|increase to|one|reduce to|puff)\s+(?:(?:one|1)\s+)?$|^\s*$|\n\s*$")
+_TAKE = re.compile(
+    r"(?:take|taken|taking|give|given|apply|applied|instil|instill|inhale|insert|use|chew|swallow"
+    r"|administer|or|:|,|then|and|increase to|one|reduce to|puff)\s+(?:(?:one|1)\s+)?$|^\s*$|\n\s*$"
+)
 
 
 def _not_counted(amount: Amount, lower: str, drug_near: bool) -> bool:
@@ -120,7 +188,20 @@ def _not_counted(amount: Amount, lower: str, drug_near: bool) -> bool:
     limited = bool(_COUNT_LIMIT.search(head))
     if unit == "dose":
         return not limited
-    if unit in ("piece", "granule", "pellet", "scoop", "pill", "ounce", "teaspoon", "tablespoon", "vial", "ampoule", "application", "lozenge"):
+    if unit in (
+        "piece",
+        "granule",
+        "pellet",
+        "scoop",
+        "pill",
+        "ounce",
+        "teaspoon",
+        "tablespoon",
+        "vial",
+        "ampoule",
+        "application",
+        "lozenge",
+    ):
         return not (drug_near or limited)
     if unit == "drop" and lower.startswith((" in", " of blood", "-in", "let", " off"), amount.end):
         return True

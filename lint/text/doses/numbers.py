@@ -7,7 +7,8 @@ from lint.text.doses.model import Number
 THIN = "\u2009\u202f\u00a0\u2007"
 
 NUMBER = (
-    rf"\d{{1,3}}(?:[{THIN}]\d{{3}}(?!\d))+(?:\.\d+)?|\d{{1,3}}(?: \d{{3}}(?!\d))+(?=[ -]?[A-Za-zµμ])|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
+    rf"\d{{1,3}}(?:[{THIN}]\d{{3}}(?!\d))+(?:\.\d+)?|\d{{1,3}}(?: \d{{3}}(?!\d))+(?=[ -]?[A-Za-zµμ])"
+    rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.,·]\d+)?[ ]?[½¼¾⅓⅔]|\d+(?:[.,·]\d+)?|[½¼¾⅓⅔]"
 )
 """A number in digits; a naked decimal's point is looked for before it."""

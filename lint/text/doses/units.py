@@ -120,6 +120,7 @@ _PERIODS = {
     "hour": "h", "h": "h", "hr": "h", "hrs": "h", "hours": "h", "minute": "min", "min": "min", "mins": "min",
     "second": "s", "sec": "s", "week": "week", "wk": "week", "month": "month", "year": "year",
     "ml": "mL", "millilitre": "mL", "milliliter": "mL", "l": "L", "litre": "L", "liter": "L", "dl": "dL",
+    "decilitre": "dL", "deciliter": "dL",
     "tab": "tablet", "cap": "capsule", "actuation": "puff", "inhalation": "puff",
 }  # fmt: skip
 
