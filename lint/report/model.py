@@ -48,8 +48,8 @@ class PageMark(NamedTuple):
 
     start: int
     end: int
-    kind: str  # "finding", "related", "sentence", "link", or a MarkKind of lint.article
-    target: int | str  # index in ArticleResult.findings, "3.0" for its first related place, a link's URL, else ""
+    kind: str  # "finding", "related", "sentence", "note" (a footnote marker), "link", or a MarkKind of lint.article
+    target: int | str  # index in ArticleResult.findings, "3.0" for its first related place, label, URL, or ""
 
 
 class PageBlock(NamedTuple):

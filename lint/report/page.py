@@ -91,8 +91,8 @@ def page(article: Article, findings: Sequence[Finding], sentences: Sequence[Sent
     """The blocks of an article with its findings marked; `sentences` are Facts.sentences.
 
     A finding in the front matter is marked on a block of kind "front"; one whose place has no text (a link's
-    target, a comment) on the block around it as a whole. Every finding is marked at least once, unless the article
-    has no block at all.
+    target, a footnote marker, a comment) is an empty mark at its point, at 0 where it has none. Every finding is
+    marked at least once, unless the article has no block at all.
     """
     return _Page(article, findings, sentences).build()
 
@@ -118,6 +118,10 @@ class _Page:
                 self.ranges.append(_Range(link.start, link.end, "link", link.url))
         for mark in article.marks:
             self.ranges.append(_Range(mark.start, mark.end, mark.kind, ""))
+        for note in article.footnotes:
+            index = self._block_around(note.span.start, note.at)
+            at = min(max(note.at - article.blocks[index].start, 0), len(article.block_text(article.blocks[index])))
+            self.whole.setdefault(index, []).append(PageMark(at, at, "note", note.label))
         self.ranges.sort(key=lambda r: (r.start, r.end))
         self.by_block: dict[int, list[_Range]] = {}
         for range_ in self.ranges:
@@ -132,8 +136,11 @@ class _Page:
         if last > first:
             self.ranges.append(_Range(first, last, kind, target))
         else:
-            block = self._block_around(start, first)
-            self.whole.setdefault(block, []).append(PageMark(0, 0, kind, target))
+            index = self._block_around(start, first)
+            block = self.article.blocks[index]
+            inside = block.start < first <= block.end and block.span.start < start
+            point = first - block.start if inside else 0
+            self.whole.setdefault(index, []).append(PageMark(point, point, kind, target))
 
     def _block_around(self, offset: int, prose: int) -> int:
         """The block whose source holds an offset, else the one at or before a prose offset."""

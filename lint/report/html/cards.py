@@ -1,0 +1,76 @@
+"""A finding as the card that stands beside its sentence."""
+
+from __future__ import annotations
+
+from lint.finding import Finding, Fix, RelatedPlace
+from lint.report.checklist import family
+from lint.report.html.escape import attribute, content
+
+LABELS = {"error": "Error", "warning": "Warning", "advice": "Advice"}
+SHORT = 300
+"""Code points shown of a text that an article, a rule or a fix supplies."""
+
+
+def card(
+    finding: Finding, number: int, article: int, section: int, articles: dict[str, int], placed: bool = True
+) -> str:
+    """`number` counts the article's findings from 1; `articles` gives the number of each article by its path."""
+    name = f"a{article}-f{number}"
+    label = LABELS[finding.severity]
+    line = f"line {finding.start.line}"
+    back = f'<a href="#{name}-t" class="where">{line}</a>' if placed else f'<span class="where">{line}</span>'
+    parts = [
+        f'<aside class="card {finding.severity}" id="{name}" tabindex="-1" data-severity="{finding.severity}" '
+        f'data-family="{attribute(family(finding.code))}" data-section="{section}" '
+        f'aria-label="Finding {number}: {label}, {attribute(finding.code)}">',
+        f'<span class="card-head"><span class="number">{number}</span> <span class="severity">{label}</span> '
+        f'<a class="code" href="#rule-{attribute(finding.code)}" title="Why this rule">{content(finding.code)}</a> '
+        f"{back}</span>",
+        f'<span class="message" dir="auto">{content(_short(finding.message))}</span>',
+    ]
+    for index, place in enumerate(finding.related):
+        parts.append(_related(place, finding, f"{name}-r{index}", articles))
+    if finding.fix:
+        parts.append(_fix(finding, finding.fix))
+    parts.append("</aside>")
+    return "".join(parts)
+
+
+def _related(place: RelatedPlace, finding: Finding, name: str, articles: dict[str, int]) -> str:
+    message = content(_short(place.message))
+    if place.path == finding.path:
+        return f'<span class="related">↪ <a href="#{name}">{message}</a> (line {place.start.line})</span>'
+    where = f"{content(place.path)}, line {place.start.line}"
+    other = articles.get(place.path)
+    target = f'<a href="#a{other}">{message}</a>' if other else message
+    return f'<span class="related">↪ {target} ({where})</span>'
+
+
+def _fix(finding: Finding, fix: Fix) -> str:
+    note = "" if fix.safety == "safe" else ' <span class="care">look before you accept it</span>'
+    change = _change(finding, fix)
+    shown = ""
+    if change:
+        before, after = change
+        old = f"<del>{content(before)}</del> " if before else ""
+        new = f"<ins>{content(after)}</ins>" if after else "<ins>(nothing)</ins>"
+        shown = f'<span class="change" dir="auto">{old}<span aria-label="becomes">→</span> {new}</span>'
+    return f'<span class="fix"><b>{content(_short(fix.title))}</b>{note}{shown}</span>'
+
+
+def _change(finding: Finding, fix: Fix) -> tuple[str, str] | None:
+    """The text before and after a fix, None where the report does not hold all of the text that it changes."""
+    start, end = finding.start.offset, finding.end.offset
+    inside = all(start <= edit.start <= edit.end <= end for edit in fix.edits)
+    if not inside or len(finding.excerpt) != end - start:
+        added = "".join(edit.text for edit in fix.edits)
+        removed = any(edit.end > edit.start for edit in fix.edits)
+        return ("", _short(added.strip())) if added.strip() and not removed else None
+    after = finding.excerpt
+    for edit in sorted(fix.edits, key=lambda edit: edit.start, reverse=True):
+        after = after[: edit.start - start] + edit.text + after[edit.end - start :]
+    return _short(finding.excerpt), _short(after)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
