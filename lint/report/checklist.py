@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal, NamedTuple
 
-from lint.finding import Severity
-from lint.report.model import ArticleResult
+from lint.report.model import ArticleResult, FailOn
 
 State = Literal["passed", "failed", "review", "absent", "unchecked"]
 
@@ -49,6 +48,14 @@ FAMILY_TITLES = {
 }
 
 
+_FAILING: dict[FailOn, tuple[str, ...]] = {
+    "never": (),
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "advice": ("error", "warning", "advice"),
+}
+
+
 class Answer(NamedTuple):
     """How an article stands with a topic. "review" has findings that do not fail the run; "absent" means that the
     article holds nothing of the kind; "unchecked" that no rule of the topic ran."""
@@ -63,9 +70,9 @@ def family(code: str) -> str:
     return code.rstrip("0123456789")
 
 
-def checklist(article: ArticleResult, families: Collection[str], fail_on: Severity) -> tuple[Answer, ...]:
+def checklist(article: ArticleResult, families: Collection[str], fail_on: FailOn) -> tuple[Answer, ...]:
     """The answers for one article; `families` are those of the rules that ran."""
-    failing = {"error": ("error",), "warning": ("error", "warning")}.get(fail_on, ("error", "warning", "advice"))
+    failing = _FAILING[fail_on]
     counts: dict[str, int] = {}
     grave: set[str] = set()
     for finding in article.findings:
