@@ -14,7 +14,11 @@ from lint import __version__
 
 COMMANDS: dict[str, str] = {
     "check": "lint articles",
+    "explain": "tell all about one rule",
+    "rules": "list the rules and what the configuration makes of them",
     "test": "run the examples of rule files",
+    "init": "write a commented configuration",
+    "config": "show the configuration in force and where each value comes from",
     "inspect": "show what the parser and the recognisers see in an article",
 }
 

@@ -39,19 +39,25 @@ def find_config(paths: Sequence[str] = ()) -> str | None:
     """The configuration file nearest above all the paths, absolute. Raises DataFileError where a folder has two."""
     folder = _common_folder(paths)
     while True:
-        found = [name for name in NAMES if os.path.isfile(os.path.join(folder, name))]
-        if len(found) > 1:
-            shown = _shown(os.path.join(folder, found[1]))
-            raise DataFileError([Fault(shown, 0, 0, f"there is {found[0]} beside it; keep one configuration file")])
+        found = configuration_in(folder)
         if found:
-            return os.path.join(folder, found[0])
-        project = os.path.join(folder, PYPROJECT)
-        if os.path.isfile(project) and _speaks_of_us(project):
-            return project
+            return found
         above = os.path.dirname(folder)
         if above == folder:
             return None
         folder = above
+
+
+def configuration_in(folder: str) -> str | None:
+    """The configuration file of this very folder. Raises DataFileError where it has two."""
+    found = [name for name in NAMES if os.path.isfile(os.path.join(folder, name))]
+    if len(found) > 1:
+        shown = _shown(os.path.join(folder, found[1]))
+        raise DataFileError([Fault(shown, 0, 0, f"there is {found[0]} beside it; keep one configuration file")])
+    if found:
+        return os.path.join(folder, found[0])
+    project = os.path.join(folder, PYPROJECT)
+    return project if os.path.isfile(project) and _speaks_of_us(project) else None
 
 
 def _common_folder(paths: Sequence[str]) -> str:
