@@ -130,7 +130,14 @@ class Facts:
         """Sections and paragraphs that share text with others of the article."""
         from lint.text.twins import twins
 
-        return twins(self.article, self.reference_blocks)
+        return twins(self.article, self.reference_blocks, self.repeating_blocks)
+
+    @cached_property
+    def repeating_blocks(self) -> Ranges:
+        """Indices of the blocks that rightly say again what stands elsewhere: summaries, glossaries, boxes."""
+        from lint.text.zones import repeating_blocks
+
+        return repeating_blocks(self.article)
 
     @cached_property
     def references(self) -> References:

@@ -92,6 +92,8 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             block = article.blocks[sentence.block]
             if block.kind not in ("paragraph", "item") or facts.reference_blocks.holds(sentence.block):
                 continue
+            if facts.repeating_blocks.holds(sentence.block):
+                continue
             text = facts.prose[sentence.start : sentence.end]
             if _GUIDANCE.match(text) or facts.linked.holds(sentence.start):
                 continue

@@ -30,13 +30,13 @@ class Twins:
 NONE = Twins((), (), {}, {})
 
 
-def twins(article: Article, references: Ranges) -> Twins:
-    """What shares text with what. References and footnotes are left out, and so are a section's sub-sections:
-    each is a passage of its own."""
+def twins(article: Article, *left_out: Ranges) -> Twins:
+    """What shares text with what. Blocks in the ranges are left out (references, summaries), and a section's
+    sub-sections are passages of their own."""
     tokens: dict[int, list[str]] = {}
     lower = article.prose.lower()
     for index, block in enumerate(article.blocks):
-        if block.kind in _READ and not references.holds(index):
+        if block.kind in _READ and not any(blocks.holds(index) for blocks in left_out):
             tokens[index] = words(lower[block.start : block.end])
     sections: dict[int, list[str]] = {}
     for index, found in tokens.items():

@@ -15,6 +15,14 @@ REFERENCES_TITLE = re.compile(
 )
 
 
+# Sections that rightly say again what stands elsewhere.
+REPEATING_TITLE = re.compile(
+    r"(?i)\b(?:abstract|summar(?:y|ies)|synopsis|key (?:points?|terms?|takeaways?|facts|messages?)|highlights"
+    r"|conclusions?|review|glossary|definitions|bottom line|in (?:short|brief)|at a glance|take.?(?:home|away)s?|faqs?"
+    r"|frequently asked|questions|recap|objectives|plain.language|interactive|what (?:is|was) (?:already )?known|contents)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Ranges:
     """Sorted, disjoint ranges of offsets."""
@@ -65,4 +73,12 @@ def reference_blocks(article: Article) -> Ranges:
     """Block indices under headings such as "References" or "Further reading", and of footnote definitions."""
     spans = [(s.first, s.until) for s in article.sections if s.level and REFERENCES_TITLE.match(s.title)]
     spans += [(i, i + 1) for i, block in enumerate(article.blocks) if block.footnote is not None]
+    return ranges(spans)
+
+
+def repeating_blocks(article: Article) -> Ranges:
+    """Block indices of abstracts, summaries, key points, glossaries and the like, with their sub-sections, and of
+    call-out boxes."""
+    spans = [(s.first, s.until) for s in article.sections if s.level and REPEATING_TITLE.search(s.title)]
+    spans += [(i, i + 1) for i, block in enumerate(article.blocks) if block.admonition]
     return ranges(spans)
