@@ -44,7 +44,7 @@ def duplicate_section(least_words: int = 20) -> Check:
         article = facts.article
         for pair in facts.twins.sections:
             one, other = (article.sections[i] for i in (pair.one, pair.other))
-            sizes = facts.twins.section_words
+            sizes = facts.twins.section_words or {}
             if min(sizes[pair.one], sizes[pair.other]) < least_words:
                 continue
             values = {"title": other.title, "before": one.title or "the opening", "share": f"{pair.common:.0%}"}
@@ -63,6 +63,30 @@ def _place(article: Article, section: Section) -> tuple[int, int]:
     return article.blocks[section.first].span
 
 
+def restated_section() -> Check:
+    """Two sections or paragraphs that say the same in other words (see lint.text.twins for when). Paragraphs inside
+    sections that are told twice as a whole are not reported again."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        told = {index for pair in facts.twins.told_sections for index in (pair.one, pair.other)}
+        for pair in facts.twins.told_sections:
+            one, other = article.sections[pair.one], article.sections[pair.other]
+            place = Related(*_place(article, one), "it is said here first")
+            values = {"title": other.title, "before": one.title or "the opening"}
+            yield Hit(*_place(article, other), values, "section", (place,))
+        for pair in facts.twins.told_blocks:
+            first, second = article.blocks[pair.one], article.blocks[pair.other]
+            # Neighbours in one section ("Stage II ...", "Stage III ...") are told alike because they are parallel.
+            if first.section == second.section or {first.section, second.section} <= told:
+                continue
+            if first.kind == second.kind == "paragraph":
+                place = Related(*_content(article, first), "it is said here first")
+                yield Hit(*_content(article, second), {}, "paragraph", (place,))
+
+    return check
+
+
 def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common: float = 0.78) -> Check:
     """A paragraph of at least `least_words` words of which the share `common` stands in another in much the same order,
     or a sentence of at least `sentence_words` words that stands elsewhere word for word; not inside sections that are
@@ -77,7 +101,7 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             one, other = article.blocks[pair.one], article.blocks[pair.other]
             if {one.section, other.section} <= doubled and one.section != other.section:
                 continue
-            sizes = facts.twins.block_words
+            sizes = facts.twins.block_words or {}
             if (one.section == other.section or other.kind != "paragraph") and pair.share < PARALLEL:
                 continue
             if pair.common < common or min(sizes[pair.one], sizes[pair.other]) < least_words or pair.other in told:

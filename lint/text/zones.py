@@ -19,7 +19,8 @@ REFERENCES_TITLE = re.compile(
 REPEATING_TITLE = re.compile(
     r"(?i)\b(?:abstract|summar(?:y|ies)|synopsis|key (?:points?|terms?|takeaways?|facts|messages?)|highlights"
     r"|conclusions?|review|glossary|definitions|bottom line|in (?:short|brief)|at a glance|take.?(?:home|away)s?|faqs?"
-    r"|frequently asked|questions|recap|objectives|plain.language|interactive|what (?:is|was) (?:already )?known|contents)\b"
+    r"|frequently asked|questions|recap|objectives|plain.language|interactive|what (?:is|was) (?:already )?known"
+    r"|contents)\b"
 )
 
 
