@@ -89,7 +89,7 @@ def test_a_pool_of_fresh_processes_gives_the_same() -> None:
 def test_an_interrupt_ends_all_processes() -> None:
     program = (
         "import time, os\nfrom lint.runner import run\n"
-        "def work(i):\n    print(os.getpid(), flush=True)\n    time.sleep(0.2 if i else 0)\n    return b''\n"
+        "def work(i):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(0.2 if i else 0)\n    return b''\n"
         "try:\n    list(run(work, 400, 3))\nexcept KeyboardInterrupt:\n    print('interrupted', flush=True)\n"
     )
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
