@@ -67,6 +67,15 @@ class ArticleBuilder:
         self._pieces.append(text)
         self.length += len(text)
 
+    @property
+    def here(self) -> int:
+        """A mark for `since`."""
+        return len(self._pieces)
+
+    def since(self, mark: int) -> str:
+        """The prose added since `here` was `mark`."""
+        return "".join(self._pieces[mark:])
+
     def pending(self) -> str:
         """The prose since the last block was closed."""
         size = self.length - self.block_start

@@ -20,10 +20,9 @@ _HINTS = ("{{", "{%", "{:", "{.", "{#", ":::", "!!! ", "??? ", "???+ ", "markdow
 
 _CONSTRUCT = re.compile(
     r"""
-      (?P<shortcode>\{\{[<%][^\n]*?[>%]\}\})                      # Hugo, on one line
-    | (?P<long>\{\{[<%](?:(?!\}\}).){0,2000}?[>%]\}\})            # Hugo, over several lines
-    | (?P<liquid>\{%[^\n]*?%\}|\{\{[^\n{}]*\}\})                  # Jekyll
-    | (?P<attributes>\{:[^\n{}]*\})                               # Kramdown
+      (?P<shortcode>\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,3000}\}\})                      # Hugo
+    | (?P<liquid>\{%(?:[^{}%\n]|%(?!\})|\{(?![{%])){0,1000}%\}|\{\{[^\n{}]{0,1000}\}\})   # Jekyll
+    | (?P<attributes>\{:[^\n{}]{0,1000}\})                        # Kramdown
     | ^[ \t]*(?P<fence>:{3,}[ \t]*(?P<fenced>[^\n]*?))[ \t]*$     # Docusaurus, Quarto, Pandoc
     | ^(?P<lead>[ ]*)(?P<mark>!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)[^\n"]*(?:"(?P<title>[^"\n]*)")?[^\n]*$   # MkDocs
     """,
@@ -111,7 +110,7 @@ def mask(body: str, base: int) -> Masked | None:
                 word = _KIND.match(name)
                 open_.append((":::", base + end, _common(word.group(1) if word else name, name)))
             continue
-        if kind in ("shortcode", "long"):
+        if kind == "shortcode":
             tag = _NAME.match(written)
             if tag:
                 name = tag.group(2).lower()

@@ -70,7 +70,7 @@ class EmbeddedHtml:
         self.stop = 0
         self.gap: tuple[int, int] | None = None
         self.marks: list[tuple[MarkKind, int]] = []
-        self.link: tuple[int, int, str, Span] | None = None
+        self.link: tuple[int, int, int, str, Span] | None = None
         self.facts: dict[str, Any] = {}
 
     @property
@@ -182,12 +182,12 @@ class EmbeddedHtml:
                 if self.gap is not None and self.begin >= 0:
                     out.atom(" ", *self.gap)
                     self.gap = None
-                self.link = (out.length, at, url, place)
+                self.link = (out.length, out.here, at, url, place)
         elif self.link is not None:
-            begin, source, url, place = self.link
+            begin, piece, source, url, place = self.link
             self.link = None
             begin = max(begin, out.block_start)
-            words = out.pending()[begin - out.block_start :]
+            words = out.since(piece)
             span = Span(source, end)
             out.links.append(Link("inline", begin, out.length, span, url, place, words, "", len(out.blocks)))
 

@@ -132,7 +132,7 @@ class _Reader:
                     elif name == "Link":
                         if self.begin < 0:
                             self.begin = at(where["start"])
-                        link.append((out.length, value["Link"]))
+                        link.append((out.length, out.here, value["Link"]))
                     elif name == "Image":
                         if self.begin < 0:
                             self.begin = at(where["start"])
@@ -155,9 +155,9 @@ class _Reader:
                     elif name == "Paragraph":
                         self.close("paragraph")
                     elif name == "Link":
-                        begin, target = link.pop()
+                        begin, piece, target = link.pop()
                         self.stop = at(where["end"])
-                        self.link(begin, target, where)
+                        self.link(begin, out.since(piece), target, where)
                     elif name == "Image":
                         silent -= 1
                         self.stop = at(where["end"])
@@ -199,10 +199,16 @@ class _Reader:
                     self.stop = stop
             elif event == "SoftBreak":
                 if not silent and not self.bold_line():
-                    out.atom(" ", at(where["start"]), at(where["end"]))
+                    begin, self.stop = at(where["start"]), at(where["end"])
+                    if self.begin < 0:
+                        self.begin = begin
+                    out.atom(" ", begin, self.stop)
             elif event == "HardBreak":
                 if not silent and not self.bold_line():
-                    out.atom("\n", at(where["start"]), at(where["end"]))
+                    begin, self.stop = at(where["start"]), at(where["end"])
+                    if self.begin < 0:
+                        self.begin = begin
+                    out.atom("\n", begin, self.stop)
             elif event == "Rule":
                 self.flush()
         self.flush()
@@ -289,7 +295,7 @@ class _Reader:
                             self.bold = (start, out.length)
                     break
 
-    def link(self, begin: int, target: dict[str, str], where: dict[str, int]) -> None:
+    def link(self, begin: int, text: str, target: dict[str, str], where: dict[str, int]) -> None:
         out = self.out
         start, stop = self.at(where["start"]), self.at(where["end"])
         kind = _LINKS.get(target["link_type"], "inline")
@@ -299,7 +305,6 @@ class _Reader:
         if self.masked and "{x" in url:  # a shortcode stands for the target
             found = _TARGET.search(self.text, start, stop)
             url = found.group(1) if found else ""
-        text = out.pending()[begin - out.block_start :] if begin >= out.block_start else ""
         url_span = None
         if kind == "autolink":
             url_span = Span(start + 1, stop - 1)
@@ -356,6 +361,7 @@ class _Reader:
 
     def reset(self) -> None:
         self.begin = -1
+        self.stop = 0
         self.bold = None
 
     def bold_line(self) -> bool:
@@ -530,7 +536,7 @@ class _Reader:
             self.quotes.pop()
         elif name == "Heading":
             start, stop = self.at(where["start"]), self.at(where["end"])
-            stop = start + len(self.text[start:stop].rstrip())
+            stop = max(start + len(self.text[start:stop].rstrip()), self.stop)
             level = int(self.heading["level"][1])
             out.close_heading(Span(start, stop), level, self.heading["id"] or None)
             self.reset()
