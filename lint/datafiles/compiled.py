@@ -51,7 +51,10 @@ def stamp(path: str) -> Stamp:
 
 
 def _file_name(name: str) -> str:
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # the module behind hashlib, without loading OpenSSL
+    except ImportError:  # pragma: no cover
+        from hashlib import blake2b
 
     return f"{name.partition(':')[0]}-{blake2b(os.fsencode(name), digest_size=10).hexdigest()}.json"
 

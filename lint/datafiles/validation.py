@@ -114,15 +114,16 @@ def _explain_choice(document: Document, at: Path, error: ValidationError) -> Ite
 
     best = min(branches.values(), key=misfit)
     path = (*at, *error.absolute_path)
-    schema = error.schema if isinstance(error.schema, dict) else {}
     if misfit(best)[0]:
         kinds = [kind for e in error.context if e.validator == "type" for kind in _listed(e.validator_value)]
         if len(branches) > 1 and kinds:
             seen = _seen(document, path, error.instance, kinds)
             yield document.fault(path, f"{_name(path)} must be {_kinds(kinds)}, not {seen}")
             return
-    if all(e.validator == "required" for e in best) and schema.get("description"):
-        yield document.fault(path, f"{_name(path)}{_described(schema)}")
+    if all(e.validator == "required" for e in error.context):
+        keys = dict.fromkeys(key for e in error.context for key in _listed(e.validator_value))
+        wanted = " or ".join(f'"{key}"' for key in keys)
+        yield document.fault(path, f"one of the keys {wanted} is missing{_where(path)}")
         return
     for inner in best:
         yield from _explain(document, at, inner)
