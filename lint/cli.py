@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 from lint import __version__
@@ -56,7 +57,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; gives the exit code (0 clean, 1 findings, 2 usage, configuration, rule or I/O error)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
+        if arguments[:1] == ["check"]:
+            said = _said_before(arguments)
+            if said is not None:
+                return said
         args = _parse(arguments)
+        args.arguments = arguments
         code: int = import_module(f"lint.commands.{args.command}").run(args)
         sys.stdout.flush()
         return code
@@ -69,6 +75,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         # whoever read our output has enough; what Python still holds back must go nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 2
+
+
+def _said_before(arguments: list[str]) -> int | None:
+    """Prints the answer to this very command where nothing has changed since it was given; None where it has."""
+    if {"--no-cache", "--statistics", "-", "--help", "-h"} & set(arguments):
+        return None
+    from lint.replay import replay
+
+    answer = replay(arguments)
+    if answer is None:
+        return None
+    sys.stderr.write(answer.err)
+    sys.stderr.flush()
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.stdout.write(answer.out)
+    sys.stdout.flush()
+    return answer.code
 
 
 def _parse(arguments: list[str]) -> Namespace:

@@ -72,8 +72,8 @@ class DiskFiles:
     """The files around an article on disk. `seen` notes every file asked for with its state then."""
 
     def __init__(self, article: str, root: str) -> None:
-        self._folder = os.path.dirname(article)
-        self._root = root
+        self._folder = os.path.dirname(os.path.abspath(article))
+        self._root = os.path.abspath(root)
         self.seen: dict[str, State] = {}
 
     def _path(self, target: str) -> str:

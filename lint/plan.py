@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from lint.finding import Severity
@@ -41,4 +41,3 @@ class Plan:
     max_size: int = MAX_SIZE
     pages: bool = False  # whether results carry the article's text for the HTML report
     timed: bool = False  # whether the time of every rule and recogniser is taken
-    names: Mapping[str, str] = field(default_factory=dict)  # path -> name to show and pick the format by (stdin)

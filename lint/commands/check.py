@@ -6,21 +6,18 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from contextlib import suppress
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from lint.finding import Notice
+from lint.commands.outputs import Output, Printer, UsageError, outputs_of, with_report, write
+from lint.replay import LARGEST, Answer, Walk, file_states, record
 
 if TYPE_CHECKING:
+    from lint.cache import Cache
     from lint.commands.planning import Setup
+    from lint.discover import Discovery
     from lint.engine.run import Finished
     from lint.plan import Plan
-    from lint.report.model import Report, RunFacts
 
-FORMATS = ("terminal", "json", "html")
-LATER_FORMATS = ("sarif", "github", "gitlab", "junit", "rdjson")
 STDIN = "<stdin>"
 
 
@@ -52,23 +49,15 @@ def _positive(text: str) -> int:
     return number
 
 
-class Output(NamedTuple):
-    """A report to make: its format and where it goes, "" for standard output."""
-
-    format: str
-    file: str
-
-
 def run(args: Namespace) -> int:
     """Lints; gives the exit code."""
     from dataclasses import replace
 
     from lint.commands.planning import set_up
     from lint.datafiles.faults import DataFileError
-    from lint.report.model import RunFacts
 
     try:
-        outputs = _outputs(args)
+        outputs = outputs_of(args.format)
         data, paths = _standard_input(args)
         setup = set_up(args, [*paths, *data])
     except UsageError as error:
@@ -76,12 +65,23 @@ def run(args: Namespace) -> int:
     except DataFileError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    outputs = _with_report(args, setup, outputs)
-    found, notices = _discover(setup, paths) if paths or not data else ([], [])
+    outputs = with_report(args, setup.config.reports, outputs)
     plan = replace(setup.plan, pages=any(output.format == "html" for output in outputs))
-    facts = RunFacts(profile=setup.profile, fail_on=setup.fail_on, today=plan.today)
-    finished = _judge(args, plan, facts, [*found, *data], notices, data)
-    return _report(args, finished, outputs)
+    walk = _walk(setup, paths)
+    found = walk.discover() if paths or not data else _nothing()
+    stores = not (args.no_cache or data or plan.timed)
+    cache = _cache(setup, found) if stores and not plan.pages else None
+    finished = _judge(args, setup, plan, found, data, cache)
+    if cache:
+        cache.close()
+    printer = Printer(LARGEST if stores else -1)
+    answer = _report(args, finished, outputs, printer)
+    if stores and answer.code < 2:
+        written = [output.file for output in outputs if output.file]
+        files = [*finished.seen.items(), *setup.files(paths, args.config), *file_states(written)]
+        if printer.remembered is not None:
+            record(args.arguments, answer._replace(out=printer.remembered), walk, found, files)
+    return answer.code
 
 
 def _standard_input(args: Namespace) -> tuple[dict[str, bytes], list[str]]:
@@ -92,67 +92,50 @@ def _standard_input(args: Namespace) -> tuple[dict[str, bytes], list[str]]:
     return {name: sys.stdin.buffer.read()}, [path for path in args.paths if path != "-"]
 
 
-class UsageError(Exception):
-    """Options that make no sense."""
-
-
-def _outputs(args: Namespace) -> list[Output]:
-    outputs = []
-    for wanted in args.format:
-        format, _, file = wanted.partition("=")
-        if format in LATER_FORMATS:
-            raise UsageError(f"--format {format} is not in this version of medproof yet")
-        if format not in FORMATS:
-            from lint.datafiles.faults import did_you_mean
-
-            near = did_you_mean(format, FORMATS)
-            raise UsageError(f"unknown format {format!r}{near or '; there are ' + ', '.join(FORMATS)}")
-        if wanted.endswith("="):
-            raise UsageError(f"--format {wanted} names no file")
-        outputs.append(Output(format, file))
-    if sum(not output.file for output in outputs) > 1:
-        raise UsageError("only one format can go to standard output; give the others a file: --format json=report.json")
-    return outputs
-
-
-def _with_report(args: Namespace, setup: Setup, outputs: list[Output]) -> list[Output]:
-    """The outputs with those of --report, or of the report that a bare `check` in a repository writes."""
-    folder = args.report
-    bare = not args.paths and not args.format and args.stdin_filename is None
-    if bare and not folder and os.path.exists(".git"):
-        folder = os.path.relpath(setup.config.reports)
-    if folder:
-        html = Output("html", os.path.join(folder, "index.html"))
-        outputs = [*outputs, html, Output("json", os.path.join(folder, "report.json"))]
-    return outputs if any(not output.file for output in outputs) else [*outputs, Output("terminal", "")]
-
-
-def _discover(setup: Setup, paths: list[str]) -> tuple[list[str], list[Notice]]:
-    from lint.discover import discover
+def _walk(setup: Setup, paths: list[str]) -> Walk:
     from lint.formats import SUFFIXES
 
     config = setup.config
-    found = discover(paths, SUFFIXES, include=config.include, exclude=config.exclude, root=config.root)
-    notices = list(found.notices)
-    if not found.files and not any(notice.level == "error" for notice in notices):
-        notices.append(Notice("error", found.why_nothing(paths or ["this folder"])))
-    return [file.path for file in found.files], notices
+    return Walk(tuple(paths), tuple(SUFFIXES), tuple(config.include), tuple(config.exclude), config.root)
+
+
+def _nothing() -> Discovery:
+    from lint.discover import Discovery
+
+    return Discovery((), (), {})
+
+
+def _cache(setup: Setup, found: Discovery) -> Cache | None:
+    """The project's cache, where it is worth asking: a single article is judged before a database is opened."""
+    from lint.cache import Cache
+    from lint.commands.planning import terms_key
+
+    if len(found.files) < 2:
+        return None
+    return Cache.open(setup.config.root, terms_key(setup))
 
 
 def _judge(
-    args: Namespace, plan: Plan, facts: RunFacts, paths: list[str], notices: list[Notice], data: dict[str, bytes]
+    args: Namespace, setup: Setup, plan: Plan, found: Discovery, data: dict[str, bytes], cache: Cache | None
 ) -> Finished:
     from lint.engine.run import run as run_engine
+    from lint.finding import Notice
+    from lint.report.model import RunFacts
     from lint.runner import cores
 
+    notices = list(found.notices)
+    if not found.files and not data and not any(notice.level == "error" for notice in notices):
+        notices.append(Notice("error", found.why_nothing(args.paths or ["this folder"])))
     bar = _Progress() if sys.stderr.isatty() and not args.quiet else None
     try:
         return run_engine(
             plan,
-            paths,
+            [*(file.path for file in found.files), *data],
             jobs=args.jobs or cores(),
-            facts=facts,
+            facts=RunFacts(profile=setup.profile, fail_on=setup.fail_on, today=plan.today),
             notices=notices,
+            stored=cache.lookup(found.files) if cache else None,
+            keep=cache.keep if cache else None,
             data=data,
             progress=bar,
         )
@@ -180,56 +163,27 @@ class _Progress:
         sys.stderr.flush()
 
 
-def _report(args: Namespace, finished: Finished, outputs: list[Output]) -> int:
+def _report(args: Namespace, finished: Finished, outputs: list[Output], printer: Printer) -> Answer:
     from lint.report import render, view_of
     from lint.report.terminal import notices
 
     report = finished.report
-    failed = False
-    for output in outputs:
-        if output.file:
-            failed |= not _write(output, report)
-    sys.stdout.flush()
-    sys.stderr.writelines(notices(report.notices, view_of(sys.stderr, os.environ)))
+    failures = [write(output, report) for output in outputs if output.file]
+    told = "".join(["".join(failures), *notices(report.notices, view_of(sys.stderr, os.environ))])
+    sys.stderr.write(told)
     sys.stderr.flush()
     for output in outputs:
         if not output.file:
-            _print(render(output.format, report, view_of(sys.stdout, os.environ, args.quiet, args.statistics)))
-    for output in outputs:
-        if output.format == "html" and output.file and not args.quiet:
-            sys.stderr.write(f"report: {output.file}\n")
+            printer.print(render(output.format, report, view_of(sys.stdout, os.environ, args.quiet, args.statistics)))
+    html = [f"report: {output.file}\n" for output in outputs if output.format == "html" and output.file]
+    if not args.quiet and not any(failures):
+        sys.stderr.writelines(html)
+        told += "".join(html)
     if args.statistics:
         from lint.engine.statistics import table
 
         sys.stderr.writelines(table(finished.watch, report.summary.articles))
-    if failed or any(notice.level == "error" for notice in report.notices):
-        return 2
-    return int(not report.summary.passed and not args.exit_zero)
-
-
-def _print(pieces: Iterator[str]) -> None:
-    """To standard output, whatever it can encode."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    sys.stdout.writelines(pieces)
-    sys.stdout.flush()
-
-
-def _write(output: Output, report: Report) -> bool:
-    """A report file, whole or not at all."""
-    from lint.report import render
-
-    temporary = f"{output.file}.{os.getpid()}.tmp"
-    try:
-        folder = os.path.dirname(output.file)
-        if folder:
-            os.makedirs(folder, exist_ok=True)
-        with open(temporary, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(render(output.format, report))
-        os.replace(temporary, output.file)
-        return True
-    except OSError as error:
-        sys.stderr.write(f"error: the report {output.file} cannot be written: {error.strerror or error}\n")
-        with suppress(OSError):
-            os.unlink(temporary)
-        return False
+    code = int(not report.summary.passed and not args.exit_zero)
+    if any(failures) or any(notice.level == "error" for notice in report.notices):
+        code = 2
+    return Answer(code, "", told)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import time
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from lint.config import Config, load_config
+from lint.config import NAMES, Config, load_config
+from lint.config.model import COMMAND_LINE
+from lint.neighbours import State, state
 from lint.plan import MAX_SIZE, Plan
 from lint.report.model import FailOn
 from lint.rules import Rule
@@ -23,6 +27,29 @@ class Setup:
     config: Config
     fail_on: FailOn
     profile: str | None  # the one that --profile asks for
+
+    def files(self, paths: Sequence[str], named: str | None) -> list[tuple[str, State]]:
+        """All files that decided on the configuration, those that could have and do not exist included."""
+        candidates = [named] if named else _candidates(paths)
+        layers = [layer.origin for layer in self.config.layers if layer.origin and layer.origin != COMMAND_LINE]
+        own = [(path, (size, mtime)) for path, size, mtime in folder_stamps(self.config)]
+        return [*((os.path.abspath(path), state(path)) for path in {*candidates, *layers}), *own]
+
+
+def _candidates(paths: Sequence[str]) -> list[str]:
+    """Where a configuration file for these paths may lie."""
+    full = [os.path.abspath(path) for path in paths] or [os.getcwd()]
+    try:
+        folder = os.path.commonpath(full)
+    except ValueError:
+        folder = os.getcwd()
+    found = []
+    while True:
+        found += [os.path.join(folder, name) for name in (*NAMES, "pyproject.toml")]
+        above = os.path.dirname(folder)
+        if above == folder:
+            return found
+        folder = above
 
 
 def set_up(args: Namespace, paths: Sequence[str], pages: bool = False) -> Setup:
@@ -57,3 +84,43 @@ def somewhere(rules: Sequence[Rule], config: Config) -> tuple[Rule, ...]:
     if any(layer.files for layer in config.layers):
         return tuple(rules)
     return tuple(decision.rule for decision in decide(rules, config.everywhere) if decision.selected)
+
+
+def terms_key(setup: Setup) -> bytes:
+    """Stands for all that decides what is found in an article, beside the article and the files around it."""
+    from dataclasses import fields
+
+    from lint.cache import digest_of, program_stamp
+
+    config, plan = setup.config, setup.plan
+    rules = [[_plain(getattr(rule, field.name)) for field in fields(rule)] for rule in plan.rules]
+    layers = [(_plain(layer.values), list(layer.files), layer.folder) for layer in config.layers]
+    parts = [
+        (program_stamp(), plan.today, plan.root, plan.max_size, setup.profile or ""),
+        rules,
+        layers,
+        folder_stamps(config),
+    ]
+    return digest_of(parts)
+
+
+def folder_stamps(config: Config) -> list[tuple[str, int, int]]:
+    """The state of everything in the team's own folders of rules and profiles."""
+    stamps = []
+    for top in (*config.rule_folders, *config.profile_folders):
+        for folder, folders, files in os.walk(top):
+            folders.sort()
+            for path in [folder, *(os.path.join(folder, name) for name in sorted(files))]:
+                stamps.append((path, *state(path, listing=True)))
+        if os.path.isfile(top):
+            stamps.append((top, *state(top)))
+    return stamps
+
+
+def _plain(value: Any) -> Any:
+    """A value as marshal takes it, mappings in order."""
+    if isinstance(value, Mapping):
+        return [(str(key), _plain(value[key])) for key in sorted(value, key=str)]
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, str | int | float | bool) else repr(value)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lint.article import Article
+from lint.cache import digest
 from lint.engine.judge import Judge
 from lint.engine.rows import FIX, SECTION, SEVERITY, Row, findings, order
 from lint.engine.statistics import Stopwatch, timed_facts
@@ -31,6 +32,7 @@ class Outcome(NamedTuple):
     seen: Mapping[str, State]  # files beside it that the result depends on
     page: tuple[Any, ...] | None
     times: tuple[dict[str, float], dict[str, int]] | None
+    content: bytes = b""  # digest of the bytes that were judged, "" where there is nothing to store
 
 
 def pack(outcome: Outcome) -> bytes:
@@ -67,12 +69,12 @@ class Examiner:
             return _unjudged(path, "no permission to read it")
         except OSError as error:
             return _unjudged(path, f"cannot be read: {error.strerror or error}")
-        return self.data(path, data, DiskFiles(path, self.plan.root))
+        return self.data(path, data, DiskFiles(path, self.plan.root))._replace(content=digest(data))
 
     def data(self, path: str, data: bytes, files: Files | None = None) -> Outcome:
         """Judges the bytes of a file."""
         try:
-            source = decode(self.plan.names.get(path, path), data)
+            source = decode(path, data)
             if data.translate(None, CONTROL) != data:
                 at = next(i for i, byte in enumerate(data) if byte in CONTROL)
                 if len(data) - len(data.translate(None, CONTROL)) > len(data) // 50 + 1:
@@ -126,7 +128,7 @@ class Examiner:
 
         try:
             with open(path, "rb") as file:
-                article = read(decode(self.plan.names.get(path, path), file.read(self.plan.max_size + 1)))
+                article = read(decode(path, file.read(self.plan.max_size + 1)))
         except (OSError, UndecodableError):
             return outcome.page
         facts = Facts(article, self.plan.terms(path, None).profile)

@@ -15,6 +15,7 @@ from lint.engine.rows import Row, row, section_path
 from lint.engine.spool import Digests, Place, Spool
 from lint.engine.statistics import Stopwatch
 from lint.finding import Hit, Notice, Severity
+from lint.neighbours import State
 from lint.plan import Plan
 from lint.report.model import ArticleResult, Counts, FailOn, Report, RuleInfo, RunFacts, Summary
 from lint.rules import Rule
@@ -25,10 +26,14 @@ Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
 
 
+Keep = Callable[[str, bytes, bytes, Mapping[str, State]], None]
+"""Given a file's path, its packed outcome, the digest of what was judged, and the files that were asked about."""
+
+
 class Finished:
     """What a run comes to: the report, and what only the command line asks for."""
 
-    def __init__(self, report: Report, watch: Stopwatch, seen: Mapping[str, Any]) -> None:
+    def __init__(self, report: Report, watch: Stopwatch, seen: Mapping[str, State]) -> None:
         self.report = report
         self.watch = watch
         self.seen = seen  # files beside the articles that results depend on, with their state
@@ -53,7 +58,7 @@ def run(
     facts: RunFacts | None = None,
     notices: Iterable[Notice] = (),
     stored: Mapping[str, bytes] | None = None,
-    keep: Callable[[str, bytes], None] | None = None,
+    keep: Keep | None = None,
     data: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
 ) -> Finished:
@@ -61,8 +66,9 @@ def run(
     `data` are the bytes of texts that lie in no file, by path. Nothing that is wrong with a file or a rule raises."""
     began = perf_counter()
     facts = facts or RunFacts()
-    gathered = _Gathered(plan, facts.fail_on)
+    data = data or {}
     stored = stored or {}
+    gathered = _Gathered(plan, facts.fail_on, data)
     examiner = Examiner(plan)
     fresh = []
     for path in paths:
@@ -74,16 +80,16 @@ def run(
 
     def work(i: int) -> bytes:
         path = fresh[i]
-        given = data.get(path) if data else None
+        given = data.get(path)
         return pack(examiner.file(path) if given is None else examiner.data(path, given))
 
     for done, (i, packed) in enumerate(run_work(work, len(fresh), jobs), 1):
         if packed is None:
             gathered.lost(fresh[i])
         else:
-            gathered.add(fresh[i], packed)
-            if keep:
-                keep(fresh[i], packed)
+            outcome = gathered.add(fresh[i], packed)
+            if keep and outcome.content and not any(notice[0] == "error" for notice in outcome.notices):
+                keep(fresh[i], packed, outcome.content, outcome.seen)
         if progress:
             progress(done, len(fresh))
     gathered.judge_across(examiner)
@@ -94,8 +100,9 @@ def run(
 class _Gathered:
     """Collects outcomes in whatever order they come."""
 
-    def __init__(self, plan: Plan, fail_on: FailOn) -> None:
+    def __init__(self, plan: Plan, fail_on: FailOn, data: Mapping[str, bytes]) -> None:
         self.plan = plan
+        self.data = data
         self.fail_on = fail_on
         self.spool = Spool()
         self.known: dict[str, _Known] = {}
@@ -104,17 +111,17 @@ class _Gathered:
         self.notices: list[Notice] = []
         self.counts: dict[str, Counts] = {}
         self.watch = Stopwatch()
-        self.seen: dict[str, Any] = {}
+        self.seen: dict[str, State] = {}
 
-    def add(self, path: str, packed: bytes) -> None:
+    def add(self, path: str, packed: bytes) -> Outcome:
         """One file's outcome."""
         outcome = unpack(packed)
-        self.notices.extend(Notice(*fields) for fields in outcome.notices)
+        self.notices.extend(Notice(level, words, path, line, at) for level, words, _, line, at in outcome.notices)
         self.seen.update(outcome.seen)
         if outcome.times:
             self.watch.merge(*outcome.times)
         if outcome.head is None:
-            return
+            return outcome
         for code, (severity, digest) in outcome.digests.items():
             if code not in self.digests:
                 self.digests[code] = Digests(self.spool)
@@ -122,6 +129,7 @@ class _Gathered:
             self.severities.setdefault(code, {})[path] = severity
         self.known[path] = _Known(self.spool.put(packed))
         self.counts[path] = count(outcome.rows)
+        return outcome
 
     def lost(self, path: str) -> None:
         """A file whose judging ended the process."""
@@ -175,8 +183,10 @@ class _Gathered:
     def _source(self, path: str) -> Source | None:
         """A file's text once more; None where it has gone since."""
         try:
+            if path in self.data:
+                return decode(path, self.data[path])
             with open(path, "rb") as file:
-                return decode(self.plan.names.get(path, path), file.read(self.plan.max_size + 1))
+                return decode(path, file.read(self.plan.max_size + 1))
         except (OSError, UndecodableError):
             self.notices.append(Notice("error", "the file changed or vanished while the run went on", path))
             return None
@@ -232,7 +242,7 @@ class _Articles(Sequence[ArticleResult]):
         outcome = gathered.outcome(path)
         if known.page is not None:
             outcome = outcome._replace(page=known.page)
-        made = result(gathered.plan.names.get(path, path), outcome, known.extra, gathered.fail_on)
+        made = result(path, outcome, known.extra, gathered.fail_on)
         assert made is not None
         return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from lint.facts import Facts
@@ -20,20 +20,20 @@ class Stopwatch:
 
     def start(self, name: str) -> float:
         """Lets a name's time run; the one below it waits."""
-        now = perf_counter()
+        now = process_time()
         if self._stack:
             self._add(self._stack[-1][0], now - self._began)
         self._stack.append((name, now))
         self.calls[name] = self.calls.get(name, 0) + 1
-        self._began = perf_counter()
+        self._began = process_time()
         return now
 
     def stop(self, _began: float = 0.0) -> None:
         """Ends the innermost name's time."""
-        now = perf_counter()
+        now = process_time()
         name, _ = self._stack.pop()
         self._add(name, now - self._began)
-        self._began = perf_counter()
+        self._began = process_time()
 
     def _add(self, name: str, seconds: float) -> None:
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds

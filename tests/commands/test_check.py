@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from lint.cli import main
+from lint.discover import Discovery
 
 FLAWED = "# Fever\n\nTake the the tablets with water.\n"
 CLEAN = "# Fever\n\nTake the tablets with water.\n"
@@ -152,18 +153,18 @@ def test_a_file_that_may_not_be_read(folder: Path, capsys: pytest.CaptureFixture
 def test_a_file_that_vanishes_while_the_run_goes_on(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import lint.commands.check as command
+    from lint.replay import Walk
 
     (folder / "a.md").write_text(FLAWED)
     (folder / "b.md").write_text(CLEAN)
-    found = command._discover
+    found = Walk.discover
 
-    def and_then_gone(*arguments):  # type: ignore[no-untyped-def]
-        result = found(*arguments)
+    def and_then_gone(walk: Walk) -> Discovery:
+        result = found(walk)
         (folder / "b.md").unlink()
         return result
 
-    monkeypatch.setattr(command, "_discover", and_then_gone)
+    monkeypatch.setattr(Walk, "discover", and_then_gone)
     ran = check(capsys, *ONE, "--no-cache", ".")
     assert ran.code == 2
     assert "b.md: error: the file vanished before it could be read" in ran.err
