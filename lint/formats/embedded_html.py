@@ -10,7 +10,7 @@ import html
 import re
 from typing import Any
 
-from lint.article import BlockKind, Cell, Item, Link, Mark, MarkKind, Table
+from lint.article import BlockKind, Cell, FootnoteMark, Item, Link, Mark, MarkKind, Table
 from lint.formats.admonitions import ADMONITIONS
 from lint.formats.builder import ArticleBuilder
 from lint.source import Span
@@ -30,7 +30,8 @@ INLINE_MARKS: dict[str, MarkKind] = {
 _TOKEN = re.compile(
     r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>(?:[^<>\"']|\"[^\"<]{0,4000}\"|'[^'<]{0,4000}')*)>"
     r"|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,31});"
-    r"|\s+|[^<&\s]+|."
+    r"|\[\^[^\]\s\[]{1,100}\]"  # a footnote marker, which authors write in HTML too
+    r"|\s+|[^<&\s\[]+|."
 )
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _INVISIBLE = frozenset(("script", "style", "template", "svg", "math", "noscript", "head", "pre", "textarea", "iframe"))
@@ -100,6 +101,8 @@ class EmbeddedHtml:
                     end = self._after(name, end, stop)
                 else:
                     self._tag(name, bool(token["close"]), token, at, end)
+            elif head == "[" and end - at > 1:
+                self.out.footnotes.append(FootnoteMark(written[2:-1], self.out.length, Span(at, end), False))
             elif written.isspace():
                 if self.begin >= 0:
                     self.gap = (self.gap[0] if self.gap else at, end)
