@@ -16,7 +16,9 @@ from lint.profiles import Profile
 
 if TYPE_CHECKING:
     from lint.text.abbreviations import Definition
+    from lint.text.audience import Reader
     from lint.text.citations import Citation
+    from lint.text.disclaimers import Disclaimer
     from lint.text.doses import Dose, Doses, Drug
     from lint.text.references import References
     from lint.text.section_roles import SectionRoles
@@ -61,6 +63,25 @@ class Facts:
         from lint.text.section_roles import section_roles
 
         return section_roles(self.article, [demand.role for demand in self.profile.sections])
+
+    @cached_property
+    def audience(self) -> Reader:
+        """For whom the article is: by its front matter, else its profile, else its words."""
+        from lint.text.audience import reader_by_words, stated_reader
+
+        stated = stated_reader(self.article.metadata)
+        if stated:
+            return stated
+        if self.profile.audience != "any":
+            return self.profile.audience
+        return reader_by_words(self.prose)
+
+    @cached_property
+    def disclaimers(self) -> tuple[Disclaimer, ...]:
+        """All disclaimers, those of the front matter, of includes and of the site among them."""
+        from lint.text.disclaimers import disclaimers
+
+        return disclaimers(self.article, self.sentences, self.section_roles, self.settings.get("site-disclaimer"))
 
     @property
     def roles(self) -> tuple[str | None, ...]:

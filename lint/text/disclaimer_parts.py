@@ -34,122 +34,486 @@ PARTS: tuple[Part, ...] = get_args(Part)
 # Vocabulary -----------------------------------------------------------------------------------------------------
 
 WORK = (
-    r"(?:articles?|pages?|information|info|contents?|materials?|guides?|guidance here|web ?sites?|sites?|web ?pages?|leaflets?|texts?|"
+    r"(?:articles?|pages?|information|info|contents?|materials?|guides?|guidance here|web ?sites?|"
+    r"sites?|web ?pages?|leaflets?|texts?|"
     r"documents?|posts?|blogs?|resources?|overviews?|handouts?|publications?|answers?|summary|summaries|monographs?|"
-    r"chapters?|entry|entries|wiki|books?|booklets?|fact ?sheets?|fact-sheets?|repl(?:y|ies)|newsletters?|apps?|portals?|"
+    r"chapters?|entry|entries|wiki|books?|booklets?|fact ?sheets?|fact-sheets?|repl(?:y|ies)|"
+    r"newsletters?|apps?|portals?|"
     r"pieces?|write-?ups?|columns?|brochures?|pamphlets?|series|explanations?|explainers?|notes?|encyclop(?:a)?edia|"
     r"knowledge base|q&as?|faqs?|tutorials?|topics?|descriptions?|statements?|platform|library|channel|primer|"
-    r"introduction|listings?|tables?|calculators?|references?|database|channel|podcasts?|videos?|emails?|downloads?|copy|"
+    r"introduction|listings?|tables?|calculators?|references?|database|channel|podcasts?|videos?|"
+    r"emails?|downloads?|copy|"
     r"reading|words|writing|discussions?|tips|suggestions|outlines?|sheet|opinions|views|protocols?|recipes?)"
 )
 _SELF = (
-    rf"\b(?:this|the|these|our|its|such|all|any|every|each|no|above|following|present|that|a|an|my)(?: [a-z'’,/-]+){{0,4}}? {WORK}\b"
-    r"|\b(?:here|herein|hereon|hereby|hereof)\b|\bwhat (?:you|we|i|follows|is|has|appears)\b[a-z' ]{0,24}\b(?:read|find|see|written|writ|wrote|say|said|print|learn|below|above)"
-    r"|\b(?:nothing|anything|everything|something) (?:here|on|in|you|we|i|written|above|below|contained|said|that|stated|printed)\b"
-    r"|\breading (?:this|it|about|these|our|an? )|\b(?:we|i) (?:are|am|do|cannot|can|accept|take|give|offer|provide|make|have|hope|try|write|will|aim|recommend|strongly|urge|assume|disclaim)\b"
-    r"|\b(?:we|i)(?:'re|'m| cannot|'ve)\b|\b(?:author|writer|publisher|editor|contributor|owner|editorial team|translator|maintainer|creator|board|web ?master)s?\b"
-    r"|\bas you read\b|\b(?:provided|presented|contained|published|offered|shown|described|discussed|given|written|listed|supplied|printed|posted|displayed|shared) (?:here|herein|above|below|on (?:this|our|the)|in (?:this|our|the)|by (?:us|our|the author))"
-    r"|\bread (?:this|it|here|online|about it)\b|^(?:for|not|no|purely|solely|strictly|intended|provided|offered|written|general|educational|informational|information|this|it|these|never|always|please|use|treat|read|take|consider|only|just|a |disclaimer|important|note|caution|notice|warning|by )"
+    rf"\b(?:this|the|these|our|its|such|all|any|every|each|no|above|following|present|that|a|an|"
+    rf"my)(?: [a-z'’,/-]+){{0,4}}? {WORK}\b"
+    r"|\b(?:here|herein|hereon|hereby|hereof)\b|\bwhat (?:you|we|i|follows|is|has|"
+    r"appears)\b[a-z' ]{0,24}\b(?:read|find|see|written|writ|wrote|say|said|print|learn|below|above)"
+    r"|\b(?:nothing|anything|everything|something) (?:here|on|in|you|we|i|written|above|below|"
+    r"contained|said|that|stated|printed)\b"
+    r"|\breading (?:this|it|about|these|our|an? )|\b(?:we|i) (?:are|am|do|cannot|can|accept|take|"
+    r"give|offer|provide|make|have|hope|try|write|will|aim|recommend|strongly|urge|assume|"
+    r"disclaim)\b"
+    r"|\b(?:we|i)(?:'re|'m| cannot|'ve)\b|\b(?:author|writer|publisher|editor|contributor|owner|"
+    r"editorial team|translator|maintainer|creator|board|web ?master)s?\b"
+    r"|\bas you read\b|\b(?:provided|presented|contained|published|offered|shown|described|"
+    r"discussed|given|written|listed|supplied|printed|posted|displayed|shared) (?:here|herein|above|"
+    r"below|on (?:this|our|the)|in (?:this|our|the)|by (?:us|our|the author))"
+    r"|\bread (?:this|it|here|online|about it)\b|^(?:for|not|no|purely|solely|strictly|intended|"
+    r"provided|offered|written|general|educational|informational|information|this|it|these|never|"
+    r"always|please|use|treat|read|take|consider|only|just|a |disclaimer|important|note|caution|"
+    r"notice|warning|by )"
 )
 _NEG = (
-    r"(?:\bnot\b|n't\b|\bnever\b|\bno\b|\bnor\b|\bcannot\b|\bnothing\b|\bwithout\b|\bneither\b|\bnone\b|\brather than\b|"
-    r"\binstead of\b|\bfar from\b|\bby no means\b|\bavoid\b|\bno one should\b|\bin no way\b|\bisnt\b|\bdoesnt\b|\bunlike\b|\bhardly\b|\bonly you and\b|\bshort of\b)"
+    r"(?:\bnot\b|n't\b|\bnever\b|\bno\b|\bnor\b|\bcannot\b|\bnothing\b|\bwithout\b|\bneither\b|"
+    r"\bnone\b|\brather than\b|"
+    r"\binstead of\b|\bfar from\b|\bby no means\b|\bavoid\b|\bno one should\b|\bin no way\b|"
+    r"\bisnt\b|\bdoesnt\b|\bunlike\b|\bhardly\b|\bonly you and\b|\bshort of\b)"
 )
 _CARE = (
-    r"(?:medical|clinical|professional|health(?:[ -]?care)?|therapeutic|personali[sz]ed|individual(?:i[sz]ed)?|dental|nursing|"
-    r"pharmac\w*|psychological|psychiatric|nutritional|dietary|diagnos\w*|treatment|doctor|physician|clinician|gp|pharmacist|nurse|midwife|"
-    r"provider|practitioner|specialist|prescri\w*|consult\w*|examination|appointment|expert|therapist|dietiti?ci?an|qualified|legal|personal|"
-    r"hands-on|face-to-face|in-person|bedside|tailored|surgeon|counsel\w*|care|opinion|training|exam|judge?ment|second opinion|check-?up|check-?ups|"
+    r"(?:medical|clinical|professional|health(?:[ -]?care)?|therapeutic|personali[sz]ed|"
+    r"individual(?:i[sz]ed)?|dental|nursing|"
+    r"pharmac\w*|psychological|psychiatric|nutritional|dietary|diagnos\w*|treatment|doctor|"
+    r"physician|clinician|gp|pharmacist|nurse|midwife|"
+    r"provider|practitioner|specialist|prescri\w*|consult\w*|examination|appointment|expert|"
+    r"therapist|dietiti?ci?an|qualified|legal|personal|"
+    r"hands-on|face-to-face|in-person|bedside|tailored|surgeon|counsel\w*|care|opinion|training|"
+    r"exam|judge?ment|second opinion|check-?up|check-?ups|"
     r"trained|one-to-one|one-on-one|knows? you|treating team|care team)"
 )
 PROFESSIONAL = (
-    r"(?:doctors?|physicians?|pharmacists?|clinicians?|gps?|g\.p\.|nurses?|midwi(?:fe|ves)|dentists?|specialists?|dieti[ct]ians?|"
-    r"therapists?|surgeons?|prescribers?|practitioners?|providers?|professionals?|care teams?|health ?care teams?|medical teams?|oncologists?|"
-    r"cardiologists?|p(?:a)?ediatricians?|psychiatrists?|psychologists?|physiotherapists?|counsel+ors?|health visitors?|obstetricians?|"
-    r"healthcare workers?|health workers?|expert|medical help|medical advice|medical attention|professional help|professional advice|medical guidance|"
-    r"professional guidance|medical care|medical opinion|professional care|clinical advice|somebody qualified|someone qualified|someone licensed|"
-    r"someone trained|treating team|medic|treating physician|advisers?|advisors?|nutritionists?|poison control|clinic|surgery|hospital|"
+    r"(?:doctors?|physicians?|pharmacists?|clinicians?|gps?|g\.p\.|nurses?|midwi(?:fe|ves)|"
+    r"dentists?|specialists?|dieti[ct]ians?|"
+    r"therapists?|surgeons?|prescribers?|practitioners?|providers?|professionals?|care teams?|"
+    r"health ?care teams?|medical teams?|oncologists?|"
+    r"cardiologists?|p(?:a)?ediatricians?|psychiatrists?|psychologists?|physiotherapists?|"
+    r"counsel+ors?|health visitors?|obstetricians?|"
+    r"healthcare workers?|health workers?|expert|medical help|medical advice|medical attention|"
+    r"professional help|professional advice|medical guidance|"
+    r"professional guidance|medical care|medical opinion|professional care|clinical advice|"
+    r"somebody qualified|someone qualified|someone licensed|"
+    r"someone trained|treating team|medic|treating physician|advisers?|advisors?|nutritionists?|"
+    r"poison control|clinic|surgery|hospital|"
     r"person who (?:treats|looks after)|people who (?:treat|look after)|who (?:treats|looks after|knows) you)"
 )
 
 # Components -----------------------------------------------------------------------------------------------------
 
 _PURPOSE = (
-    r"(?:information|informational|informative|educational|education|informing|general|general[ -]interest|reference|awareness|learning|teaching|"
-    r"background|illustrative|illustration|academic|interest|orientation|knowledge|understanding|reading|study|training|"
+    r"(?:information|informational|informative|educational|education|informing|general|"
+    r"general[ -]interest|reference|awareness|learning|teaching|"
+    r"background|illustrative|illustration|academic|interest|orientation|knowledge|understanding|"
+    r"reading|study|training|"
     r"discussion|public[ -]education|self-education|instructional|instruction|research)"
 )
 _PATTERNS: dict[Part, tuple[str, ...]] = {
     "information-only": (
-        rf"\b{_PURPOSE}(?:[ ,/]+(?:and|or|&)?[ /]*[a-z-]+){{0,3}} (?:purposes?|uses?|only|reasons?|aims?|guide|guidance)\b",
-        r"\b(?:only|solely|purely|merely|strictly|just|simply|exclusively|no more than|nothing more than|primarily|meant|intended|designed|aims?|written|provided|offered|published|presented|shared|supplied|exists?|given|prepared|produced|here|serves?|meant only|there)\b[^.;]{0,40}?\b(?:for|to|as|of|a)?[ ]?(?:general |your |public |purely |give you )*(?:information\b|inform\b|informational|educat\w+|background|general guid\w+|general overview|reference\b|help you (?:understand|learn|talk|prepare|ask|have)|introduc\w+|explain|orient\w*|prepare you|support (?:a |your |the )?(?:conversation|discussion|talk)|start(?:ing)? (?:a |point|your )|general (?:knowledge|understanding|reading|terms)|general picture|broad(?:er)? (?:picture|understanding)|inform a|learning|self-study|awareness)",
-        r"\bgeneral (?:in nature|health information|medical information|information|guide|guidance|overview|background|education|interest|picture)\b|\b(?:of|is) (?:a )?general nature\b|\bgenerali[sz]ed information\b|\bin general terms\b",
-        r"\b(?:informational|educational|informative) (?:in nature|only|resource|content|material|tool|aid|use|leaflet|article|page|guide|site)\b|\bgeared to(?:wards)? education\b|\bbackground (?:reading|information|knowledge)\b|\b(?:offers?|gives?|provides?|shares?|contains?) (?:only )?(?:general|educational|background|basic)\b|\bstarting point\b|\bfor (?:your|general|public|the reader's) (?:information|education|interest|reference)\b|\bfyi\b",
+        (
+            rf"\b{_PURPOSE}(?:[ ,/]+(?:and|or|&)?[ /]*[a-z-]+){{0,3}} (?:purposes?|uses?|only|reasons?|"
+            rf"aims?|guide|guidance)\b"
+        ),
+        (
+            r"\b(?:only|solely|purely|merely|strictly|just|simply|exclusively|no more than|"
+            r"nothing more than|primarily|meant|intended|designed|aims?|written|provided|offered|"
+            r"published|presented|shared|supplied|exists?|given|prepared|produced|here|serves?|meant only|"
+            r"there)\b[^.;]{0,40}?\b(?:for|to|as|of|a)?[ ]?(?:general |your |public |purely |"
+            r"give you )*(?:information\b|inform\b|informational|educat\w+|background|general guid\w+|"
+            r"general overview|reference\b|help you (?:understand|learn|talk|prepare|ask|have)|"
+            r"introduc\w+|explain|orient\w*|prepare you|support (?:a |your |the )?(?:conversation|"
+            r"discussion|talk)|start(?:ing)? (?:a |point|your )|general (?:knowledge|understanding|"
+            r"reading|terms)|general picture|broad(?:er)? (?:picture|understanding)|inform a|learning|"
+            r"self-study|awareness)"
+        ),
+        (
+            r"\bgeneral (?:in nature|health information|medical information|information|guide|guidance|"
+            r"overview|background|education|interest|picture)\b|\b(?:of|is) (?:a )?general nature\b|"
+            r"\bgenerali[sz]ed information\b|\bin general terms\b"
+        ),
+        (
+            r"\b(?:informational|educational|informative) (?:in nature|only|resource|content|material|"
+            r"tool|aid|use|leaflet|article|page|guide|site)\b|\bgeared to(?:wards)? education\b|"
+            r"\bbackground (?:reading|information|knowledge)\b|\b(?:offers?|gives?|provides?|shares?|"
+            r"contains?) (?:only )?(?:general|educational|background|basic)\b|\bstarting point\b|"
+            r"\bfor (?:your|general|public|the reader's) (?:information|education|interest|reference)\b|"
+            r"\bfyi\b"
+        ),
     ),
     "not-advice": (
-        rf"{_NEG}[^.;]{{0,70}}?\b(?:substitut\w*|replac\w*|alternative|supplant\w*|supersed\w*|supercede|stand(?:s|ing)? in|take(?:s|n)? the (?:place|role)|in (?:place|lieu|stead) of|instead of|overrid\w+|outrank\w*|trump\w*|displac\w+|equivalent|equal to|stand-in|surrogate|do the (?:job|work)|compete with|match for|take precedence|short ?cut|equal)\b[^.;]{{0,110}}?\b{_CARE}",
-        rf"{_NEG}[^.;]{{0,50}}?\b(?:constitut\w*|intend\w*|meant|designed|regard\w*|taken|take|construed?|considered|consider|interpret\w*|treated|treat|offered?|offers?|viewed|view|seen|see|read|provid\w*|gives?|giv(?:en|ing)|is|amount\w*|serv\w*|rel(?:y|ied|ying)|used?|using|act|count\w*|form\w*|contain\w*|dispens\w*|purport\w*|imply|implied|represent\w*|be|mistaken?|mistake|equate\w*|render\w*|pretend\w*|deliver\w*|supply|supplies|make|function)\b[^.;]{{0,70}}?\b(?:(?:medical|clinical|professional|health(?:[ -]?care)?|personal|individual|personali[sz]ed|dental|nursing|therapeutic|pharmac\w+|psychological|nutritional|treatment|specific|tailored|legal|expert|doctor'?s'?|physician'?s|diagnostic|patient-specific)(?:[ ,/]+(?:or|and)?[ ]?[a-z-]+){{0,3}} (?:advice|opinions?|diagnos[ie]s|recommendations?|guidance|consultations?|care|treatments?|instructions?|counsel\w*|orders?|prescriptions?|judge?ment|services?|evaluation|assessment|directions?|help|decisions?|plan|decision-making|examination))\b",
-        r"(?:\bnot|n't|never|cannot|nor|no) [^.;]{0,60}?\b(?:to|for|as) (?:a |be |the |any |self-|help |tool to |use in |basis for )*(?:diagnos\w+|treat(?:ing|ment)? (?:or|a|any|your|yourself|disease|illness|condition|health|medical|and)|prescrib\w+|prescription|cure\b|self-?diagnos\w*|self-?treat\w*|self-?medicat\w*|medical purposes|decid\w+ (?:on|about|how|whether|your|what)|mak(?:e|ing) (?:any )?(?:medical|health|treatment|clinical|decisions|care)|guid(?:e|ing) (?:your )?(?:treatment|care|therapy)|chang(?:e|ing) (?:your )?(?:treatment|medic|dose|therapy)|start(?:ing)?,? (?:or )?stop)",
-        r"\bno substitute for\b[^.;]{0,80}\b(?:advice|care|doctor|physician|consult\w*|professional|clinician|examination|visit|appointment|assessment|opinion|judge?ment|being seen|seeing|provider|pharmacist|specialist)",
-        r"\bnothing\b[^.;]{0,60}\b(?:replaces?|substitutes?|is (?:medical|clinical|professional|a)|should (?:be|replace|take)|can (?:replace|take)|constitutes?|amounts?|counts?|overrides?)\b",
-        r"\b(?:never|not|n't)\b[^.;]{0,30}\b(?:disregard|ignore|neglect|delay|avoid|put off|postpone|discontinue|wait)\b[^.;]{0,60}\b(?:advice|seeking|seeing|getting|treatment|care|help|asking|calling|consult\w*|visit)\b[^.;]{0,80}\b(?:read|because|website|page|article|information|here|online|seen|learned|content|found|this|site)",
-        r"\b(?:this|it|that|which|these|information|content|article|page|here|we|i|purpose\w*)\b[^.;]{0,30}(?:\bis|\bare|\bam|isn't|aren't|'re|'m|\bdo|don't|doesn't|does|can't|cannot|can|will|won't|shall|not|and)[^.;]{0,16}?(?:not|n't|never|cannot)?[^.;]{0,16}?\bmedical advice\b[^.;]{0,5}$",
-        r"\bnot (?:(?:intended|meant|offered|given|provided|to be (?:taken|used|read)) (?:as )?)?(?:as )?(?:a |an |any |personal |individual |professional |specific |formal |actual )*(?:medical|clinical|health|professional|treatment|legal|medicine|dental) (?:or [a-z]+ )?(?:advice|guidance|counsel|care|opinion|diagnosis|recommendations?|instructions?)\b",
-        r"\b(?:rather than|instead of|not) (?:a |as a )?(?:substitute|replacement) for\b|\b(?:complement|supplement|support|add to|inform|enhance|back up|accompany|aid)\w*[ ,a-z]{0,60}(?:not|n't|never|rather than|without)[ ,a-z]{0,20}(?:replac|substitut|supplant|supersed|displac|tak)\w*",
-        r"\b(?:can ?not|can't|is unable to|are unable to|won't|will not|does not|doesn't|no (?:web ?)?(?:page|site|article) can|do not|don't|could never|nor can)\b[^.;]{0,30}\b(?:diagnose|examine you|examine|assess you|assess your|see you|know (?:you\b|your)|prescribe|tell you (?:what|whether)|treat you|replace (?:your|a|the)|evaluate your|look at you|listen to your|check you)",
-        r"\b(?:we|i|authors?|writers?|editors?|page|article|website|site|who wrote|contributors?)\b[^.;]{0,25}(?:\bnot|n't)\b[^.;]{0,12}\b(?:a |your |an? licensed )?(?:doctors?|physicians?|medical professionals?|clinicians?|health(?:care)? professionals?|medically (?:trained|qualified)|licensed)\b",
-        r"\b(?:your|a|the|own) (?:doctor|clinician|physician|pharmacist|care team|gp|health ?care (?:provider|professional)|provider|nurse|specialist|treating team)'?s?'?\b[^.;]{0,40}\b(?:advice|instructions?|word|judge?ment|directions?|plan|guidance|recommendations?|opinion)?[^.;]{0,20}\b(?:always )?(?:come first|comes first|takes? precedence|overrides?|should (?:always )?prevail|has the (?:last|final) (?:word|say)|wins|outranks?|trumps?|over anything|beats|goes before|ahead of)\b",
-        r"\bself-?(?:diagnos|treat|medicat|prescri)\w*\b[^.;]{0,60}\b(?:this|from|here|page|article|basis|information|based)\b|\b(?:do not|don't|never|should not|shouldn't|cannot|please don't|avoid|not to be|must not|nor should)\b[^.;]{0,60}\bself-?(?:diagnos|treat|medicat|prescri)\w*",
-        rf"\b(?:do not|don't|never|should not|shouldn't|must not|please do not|cannot|not be|nobody should|no one should|no reader should|nor should)\b[^.;]{{0,40}}\b(?:rely|reliance|act|acting|use|base|treat|take|make|start|stop|change|alter|adjust|begin|relied|acted|used|depend|treated|taken|decide)\b[^.;]{{0,60}}\b(?:{WORK}|here|reading|read|it|this)\b[^.;]{{0,80}}(?:alone|without|diagnos\w+|treat\w*|medical|clinical|health|advice|medic\w+|sole\w*|basis|decisions?|prescri\w+|own|instead|doctor|physician|professional)",
-        rf"\b(?:do not|don't|never|should not|shouldn't|must not|nobody should|no one should|please do not)\b[^.;]{{0,20}}\b(?:start|stop|change|alter|adjust|begin|make|decide|swap)\b[^.;]{{0,80}}\b(?:because of|based on|on the (?:basis|strength) of|from|after|just because|simply because|solely|only|on account of)\b[^.;]{{0,40}}\b(?:{WORK}|here|reading|read|this)\b",
+        (
+            rf"{_NEG}[^.;]{{0,70}}?\b(?:substitut\w*|replac\w*|alternative|supplant\w*|supersed\w*|"
+            rf"supercede|stand(?:s|ing)? in|take(?:s|n)? the (?:place|role)|in (?:place|lieu|stead) of|"
+            rf"instead of|overrid\w+|outrank\w*|trump\w*|displac\w+|equivalent|equal to|stand-in|surrogate|"
+            rf"do the (?:job|work)|compete with|match for|take precedence|short ?cut|"
+            rf"equal)\b[^.;]{{0,110}}?\b{_CARE}"
+        ),
+        (
+            rf"{_NEG}[^.;]{{0,50}}?\b(?:constitut\w*|intend\w*|meant|designed|regard\w*|taken|take|"
+            rf"construed?|considered|consider|interpret\w*|treated|treat|offered?|offers?|viewed|view|seen|"
+            rf"see|read|provid\w*|gives?|giv(?:en|ing)|is|amount\w*|serv\w*|rel(?:y|ied|ying)|used?|using|"
+            rf"act|count\w*|form\w*|contain\w*|dispens\w*|purport\w*|imply|implied|represent\w*|be|"
+            rf"mistaken?|mistake|equate\w*|render\w*|pretend\w*|deliver\w*|supply|supplies|make|"
+            rf"function)\b[^.;]{{0,70}}?\b(?:(?:medical|clinical|professional|health(?:[ -]?care)?|"
+            rf"personal|individual|personali[sz]ed|dental|nursing|therapeutic|pharmac\w+|psychological|"
+            rf"nutritional|treatment|specific|tailored|legal|expert|doctor'?s'?|physician'?s|diagnostic|"
+            rf"patient-specific)(?:[ ,/]+(?:or|and)?[ ]?[a-z-]+){{0,3}} (?:advice|opinions?|diagnos[ie]s|"
+            rf"recommendations?|guidance|consultations?|care|treatments?|instructions?|counsel\w*|orders?|"
+            rf"prescriptions?|judge?ment|services?|evaluation|assessment|directions?|help|decisions?|plan|"
+            rf"decision-making|examination))\b"
+        ),
+        (
+            r"(?:\bnot|n't|never|cannot|nor|no) [^.;]{0,60}?\b(?:to|for|as) (?:a |be |the |any |self-|"
+            r"help |tool to |use in |basis for )*(?:diagnos\w+|treat(?:ing|ment)? (?:or|a|any|your|"
+            r"yourself|disease|illness|condition|health|medical|and)|prescrib\w+|prescription|cure\b|"
+            r"self-?diagnos\w*|self-?treat\w*|self-?medicat\w*|medical purposes|decid\w+ (?:on|about|how|"
+            r"whether|your|what)|mak(?:e|ing) (?:any )?(?:medical|health|treatment|clinical|decisions|"
+            r"care)|guid(?:e|ing) (?:your )?(?:treatment|care|therapy)|chang(?:e|"
+            r"ing) (?:your )?(?:treatment|medic|dose|therapy)|start(?:ing)?,? (?:or )?stop)"
+        ),
+        (
+            r"\bno substitute for\b[^.;]{0,80}\b(?:advice|care|doctor|physician|consult\w*|professional|"
+            r"clinician|examination|visit|appointment|assessment|opinion|judge?ment|being seen|seeing|"
+            r"provider|pharmacist|specialist)"
+        ),
+        (
+            r"\bnothing\b[^.;]{0,60}\b(?:replaces?|substitutes?|is (?:medical|clinical|professional|a)|"
+            r"should (?:be|replace|take)|can (?:replace|take)|constitutes?|amounts?|counts?|overrides?)\b"
+        ),
+        (
+            r"\b(?:never|not|n't)\b[^.;]{0,30}\b(?:disregard|ignore|neglect|delay|avoid|put off|postpone|"
+            r"discontinue|wait)\b[^.;]{0,60}\b(?:advice|seeking|seeing|getting|treatment|care|help|asking|"
+            r"calling|consult\w*|visit)\b[^.;]{0,80}\b(?:read|because|website|page|article|information|"
+            r"here|online|seen|learned|content|found|this|site)"
+        ),
+        (
+            r"\b(?:this|it|that|which|these|information|content|article|page|here|we|i|"
+            r"purpose\w*)\b[^.;]{0,30}(?:\bis|\bare|\bam|isn't|aren't|'re|'m|\bdo|don't|doesn't|does|"
+            r"can't|cannot|can|will|won't|shall|not|and)[^.;]{0,16}?(?:not|n't|never|"
+            r"cannot)?[^.;]{0,16}?\bmedical advice\b[^.;]{0,5}$"
+        ),
+        (
+            r"\bnot (?:(?:intended|meant|offered|given|provided|to be (?:taken|used|"
+            r"read)) (?:as )?)?(?:as )?(?:a |an |any |personal |individual |professional |specific |"
+            r"formal |actual )*(?:medical|clinical|health|professional|treatment|legal|medicine|"
+            r"dental) (?:or [a-z]+ )?(?:advice|guidance|counsel|care|opinion|diagnosis|recommendations?|"
+            r"instructions?)\b"
+        ),
+        (
+            r"\b(?:rather than|instead of|not) (?:a |as a )?(?:substitute|replacement) for\b|"
+            r"\b(?:complement|supplement|support|add to|inform|enhance|back up|accompany|"
+            r"aid)\w*[ ,a-z]{0,60}(?:not|n't|never|rather than|without)[ ,a-z]{0,20}(?:replac|substitut|"
+            r"supplant|supersed|displac|tak)\w*"
+        ),
+        (
+            r"\b(?:can ?not|can't|is unable to|are unable to|won't|will not|does not|doesn't|"
+            r"no (?:web ?)?(?:page|site|article) can|do not|don't|could never|"
+            r"nor can)\b[^.;]{0,30}\b(?:diagnose|examine you|examine|assess you|assess your|see you|"
+            r"know (?:you\b|your)|prescribe|tell you (?:what|whether)|treat you|replace (?:your|a|the)|"
+            r"evaluate your|look at you|listen to your|check you)"
+        ),
+        (
+            r"\b(?:we|i|authors?|writers?|editors?|page|article|website|site|who wrote|"
+            r"contributors?)\b[^.;]{0,25}(?:\bnot|n't)\b[^.;]{0,12}\b(?:a |your |"
+            r"an? licensed )?(?:doctors?|physicians?|medical professionals?|clinicians?|"
+            r"health(?:care)? professionals?|medically (?:trained|qualified)|licensed)\b"
+        ),
+        (
+            r"\b(?:your|a|the|own) (?:doctor|clinician|physician|pharmacist|care team|gp|"
+            r"health ?care (?:provider|professional)|provider|nurse|specialist|"
+            r"treating team)'?s?'?\b[^.;]{0,40}\b(?:advice|instructions?|word|judge?ment|directions?|plan|"
+            r"guidance|recommendations?|opinion)?[^.;]{0,20}\b(?:always )?(?:come first|comes first|"
+            r"takes? precedence|overrides?|should (?:always )?prevail|has the (?:last|final) (?:word|say)|"
+            r"wins|outranks?|trumps?|over anything|beats|goes before|ahead of)\b"
+        ),
+        (
+            r"\bself-?(?:diagnos|treat|medicat|prescri)\w*\b[^.;]{0,60}\b(?:this|from|here|page|article|"
+            r"basis|information|based)\b|\b(?:do not|don't|never|should not|shouldn't|cannot|please don't|"
+            r"avoid|not to be|must not|nor should)\b[^.;]{0,60}\bself-?(?:diagnos|treat|medicat|"
+            r"prescri)\w*"
+        ),
+        (
+            rf"\b(?:do not|don't|never|should not|shouldn't|must not|please do not|cannot|not be|"
+            rf"nobody should|no one should|no reader should|nor should)\b[^.;]{{0,40}}\b(?:rely|reliance|"
+            rf"act|acting|use|base|treat|take|make|start|stop|change|alter|adjust|begin|relied|acted|used|"
+            rf"depend|treated|taken|decide)\b[^.;]{{0,60}}\b(?:{WORK}|here|reading|read|it|"
+            rf"this)\b[^.;]{{0,80}}(?:alone|without|diagnos\w+|treat\w*|medical|clinical|health|advice|"
+            rf"medic\w+|sole\w*|basis|decisions?|prescri\w+|own|instead|doctor|physician|professional)"
+        ),
+        (
+            rf"\b(?:do not|don't|never|should not|shouldn't|must not|nobody should|no one should|"
+            rf"please do not)\b[^.;]{{0,20}}\b(?:start|stop|change|alter|adjust|begin|make|decide|"
+            rf"swap)\b[^.;]{{0,80}}\b(?:because of|based on|on the (?:basis|strength) of|from|after|"
+            rf"just because|simply because|solely|only|on account of)\b[^.;]{{0,40}}\b(?:{WORK}|here|"
+            rf"reading|read|this)\b"
+        ),
     ),
     "see-professional": (
-        rf"\b(?:consult(?:ing|ed|ation)?|ask(?:ing)?|speak(?:ing)?|talk(?:ing)?|see(?:ing|n)?|seek(?:ing)?|contact(?:ing)?|check(?:ing|ed)?|discuss(?:ing|ed)?|call(?:ing)?|visit(?:ing)?|confer|turn(?:ing)?|obtain(?:ing)?|get(?:ting)?|run|bring(?:ing)?|take|share|raise|go|guided|led|guidance|decisions?|decide|approv\w+|supervis\w+|oversight|refer(?:red)?|reach(?:ing)? out|touch base|confirm(?:ed)?|review(?:ed)?|agree(?:d)?|involv\w+|work(?:ing)? with|made (?:with|together)|let|follow(?:ing)?|conversation|appointment|belongs? with|best (?:placed|person)|direct(?:ed)?|address\w*|book|listen|tell|trust|sit down|plan with|sign[- ]?off|opinion|questions?|partnership|belong|rests? with|input|leave|input from|say-?so|ok|okay)\b[^.;:]{{0,75}}?\b{PROFESSIONAL}\b",
-        rf"\b{PROFESSIONAL}\b[^.;]{{0,50}}\b(?:can (?:tell|advise|help|answer|give|explain|say|decide|judge)|should be (?:consulted|asked|contacted|sought|seen|your)|must be (?:consulted|sought)|is the (?:right|best|person|one)|are the (?:right|best|people|ones)|who knows (?:you|your)|will (?:know|be able|tell)|knows (?:you|your)|before (?:you|acting|making|taking|starting|using|changing|relying|trying)|first\b|has the (?:last|final)|about (?:your|any|what|how|whether)|is best placed|are best placed|needs? to (?:weigh|decide)|comes? first|always comes)",
-        r"\b(?:seek|get|obtain|need|require)\w*\b[^.;]{0,30}\b(?:professional|medical|qualified|expert|clinical|individual|personal|independent)\b[^.;]{0,20}\b(?:advice|help|guidance|attention|opinion|care|assessment|evaluation|counsel)",
+        (
+            rf"\b(?:consult(?:ing|ed|ation)?|ask(?:ing)?|speak(?:ing)?|talk(?:ing)?|see(?:ing|n)?|"
+            rf"seek(?:ing)?|contact(?:ing)?|check(?:ing|ed)?|discuss(?:ing|ed)?|call(?:ing)?|visit(?:ing)?|"
+            rf"confer|turn(?:ing)?|obtain(?:ing)?|get(?:ting)?|run|bring(?:ing)?|take|share|raise|go|"
+            rf"guided|led|guidance|decisions?|decide|approv\w+|supervis\w+|oversight|refer(?:red)?|"
+            rf"reach(?:ing)? out|touch base|confirm(?:ed)?|review(?:ed)?|agree(?:d)?|involv\w+|"
+            rf"work(?:ing)? with|made (?:with|together)|let|follow(?:ing)?|conversation|appointment|"
+            rf"belongs? with|best (?:placed|person)|direct(?:ed)?|address\w*|book|listen|tell|trust|"
+            rf"sit down|plan with|sign[- ]?off|opinion|questions?|partnership|belong|rests? with|input|"
+            rf"leave|input from|say-?so|ok|okay)\b[^.;:]{{0,75}}?\b{PROFESSIONAL}\b"
+        ),
+        (
+            rf"\b{PROFESSIONAL}\b[^.;]{{0,50}}\b(?:can (?:tell|advise|help|answer|give|explain|say|decide|"
+            rf"judge)|should be (?:consulted|asked|contacted|sought|seen|your)|must be (?:consulted|"
+            rf"sought)|is the (?:right|best|person|one)|are the (?:right|best|people|ones)|"
+            rf"who knows (?:you|your)|will (?:know|be able|tell)|knows (?:you|your)|before (?:you|acting|"
+            rf"making|taking|starting|using|changing|relying|trying)|first\b|has the (?:last|final)|"
+            rf"about (?:your|any|what|how|whether)|is best placed|are best placed|needs? to (?:weigh|"
+            rf"decide)|comes? first|always comes)"
+        ),
+        (
+            r"\b(?:seek|get|obtain|need|require)\w*\b[^.;]{0,30}\b(?:professional|medical|qualified|"
+            r"expert|clinical|individual|personal|independent)\b[^.;]{0,20}\b(?:advice|help|guidance|"
+            r"attention|opinion|care|assessment|evaluation|counsel)"
+        ),
     ),
     "emergency": (
-        r"\b(?:call|dial|phone|ring|text|telephone|contact|tap|press)\w*\b[^.;]{0,50}(?:\b911\b|\b999\b|\b112\b|\b000\b|\b988\b|\b111\b|\b995\b|\b108\b|\b101\b|\bemergency\b|\bambulance\b|\blifeline\b|\bcrisis line\b|\bhotline\b|\bhelpline\b|\bpoison (?:control|cent(?:er|re)|information)|\bparamedics?\b|\bsamaritans\b|\b1-800-)",
-        r"\b(?:go|get|head|come|take|taken|rush|travel|drive|report|present|attend|visit|straight|sent|turn up)\w*\b[^.;]{0,50}\b(?:emergency (?:room|department|unit|care|services?|help|ward)|a ?& ?e\b|casualty|the er\b|nearest (?:hospital|emergency|clinic)|to (?:the |a |your )?(?:nearest |local )?hospital|accident and emergency|urgent care)",
-        r"\b(?:emergency|emergencies)\b[^.;]{0,60}\b(?:call|dial|go|contact|seek|phone|ring|services?|number|dispatch\w*|get|use|department|help|line|not be used|do not use|not for|never)|\b(?:not|n't|never)\b[^.;]{0,30}\b(?:for|in|during|used in|handle|respond)\b[^.;]{0,20}\b(?:emergency|emergencies|urgent)",
-        r"\b(?:seek|get|need|needs|require|requires|obtain|call for|ask for)\w*\b[^.;]{0,30}\b(?:emergency|urgent|immediate|instant|prompt)\w*\b[^.;]{0,30}\b(?:help|care|attention|treatment|assistance|advice|assessment|medical|evaluation|hospital)|\b(?:seek|get)\w*\b[^.;]{0,40}\b(?:help|care|attention|advice|treatment|seen|checked)\b[^.;]{0,25}\b(?:immediately|right away|at once|urgently|straight away|without delay|now\b|as an emergency|fast\b|promptly)|\bemergency (?:help|care|services|number|medical|department|room)\b|\b(?:medical|life-threatening) emergenc(?:y|ies)\b|\b(?:is|are|as|be) (?:an|a true|always an?) emergenc",
+        (
+            r"\b(?:call|dial|phone|ring|text|telephone|contact|tap|press)\w*\b[^.;]{0,50}(?:\b911\b|"
+            r"\b999\b|\b112\b|\b000\b|\b988\b|\b111\b|\b995\b|\b108\b|\b101\b|\bemergency\b|\bambulance\b|"
+            r"\blifeline\b|\bcrisis line\b|\bhotline\b|\bhelpline\b|\bpoison (?:control|cent(?:er|re)|"
+            r"information)|\bparamedics?\b|\bsamaritans\b|\b1-800-)"
+        ),
+        (
+            r"\b(?:go|get|head|come|take|taken|rush|travel|drive|report|present|attend|visit|straight|"
+            r"sent|turn up)\w*\b[^.;]{0,50}\b(?:emergency (?:room|department|unit|care|services?|help|"
+            r"ward)|a ?& ?e\b|casualty|the er\b|nearest (?:hospital|emergency|clinic)|to (?:the |a |"
+            r"your )?(?:nearest |local )?hospital|accident and emergency|urgent care)"
+        ),
+        (
+            r"\b(?:emergency|emergencies)\b[^.;]{0,60}\b(?:call|dial|go|contact|seek|phone|ring|services?|"
+            r"number|dispatch\w*|get|use|department|help|line|not be used|do not use|not for|never)|"
+            r"\b(?:not|n't|never)\b[^.;]{0,30}\b(?:for|in|during|used in|handle|"
+            r"respond)\b[^.;]{0,20}\b(?:emergency|emergencies|urgent)"
+        ),
+        (
+            r"\b(?:seek|get|need|needs|require|requires|obtain|call for|"
+            r"ask for)\w*\b[^.;]{0,30}\b(?:emergency|urgent|immediate|instant|"
+            r"prompt)\w*\b[^.;]{0,30}\b(?:help|care|attention|treatment|assistance|advice|assessment|"
+            r"medical|evaluation|hospital)|\b(?:seek|get)\w*\b[^.;]{0,40}\b(?:help|care|attention|advice|"
+            r"treatment|seen|checked)\b[^.;]{0,25}\b(?:immediately|right away|at once|urgently|"
+            r"straight away|without delay|now\b|as an emergency|fast\b|promptly)|\bemergency (?:help|care|"
+            r"services|number|medical|department|room)\b|\b(?:medical|life-threatening) emergenc(?:y|"
+            r"ies)\b|\b(?:is|are|as|be) (?:an|a true|always an?) emergenc"
+        ),
     ),
     "no-relationship": (
-        r"\b(?:doctor|physician|clinician|provider|therapist|professional|practitioner|pharmacist|nurse|dietitian|clinical|care|healthcare professional|treating|counsel+or)s?[ /–—-]+(?:and )?(?:patient|client|clients|patients)s?\b[^.;]{0,10}\brelation|\b(?:patient|client)[ /–—-]+(?:doctor|physician|provider|clinician|therapist|practitioner|professional)\b[^.;]{0,10}\brelation",
-        r"\brelationship\b[^.;]{0,60}\b(?:between|with)\b[^.;]{0,40}\b(?:you|reader|user|us|author|doctor|physician|patient)|\b(?:does|do|will|not|n't|nor|never)\b[^.;]{0,20}\bmake\b[^.;]{0,20}\b(?:us|me|the authors?|you)\b[^.;]{0,20}\b(?:your|our|my|a|their) (?:doctor|patient|clinician|physician|healthcare|client|pharmacist)|\b(?:not|n't|never) (?:your|my|our) (?:doctor|patient|physician|clinician|patients|doctors|pharmacist|health ?care provider)\b|\b(?:become|becoming) (?:a |our |my )?patient|\bno (?:therapeutic|clinical|professional|treating|treatment|duty of care|treatment) relationship|\bno duty of care\b|\bnot? \w* ?enters? into\b[^.;]{0,30}\brelationship|\brelationship (?:is|of care)[^.;]{0,20}(?:creat|form|establish|impl)",
+        (
+            r"\b(?:doctor|physician|clinician|provider|therapist|professional|practitioner|pharmacist|"
+            r"nurse|dietitian|clinical|care|healthcare professional|treating|"
+            r"counsel+or)s?[ /–—-]+(?:and )?(?:patient|client|clients|patients)s?\b[^.;]{0,10}\brelation|"
+            r"\b(?:patient|client)[ /–—-]+(?:doctor|physician|provider|clinician|therapist|practitioner|"
+            r"professional)\b[^.;]{0,10}\brelation"
+        ),
+        (
+            r"(?:\bnot\b|n't\b|\bno\b|\bnever\b|\bnor\b|\bneither\b|\bwithout\b)[^.;]{0,60}"
+            r"\brelationship\b[^.;]{0,60}\b(?:between|with)\b[^.;]{0,40}\b(?:you|reader|user|us|author|"
+            r"doctor|physician|patient)|\b(?:does|do|will|not|n't|nor|"
+            r"never)\b[^.;]{0,20}\bmake\b[^.;]{0,20}\b(?:us|me|the authors?|you)\b[^.;]{0,20}\b(?:your|"
+            r"our|my|a|their) (?:doctor|patient|clinician|physician|healthcare|client|pharmacist)|"
+            r"\b(?:not|n't|never) (?:your|my|our) (?:doctor|patient|physician|clinician|patients|doctors|"
+            r"pharmacist|health ?care provider)\b|\b(?:become|becoming) (?:a |our |my )?patient|"
+            r"\bno (?:therapeutic|clinical|professional|treating|treatment|duty of care|"
+            r"treatment) relationship|\bno duty of care\b|"
+            r"\bnot? \w* ?enters? into\b[^.;]{0,30}\brelationship|\brelationship (?:is|"
+            r"of care)[^.;]{0,20}(?:creat|form|establish|impl)"
+        ),
     ),
     "no-liability": (
-        r"\b(?:not|no|n't|nor|neither|without|disclaim\w*|exclude\w*|never|waive\w*|decline\w*|free of|limit\w*|reject\w*|cannot|release\w*)\b[^.;]{0,70}\b(?:liab\w+|warrant(?:y|ies|s|ed)\b|damages|held (?:responsible|accountable)|answerable|accountab\w+)",
-        r"\b(?:accept|assume|take|bear|disclaim|acknowledge|have|undertake|own|carry|hold|decline|shoulder)s?\w*\b[^.;]{0,30}\b(?:no|not|any|all|nor|neither)?\b[^.;]{0,20}\bresponsib\w+|\b(?:no|not|nor|cannot be|can't be|never|neither|disclaims?|without)\b[^.;]{0,40}\bresponsib(?:le|ility)\b[^.;]{0,100}\b(?:use|us(?:ing|ed)|decisions?|loss|harm|injur\w+|damage|reli\w+|actions?|consequences?|error|errors|outcomes?|results?|information|content|accuracy|what (?:you|readers)|omissions?|misuse|happens|anyone|reader)",
-        r"\bliab(?:le|ility)\b[^.;]{0,60}\b(?:use|reli\w+|information|loss|content|decisions?|excluded|limited|accepted|error|disclaim\w*)",
-        r"\bat (?:your|their|the reader'?s?|the user'?s?|one's|users'?|readers') own risk\b|\b(?:your|reader's|reader’s|user's) own (?:responsibility|risk|discretion)\b|\bresponsibility (?:is|lies|remains|rests) (?:yours|with (?:you|the reader|the user|the prescrib|the treating|the clinician))|\b(?:provided|supplied|offered|given|published|made available|comes) [\"'“‘]?as[ -]is\b|\bno (?:guarantees?|assurances?|promises?|representations?|claims?|warrant\w+)\b[^.;]{0,70}\b(?:accura\w+|complete\w*|error|timel\w*|outcome|results?|correct\w*|content|information|current\w*|fit\w*|reliab\w*|up to date|made|given|about)|\b(?:not|n't|cannot|can't|nor|never) [^.;]{0,12}\b(?:guarantee|warrant|promise|vouch|represent|certify|be sure|ensure)\w*\b[^.;]{0,60}\b(?:accura\w+|complete\w*|error|timel\w*|correct\w*|current\w*|reliab\w*|up to date|up-to-date|free|every)|\berrors or omissions\b|\bon you\b[^.;]{0,10}$|\bcannot (?:answer|account) for\b[^.;]{0,50}\b(?:decisions?|use|harm|happens)|\bresponsible for (?:your|their) own (?:health|decisions|choices|actions|care)",
+        (
+            r"\b(?:not|no|n't|nor|neither|without|disclaim\w*|exclude\w*|never|waive\w*|decline\w*|"
+            r"free of|limit\w*|reject\w*|cannot|release\w*)\b[^.;]{0,70}\b(?:liab\w+|warrant(?:y|ies|s|"
+            r"ing)?\b|damages|held (?:responsible|accountable)|answerable|accountable)"
+        ),
+        (
+            r"\b(?:accept|assume|take|bear|have|has|undertake|carry|hold|shoulder)\w*\b[^.;]{0,30}"
+            r"\b(?:no|nor|neither|not any)\b[^.;]{0,20}\bresponsib\w+|"
+            r"\b(?:disclaim|decline|reject|exclude)\w*\b[^.;]{0,40}\bresponsib\w+|"
+            r"(?:\bnot|n't|\bcannot|\bnever|\bnor|\bneither|\bnobody)\b[^.;]{0,50}"
+            r"\b(?:accept|assume|take|bear|be held|hold|carr)\w*\b[^.;]{0,40}\bresponsib\w+|"
+            r"\b(?:no|not|nor|cannot be|can't be|never|neither|disclaims?|"
+            r"without)\b[^.;]{0,40}\bresponsib(?:le|ility)\b[^.;]{0,100}\b(?:use|us(?:ing|ed)|decisions?|"
+            r"loss|harm|injur\w+|damage|reli\w+|actions?|consequences?|error|errors|outcomes?|results?|"
+            r"information|content|accuracy|what (?:you|readers)|omissions?|misuse|happens|anyone|reader)"
+        ),
+        (
+            r"\bliab(?:le|ility)\b[^.;]{0,60}\b(?:use|reli\w+|information|loss|content|decisions?|"
+            r"excluded|limited|accepted|error|disclaim\w*)"
+        ),
+        (
+            r"\bat (?:your|their|the reader'?s?|the user'?s?|one's|users'?|readers') own risk\b|\b(?:your|"
+            r"reader's|reader’s|user's) own (?:responsibility|risk|discretion)\b|\bresponsibility (?:is|"
+            r"lies|remains|rests) (?:yours|with (?:you|the reader|the user|the prescrib|the treating|"
+            r"the clinician))|\b(?:provided|supplied|offered|given|published|made available|"
+            r"comes) [\"'“‘]?as[ -]is\b|\bno (?:guarantees?|assurances?|promises?|representations?|"
+            r"claims?|warrant\w+)\b[^.;]{0,70}\b(?:accura\w+|complete\w*|error|timel\w*|outcome|results?|"
+            r"correct\w*|content|information|current\w*|fit\w*|reliab\w*|up to date|made|given|about)|"
+            r"\b(?:not|n't|cannot|can't|nor|never) [^.;]{0,12}\b(?:guarantee|warrant|promise|vouch|"
+            r"represent|certify|be sure|ensure)\w*\b[^.;]{0,60}\b(?:accura\w+|complete\w*|error|timel\w*|"
+            r"correct\w*|current\w*|reliab\w*|up to date|up-to-date|free|every)|\berrors or omissions\b|"
+            r"\bon you\b[^.;]{0,10}$|\bcannot (?:answer|account) for\b[^.;]{0,50}\b(?:decisions?|use|harm|"
+            r"happens)|\bresponsible for (?:your|their) own (?:health|decisions|choices|actions|care)"
+        ),
     ),
     "currency": (
-        r"\b(?:last|most recently|latest|date)[ -]?(?:medically |clinically |fully |editorially )?(?:updat\w+|review\w*|revis\w+|modif\w+|checked|edited|amended|verified)\b|\b(?:updated|reviewed|revised|checked|current|correct|accurate|up to date|up-to-date|valid|true)\b[^.;]{0,25}\b(?:on|in|as of|as at|of|at|until|through|when)\b[^.;]{0,20}(?:\b(?:19|20)\d\d\b|\b(?:time|date|moment|day) of (?:writing|publication|review|printing|posting|going)|written|publish\w+|printed|it was)",
-        r"\b(?:evidence|knowledge|medicine|science|guidelines?|guidance|recommendations?|research|practice|standards?|understanding|information|content|facts|advice|findings|article|page|therap\w+|treatments?|labels?|regulat\w+|data|field|details|material|text|medical (?:information|practice)|doses|protocols|literature)\b[^.;]{0,45}\b(?:chang(?:e|es|ing)\b|evolv\w+|mov(?:e|es|ing) (?:on|fast|quickly)|may have (?:changed|moved|been)|might have changed|out[- ]of[- ]date|outdated|out-?dated|advanc\w+|develops?\b|superseded|subject to (?:change|revision)|age[sd]? (?:quickly|fast)|not (?:be |always |reflect )?(?:the )?(?:most )?(?:current|recent|up[- ]to[- ]date|latest)|become obsolete|obsolete|keeps? (?:changing|moving)|move on|dates quickly|shift\w*)",
-        r"\b(?:may|might|can|could|will|not|n't)\b[^.;]{0,30}\b(?:out of date|out-of-date|outdated|no longer (?:be )?(?:current|accurate|apply|hold|correct|valid)|reflect (?:the )?(?:latest|newest|most|current|recent|new)|include the (?:latest|newest|most)|contain the (?:latest|newest)|be current|lag|up[- ]to[- ]date|newer (?:evidence|data|studies|research|guidance))|\bnew(?:er)? (?:evidence|research|data|studies|guidance|findings|information|guidelines)\b[^.;]{0,40}\b(?:may|might|could|can|emerge\w*|appear\w*|become|since|will|has|have|supersede)|\bcurrent (?:as of|at the time|when)|\bnext review\b|\bsince (?:it was|this was|publication|then)\b[^.;]{0,40}chang",
+        (
+            r"\b(?:last|most recently|latest|date)[ -]?(?:medically |clinically |fully |"
+            r"editorially )?(?:updat\w+|review\w*|revis\w+|modif\w+|checked|edited|amended|verified)\b|"
+            r"\b(?:updated|reviewed|revised|checked|current|correct|accurate|up to date|up-to-date|valid|"
+            r"true)\b[^.;]{0,25}\b(?:on|in|as of|as at|of|at|until|through|when)\b[^.;]{0,20}(?:\b(?:19|"
+            r"20)\d\d\b|\b(?:time|date|moment|day) of (?:writing|publication|review|printing|posting|"
+            r"going)|written|publish\w+|printed|it was)"
+        ),
+        (
+            r"\b(?:evidence|knowledge|medicine|science|guidelines?|guidance|recommendations?|research|"
+            r"practice|standards?|understanding|information|content|facts|advice|findings|article|page|"
+            r"therap\w+|treatments?|labels?|regulat\w+|data|field|details|material|text|"
+            r"medical (?:information|practice)|doses|protocols|literature)\b[^.;]{0,45}\b(?:chang(?:e|es|"
+            r"ing)\b|evolv\w+|mov(?:e|es|ing) (?:on|fast|quickly)|may have (?:changed|moved|been)|"
+            r"might have changed|out[- ]of[- ]date|outdated|out-?dated|advanc\w+|develops?\b|superseded|"
+            r"subject to (?:change|revision)|age[sd]? (?:quickly|fast)|not (?:be |always |"
+            r"reflect )?(?:the )?(?:most )?(?:current|recent|up[- ]to[- ]date|latest)|become obsolete|"
+            r"obsolete|keeps? (?:changing|moving)|move on|dates quickly|shift\w*)"
+        ),
+        (
+            r"\b(?:may|might|can|could|will|not|n't)\b[^.;]{0,30}\b(?:out of date|out-of-date|outdated|"
+            r"no longer (?:be )?(?:current|accurate|apply|hold|correct|valid)|reflect (?:the )?(?:latest|"
+            r"newest|most|current|recent|new)|include the (?:latest|newest|most)|contain the (?:latest|"
+            r"newest)|be current|lag|up[- ]to[- ]date|newer (?:evidence|data|studies|research|guidance))|"
+            r"\bnew(?:er)? (?:evidence|research|data|studies|guidance|findings|information|"
+            r"guidelines)\b[^.;]{0,40}\b(?:may|might|could|can|emerge\w*|appear\w*|become|since|will|has|"
+            r"have|supersede)|\bcurrent (?:as of|at the time|when)|\bnext review\b|\bsince (?:it was|"
+            r"this was|publication|then)\b[^.;]{0,40}chang"
+        ),
     ),
     "verify": (
-        r"\b(?:verif(?:y|ied|ies|ying|ication)|cross-?check\w*|double-?check\w*|confirm\w*|check\w*|validat\w+|compar\w+|consult\w*|refer(?:red|ring)?|look up|re-?check\w*|corroborat\w+|review)\b[^.;]{0,85}\b(?:label(?:l?ing|s)?|prescribing information|product (?:information|literature|monograph|label\w*|characteristics)|package (?:insert|leaflet|inserts)|smpcs?|spcs?|summary of product|current (?:literature|guidelines?|sources?|references?|evidence|guidance|standards|edition|recommendations|data|product|protocols?|prescribing|local)|manufacturer\w*|formular(?:y|ies)|\bbnf\b|data ?sheets?|local (?:protocols?|polic\w+|guidelines?|guidance|formular\w+|practice|prescribing|antibiotic|resistance)|independent\w*|up-to-date (?:sources?|references?|literature|guidance)|primary (?:sources?|literature|references?)|original (?:sources?|papers?|publications?|literature)|official (?:sources?|guidance|label|prescribing|references?|product)|authoritative|other sources|another (?:source|reference)|second source|trusted source|institutional|hospital (?:policy|protocol|formulary)|national (?:guid\w+|formular\w+)|licensed (?:indications|product|dose)|approved (?:label\w*|product|prescribing|drug)|latest (?:guid\w+|evidence|label|edition|version|product|prescribing|advice)|drug (?:reference|information|label)|dos(?:e|es|ages?|ing)|calculations?)\b",
-        r"\bindependent(?:ly)? (?:verif\w+|confirm\w*|check\w*|judge?ment|clinical|professional|validat\w+|assess\w*)|\b(?:clinical|professional|medical|own|sound|best|physician'?s?|prescriber'?s?|clinician'?s?|expert|practitioner'?s?) judge?ments?\b|\b(?:clinician|prescriber|practitioner|professional|physician|reader|user|pharmacist|nurse)s?\b[^.;]{0,40}\b(?:must|should|are|is|remain\w*|need|has|have|bear)\b[^.;]{0,30}\b(?:verify|check|confirm|responsib\w+ for (?:verif|check|confirm|dos|prescrib|deciding|the)|exercise|apply|use (?:their|his|own)|weigh|satisf)|\bexercise\b[^.;]{0,30}\bjudge?ment|\b(?:see|read|follow|consult|use|refer to|rely on|defer to|check)\b[^.;]{0,30}\b(?:full |complete |current |approved |official |latest |the )*(?:prescribing information|product information|package insert|product label\w*|smpc|summary of product characteristics|drug label|label|product monograph|patient information leaflet|data sheet|manufacturer'?s (?:instructions|information|leaflet|label))",
+        (
+            r"\b(?:verif(?:y|ied|ies|ying|ication)|cross-?check\w*|double-?check\w*|confirm\w*|check\w*|"
+            r"validat\w+|compar\w+|consult\w*|refer(?:red|ring)?|look up|re-?check\w*|corroborat\w+|"
+            r"review)\b[^.;]{0,85}\b(?:label(?:l?ing|s)?|prescribing information|product (?:information|"
+            r"literature|monograph|label\w*|characteristics)|package (?:insert|leaflet|inserts)|smpcs?|"
+            r"spcs?|summary of product|current (?:literature|guidelines?|sources?|references?|evidence|"
+            r"guidance|standards|edition|recommendations|data|product|protocols?|prescribing|local)|"
+            r"manufacturer\w*|formular(?:y|ies)|\bbnf\b|data ?sheets?|local (?:protocols?|polic\w+|"
+            r"guidelines?|guidance|formular\w+|practice|prescribing|antibiotic|resistance)|independent\w*|"
+            r"up-to-date (?:sources?|references?|literature|guidance)|primary (?:sources?|literature|"
+            r"references?)|original (?:sources?|papers?|publications?|literature)|official (?:sources?|"
+            r"guidance|label|prescribing|references?|product)|authoritative|other sources|"
+            r"another (?:source|reference)|second source|trusted source|institutional|hospital (?:policy|"
+            r"protocol|formulary)|national (?:guid\w+|formular\w+)|licensed (?:indications|product|dose)|"
+            r"approved (?:label\w*|product|prescribing|drug)|latest (?:guid\w+|evidence|label|edition|"
+            r"version|product|prescribing|advice)|drug (?:reference|information|label)|dos(?:e|es|ages?|"
+            r"ing)|calculations?)\b"
+        ),
+        (
+            r"\bindependent(?:ly)? (?:verif\w+|confirm\w*|check\w*|judge?ment|clinical|professional|"
+            r"validat\w+|assess\w*)|\b(?:clinical|professional|medical|own|sound|best|physician'?s?|"
+            r"prescriber'?s?|clinician'?s?|expert|practitioner'?s?) judge?ments?\b|\b(?:clinician|"
+            r"prescriber|practitioner|professional|physician|reader|user|pharmacist|"
+            r"nurse)s?\b[^.;]{0,40}\b(?:must|should|are|is|remain\w*|need|has|have|"
+            r"bear)\b[^.;]{0,30}\b(?:verify|check|confirm|responsib\w+ for (?:verif|check|confirm|dos|"
+            r"prescrib|deciding|the)|exercise|apply|use (?:their|his|own)|weigh|satisf)|"
+            r"\bexercise\b[^.;]{0,30}\bjudge?ment|\b(?:see|read|follow|consult|use|refer to|rely on|"
+            r"defer to|check)\b[^.;]{0,30}\b(?:full |complete |current |approved |official |latest |"
+            r"the )*(?:prescribing information|product information|package insert|product label\w*|smpc|"
+            r"summary of product characteristics|drug label|label|product monograph|"
+            r"patient information leaflet|data sheet|manufacturer'?s (?:instructions|information|leaflet|"
+            r"label))"
+        ),
     ),
     "supplement-statement": (
-        r"\b(?:not|n't|never|nor|neither|without|no)\b[^.;]{0,60}\b(?:evaluat\w*|approv\w*|review\w*|assess\w*|verif\w*|examin\w*|tested|vetted|endorsed|authori[sz]ed|looked at)\b[^.;]{0,50}\b(?:food and drug administration|food & drug administration|f\.?d\.?a\.?\b|mhra|regulat\w+|ema\b|efsa|tga\b|therapeutic goods|health canada|food standards|medicines (?:agency|authority)|authorit(?:y|ies)|agenc(?:y|ies)|drug administration)",
-        r"\b(?:food and drug administration|f\.?d\.?a\.?\b|mhra|regulators?|efsa|tga\b|health canada|food standards agency|medicines agency|regulatory (?:agenc\w+|authorit\w+|bod\w+)|no (?:regulator|agency|authority))\b[^.;]{0,50}(?:\bnot|n't|\bnever|\bno\b|\bneither|\bhas|\bnor)[^.;]{0,30}\b(?:evaluat\w*|approv\w*|review\w*|assess\w*|check\w*|verif\w*|tested|examined|vetted|authori[sz]ed|looked at)|\bno (?:regulator|agency|authority|medicines regulator)\b[^.;]{0,40}\b(?:evaluat\w*|approv\w*|review\w*|assess\w*|check\w*|tested|vetted|looked at)",
+        (
+            r"\b(?:not|n't|never|nor|neither|without|no)\b[^.;]{0,60}\b(?:evaluat\w*|approv\w*|review\w*|"
+            r"assess\w*|verif\w*|examin\w*|tested|vetted|endorsed|authori[sz]ed|"
+            r"looked at)\b[^.;]{0,50}\b(?:food and drug administration|food & drug administration|"
+            r"f\.?d\.?a\.?\b|mhra|regulat\w+|ema\b|efsa|tga\b|therapeutic goods|health canada|"
+            r"food standards|medicines (?:agency|authority)|authorit(?:y|ies)|agenc(?:y|ies)|"
+            r"drug administration)"
+        ),
+        (
+            r"\b(?:food and drug administration|f\.?d\.?a\.?\b|mhra|regulators?|efsa|tga\b|health canada|"
+            r"food standards agency|medicines agency|regulatory (?:agenc\w+|authorit\w+|bod\w+)|"
+            r"no (?:regulator|agency|authority))\b[^.;]{0,50}(?:\bnot|n't|\bnever|\bno\b|\bneither|"
+            r"\bnor)[^.;]{0,30}\b(?:evaluat\w*|approv\w*|review\w*|assess\w*|check\w*|verif\w*|tested|"
+            r"examined|vetted|authori[sz]ed|looked at)|\bno (?:regulator|agency|authority|"
+            r"medicines regulator)\b[^.;]{0,40}\b(?:evaluat\w*|approv\w*|review\w*|assess\w*|check\w*|"
+            r"tested|vetted|looked at)"
+        ),
     ),
     "off-label": (
-        r"\boff[- ]label\b|\bunlicen[cs]ed (?:use|indication|medicine|dose|drug|purpose|treatment)\b|\bunapproved (?:use|indication|uses|dose|treatment)|\b(?:not|n't) (?:fda-?)?(?:approved|licen[cs]ed|authori[sz]ed|registered|indicated|cleared)\b[^.;]{0,30}\b(?:for|in)\b[^.;]{0,30}\b(?:this|that|these|use|purpose|indication|condition|any)\b|\boutside (?:of )?(?:its|the|their) (?:product )?(?:licen[cs]e|label|marketing|approved|licensed)",
+        (
+            r"\boff[- ]label\b|\bunlicen[cs]ed (?:use|indication|medicine|dose|drug|purpose|treatment)\b|"
+            r"\bunapproved (?:use|indication|uses|dose|treatment)|\b(?:not|n't) (?:fda-?)?(?:approved|"
+            r"licen[cs]ed|authori[sz]ed|registered|indicated|cleared)\b[^.;]{0,30}\b(?:for|"
+            r"in)\b[^.;]{0,30}\b(?:this|that|these|use|purpose|indication|condition|any)\b|"
+            r"\boutside (?:of )?(?:its|the|their) (?:product )?(?:licen[cs]e|label|marketing|approved|"
+            r"licensed)"
+        ),
     ),
     "ai-assistance": (
-        r"\b(?:ai|a\.i\.|artificial intelligence|generative ai|large language models?|language models?|llms?|chat ?bots?|chatgpt|gpt-?\w*|machine[- ]generated|automated (?:tools?|systems?)|writing assistants?|machine translation|ai-\w+)\b[^.;]{0,70}\b(?:assist\w*|generat\w*|draft\w*|wr(?:ite|itten|ote|iting)|help\w*|edit\w*|review\w*|produc\w*|prepar\w*|translat\w*|creat\w*|used?|tools?|support\w*|summar\w+|made|polish\w*|compos\w*|research)|\b(?:assist\w*|generat\w*|draft\w*|written|help|edited|produced|prepared|translated|created|support|use|summari[sz]ed|made|polished|composed|compiled)\b[^.;]{0,50}\b(?:by|of|with|from|using|through|via)\b[^.;]{0,30}\b(?:ai\b|a\.i\.|artificial intelligence|language models?|llms?|chat ?bots?|chatgpt|gpt|automated|machine translation|generative)",
+        (
+            r"\b(?:ai|a\.i\.|artificial intelligence|generative ai|large language models?|"
+            r"language models?|llms?|chat ?bots?|chatgpt|gpt-?\w*|machine[- ]generated|"
+            r"automated (?:tools?|systems?)|writing assistants?|machine translation|"
+            r"ai-\w+)\b[^.;]{0,70}\b(?:assist\w*|generat\w*|draft\w*|wr(?:ite|itten|ote|iting)|help\w*|"
+            r"edit\w*|review\w*|produc\w*|prepar\w*|translat\w*|creat\w*|used?|tools?|support\w*|"
+            r"summar\w+|made|polish\w*|compos\w*|research)|\b(?:assist\w*|generat\w*|draft\w*|written|"
+            r"help|edited|produced|prepared|translated|created|support|use|summari[sz]ed|made|polished|"
+            r"composed|compiled)\b[^.;]{0,50}\b(?:by|of|with|from|using|through|"
+            r"via)\b[^.;]{0,30}\b(?:ai\b|a\.i\.|artificial intelligence|language models?|llms?|"
+            r"chat ?bots?|chatgpt|gpt|automated|machine translation|generative)"
+        ),
     ),
     "disclosure": (
-        r"\b(?:conflicts? of interests?|competing (?:financial )?interests?|dualit(?:y|ies) of interests?|declarations? of interests?|financial (?:relationships?|ties|interests?|disclosures?|stake|links?|conflicts?)|commercial (?:ties|relationships?|interests?|links?|sponsors?\w*)|vested interests?|industry (?:ties|funding|links|payments|money))\b|\b(?:funded|sponsored|paid for|financed|underwritten|supported) by\b|\b(?:no|not|any|without|received|receives?|receiving|accept\w*) [^.;]{0,30}\b(?:funding|sponsor\w*|payments?|honorari\w+|grant support|fees|commissions?|money from|compensation|remuneration|financial support)\b|\bfund(?:ing|ed)\b[^.;]{0,40}\b(?:by|from|came|none|no|source|provided|statement|received|supported)\b|\bnothing to (?:declare|disclose)\b|\bnone (?:declared|to declare|reported|disclosed)\b|\bno (?:external |specific |outside |commercial )?(?:funding|sponsor\w*)\b|\baffiliate (?:links?|commission)|\b(?:advertis\w+|sponsored content|paid (?:promotion|partnership|placement)|free samples?|owns? shares|shareholder|consult(?:ed|s|ant|ing) for)\b|\bdeclares? (?:no|that|having)\b",
+        (
+            r"\b(?:conflicts? of interests?|competing (?:financial )?interests?|dualit(?:y|"
+            r"ies) of interests?|declarations? of interests?|financial (?:relationships?|ties|interests?|"
+            r"disclosures?|stake|links?|conflicts?)|commercial (?:ties|relationships?|interests?|links?|"
+            r"sponsors?\w*)|vested interests?|industry (?:ties|funding|links|payments|money))\b|"
+            r"\b(?:funded|sponsored|paid for|financed|underwritten|supported) by\b|\b(?:no|not|any|"
+            r"without|received|receives?|receiving|accept\w*) [^.;]{0,30}\b(?:funding|sponsor\w*|"
+            r"payments?|honorari\w+|grant support|fees|commissions?|money from|compensation|remuneration|"
+            r"financial support)\b|\bfund(?:ing|ed)\b[^.;]{0,40}\b(?:by|from|came|none|no|source|provided|"
+            r"statement|received|supported)\b|\bnothing to (?:declare|disclose)\b|\bnone (?:declared|"
+            r"to declare|reported|disclosed)\b|\bno (?:external |specific |outside |"
+            r"commercial )?(?:funding|sponsor\w*)\b|\baffiliate (?:links?|commission)|\b(?:advertis\w+|"
+            r"sponsored content|paid (?:promotion|partnership|placement)|free samples?|owns? shares|"
+            r"shareholder|consult(?:ed|s|ant|ing) for)\b|\bdeclares? (?:no|that|having)\b"
+        ),
     ),
     "individual-variation": (
-        r"\b(?:results?|responses?|needs?|circumstances?|situations?|people|patients?|persons?|outcomes?|effects?|experiences?|bod(?:y|ies)|symptoms|tolerance|cases?|individuals?|reactions?|recover\w+|mileage|everyone|everybody|women|advice|benefits?|treatments?|doses|requirements|everyone's|what (?:works|suits|helps))\b[^.;]{0,35}\b(?:var(?:y|ies)|differs?|differently|different|not (?:be )?(?:right|suitable|appropriate|safe|apply|typical|the same|suit|work|fit|help)|may not (?:apply|be|suit|work|fit|help)|unique|depend|depends)\b",
-        r"\b(?:your|individual|personal|particular|specific|own|each (?:person|patient|individual|reader|body)|every (?:person|patient|individual|body|reader|case)|someone else'?s)\b[^.;]{0,30}\b(?:situation|circumstances?|history|needs?|condition|case|factors?|medical history|health status|different|unique|differs?|response|health needs|particulars|characteristics|goals|picture)\b",
-        r"\b(?:may|might|does|do|can|will) not (?:apply|be (?:right|suitable|appropriate|relevant|safe)|suit|hold|fit|work)\b[^.;]{0,40}\b(?:you|everyone|everybody|all|each|every|your|reader|person|patient|individual|particular)|\bwhat (?:works|helps|suits|is right|is safe)\b[^.;]{0,30}\b(?:may|might|does|will|can|is|need)\b[^.;]{0,20}(?:not|n't)|\bno two (?:people|patients|bodies|cases)|\b(?:take|taking|takes)\b[^.;]{0,12}\b(?:in)?to account\b[^.;]{0,40}\b(?:your|individual|personal)|\btailored to (?:you|your|any|individual)|\bone[- ]size\b|\bnot (?:everyone|everybody|all (?:people|patients|readers))\b",
+        (
+            r"\b(?:results?|responses?|needs?|circumstances?|situations?|people|patients?|persons?|"
+            r"outcomes?|effects?|experiences?|bod(?:y|ies)|symptoms|tolerance|cases?|individuals?|"
+            r"reactions?|recover\w+|mileage|everyone|everybody|women|advice|benefits?|treatments?|doses|"
+            r"requirements|everyone's|what (?:works|suits|helps))\b[^.;]{0,35}\b(?:var(?:y|ies)|differs?|"
+            r"differently|different|not (?:be )?(?:right|suitable|appropriate|safe|apply|typical|the same|"
+            r"suit|work|fit|help)|may not (?:apply|be|suit|work|fit|help)|unique|depend|depends)\b"
+        ),
+        (
+            r"\b(?:your|individual|personal|particular|specific|own|each (?:person|patient|individual|"
+            r"reader|body)|every (?:person|patient|individual|body|reader|case)|"
+            r"someone else'?s)\b[^.;]{0,30}\b(?:situation|circumstances?|history|needs?|condition|case|"
+            r"factors?|medical history|health status|different|unique|differs?|response|health needs|"
+            r"particulars|characteristics|goals|picture)\b"
+        ),
+        (
+            r"\b(?:may|might|does|do|can|will) not (?:apply|be (?:right|suitable|appropriate|relevant|"
+            r"safe)|suit|hold|fit|work)\b[^.;]{0,40}\b(?:you|everyone|everybody|all|each|every|your|"
+            r"reader|person|patient|individual|particular)|\bwhat (?:works|helps|suits|is right|"
+            r"is safe)\b[^.;]{0,30}\b(?:may|might|does|will|can|is|need)\b[^.;]{0,20}(?:not|n't)|"
+            r"\bno two (?:people|patients|bodies|cases)|\b(?:take|taking|"
+            r"takes)\b[^.;]{0,12}\b(?:in)?to account\b[^.;]{0,40}\b(?:your|individual|personal)|"
+            r"\btailored to (?:you|your|any|individual)|\bone[- ]size\b|\bnot (?:everyone|everybody|"
+            r"all (?:people|patients|readers))\b"
+        ),
     ),
 }
 

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from lint.article import Article, Block
 from lint.source import Span
-from lint.text.disclaimer_parts import PARTS, Part, normal, parts_of, self_referring
+from lint.text.disclaimer_parts import PARTS, Part, normal, parts_of
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
 
@@ -96,7 +96,8 @@ def _from_text(article: Article, sentences: Sequence[Sentence], roles: SectionRo
             continue
         if roles.effective[block.section] in ("references", "toc", "glossary"):
             continue
-        if _opens(normal(prose[sentence.start : sentence.end]), parts(index), sentence.block in named):
+        flat = normal(prose[sentence.start : sentence.end])
+        if (sentence.block in named or _may_open(flat)) and _opens(flat, parts(index), sentence.block in named):
             opened.add(index)
     if not opened and not named:
         return
@@ -201,27 +202,37 @@ def _named_blocks(article: Article, roles: SectionRoles) -> dict[int, bool]:
     return named
 
 
+def _may_open(sentence: str) -> bool:
+    """A quick look, before the components are sought."""
+    if sentence.count(" ") < 2:
+        return False
+    found = _about_work().search(sentence) or _strong().search(sentence) or _statements().search(sentence)
+    return bool(found)
+
+
 def _opens(sentence: str, parts: tuple[Part, ...], in_named: bool) -> bool:
     if in_named:
         return bool(parts)
-    if not parts or _not_ours().search(sentence):
+    if not parts or parts == ("disclosure",) or _not_ours().search(sentence):
         return False
-    if "ai-assistance" in parts and self_referring(sentence) and _made().search(sentence):
+    if "ai-assistance" in parts and _made().search(sentence):
         return True
-    strong = _strong().search(sentence)
-    if strong and parts != ("disclosure",):
+    if _strong().search(sentence):
         return True
-    if not self_referring(sentence):
+    if "supplement-statement" in parts:
+        return bool(_statements().search(sentence))
+    if not _about_work().search(sentence):
         return False
-    opening = [part for part in parts if part in OPENING]
-    if "not-advice" in opening or "no-relationship" in opening or "no-liability" in opening:
-        return bool(_about_work().search(sentence))
-    if "information-only" in opening:
-        return bool(_about_work().search(sentence)) and bool(_purpose().search(sentence))
-    if "supplement-statement" in opening:
+    if "no-relationship" in parts and _founds().search(sentence):
         return True
-    if "verify" in opening:
-        return bool(_reader_duty().search(sentence))
+    if "not-advice" in parts and _work_is_not().search(sentence):
+        return True
+    if "no-liability" in parts and _makers().search(sentence):
+        return True
+    if "information-only" in parts and _purpose().search(sentence) and _work_or_start().search(sentence):
+        return not _pointing().search(sentence) or bool(_limiting().search(sentence))
+    if "verify" in parts and _reader_duty().search(sentence):
+        return True
     return "see-professional" in parts and bool(_before_acting().search(sentence))
 
 
@@ -229,7 +240,7 @@ def _belongs(sentence: str, parts: tuple[Part, ...]) -> bool:
     """Whether a sentence beside a disclaimer goes on with it."""
     if not parts or parts == ("disclosure",):
         return False
-    if any(part in OPENING or part == "individual-variation" for part in parts) and self_referring(sentence):
+    if any(part in OPENING or part == "individual-variation" for part in parts) and _about_work().search(sentence):
         return True
     return bool(_general_appeal().search(sentence))
 
@@ -387,12 +398,15 @@ def _audience(held: Iterable[Part], text: str) -> str:
 # Cues ---------------------------------------------------------------------------------------------------------
 
 _WORKS = (
-    r"(?:articles?|pages?|information|info|contents?|materials?|guides?|guidance|web ?sites?|sites?|web ?pages?|leaflets?|texts?|"
-    r"documents?|posts?|blogs?|resources?|overviews?|handouts?|publications?|answers?|summary|summaries|monographs?|"
-    r"chapters?|entry|entries|wiki|books?|booklets?|fact ?sheets?|fact-sheets?|repl(?:y|ies)|newsletters?|apps?|portals?|"
-    r"pieces?|write-?ups?|columns?|brochures?|pamphlets?|explanations?|explainers?|notes?|encyclopa?edia|"
-    r"q&as?|faqs?|tutorials?|descriptions?|statements?|platform|library|primer|tables?|calculators?|podcasts?|videos?|reading|"
-    r"words|suggestions|opinions|views|doses|dosages|protocols?|discussions?)"
+    r"(?:articles?|pages?|information|info|contents?|materials?|guides?|guidance|web ?sites?|sites?|"
+    r"web ?pages?|leaflets?|"
+    r"texts?|documents?|posts?|blogs?|resources?|overviews?|handouts?|publications?|answers?|"
+    r"summary|summaries|monographs?|"
+    r"chapters?|entry|entries|wiki|books?|booklets?|fact ?sheets?|fact-sheets?|repl(?:y|ies)|"
+    r"newsletters?|apps?|portals?|"
+    r"pieces?|write-?ups?|columns?|brochures?|pamphlets?|explanations?|explainers?|encyclopa?edia|notes|"
+    r"q&as?|faqs?|tutorials?|platform|library|primer|calculators?|podcasts?|videos?|paragraphs?|lines?|screens?|"
+    r"suggestions|tips|what we publish)"
 )
 
 
@@ -402,14 +416,29 @@ def _gate() -> Any:
     import re2
 
     return re2.compile(
-        r"(?i)advice|substitut|replac|informational|information only|for information|general information|general guid|"
-        r"educational|for education|to educate|educate|purpose|disclaim|liab|responsib|warrant|guarantee|\bas[ -]is\b|own risk|"
-        r"judge?ment|evaluated by|food and drug|\bfda\b|regulator|patient relation|relationship|verif|prescribing information|product information|"
-        r"package insert|in place of|the place of|in lieu|stand in for|self-?(?:diagnos|treat|medic)|(?:not|n['’]t) (?:intended|meant|designed|written|a doctor|doctors|your doctor|here to)|"
-        r"(?:read|written|here|page|article|site|website|guide|leaflet|content|information|text|handout|answer|blog|post|resource)s?\b[^.\n]{0,60}(?:diagnos|doctor|physician|clinician|pharmacist|professional|prescrib|treat|advise|act|rely|relied)|"
-        r"(?:diagnos|doctor|physician|clinician|pharmacist|professional|consult|rely|relied|reliance|acting|act)\w*\b[^.\n]{0,60}\b(?:read|written|here|page|article|site|website|guide|leaflet|content|information|text|handout|blog|post|resource)|"
-        r"general in nature|general nature|starting point|background (?:reading|information)|"
-        r"language model|chatgpt|artificial intelligence|chatbot|\bAI\b|\bwe (?:are|cannot|can['’]t|do not|don['’]t|accept|take|assume)|\bwe['’]re not"
+        r"(?i)\b(?:advice|advise|substitut\w*|replac(?:es?|ing|ement)|informational|(?:information|"
+        r"education|reference|learning|interest) (?:purposes?|only|and education)|"
+        r"(?:for|to) (?:your )?(?:information|inform|educat\w*|education|general|learning|reference)|"
+        r"general (?:information|guid\w+|in nature|nature|health|terms|background|overview|education|"
+        r"interest)|"
+        r"educational (?:purposes?|use|in nature|only|resource|reasons|and|or|content|aid|tool|"
+        r"interest|information|material)|disclaims?|disclaimer|liab\w+|responsib\w+|warrant\w*|"
+        r"guarantees?|as[ -]is|own risk|"
+        r"judge?ments?|evaluated|food and drug|fda|f\.d\.a|regulators?|regulatory|relationship|verify|"
+        r"verified|verif\w+|prescribing information|product information|"
+        r"package insert|(?:in|take|takes|taking) (?:the )?(?:place|lieu)|stand in|self-?(?:diagnos|treat|medic)\w+|"
+        r"(?:not|n['’]t) (?:intended|meant|designed|written|a doctor|doctors|your doctor|here to)|"
+        r"starting point|background reading|"
+        r"(?:read|written|said|found|printed|nothing|anything|everything|information|provided|"
+        r"presented|contained|given|advice|doses) (?:here|above|below|herein)|"
+        r"(?:this|these|our|the|any|no|a|an|one) (?:article|page|site|web ?site|guide|leaflet|content|"
+        r"information|text|handout|answer|blog|post|resource|overview|summary|monograph|fact ?sheet|"
+        r"document|booklet|entry|web ?page|material|publication|piece|column|wiki|chapter|book)s?|"
+        r"reading this|nothing (?:in|on)|what (?:you|we) (?:have |publish )?(?:read|write|learn)?|"
+        r"language model|chatgpt|artificial intelligence|chatbot|AI|we (?:are|cannot|can['’]t|do|"
+        r"don['’]t|accept|take|assume)|we['’]re not|"
+        r"comes? first|(?:last|final) word|precedence|overrid\w+|informative|act(?:ing)? on|rely|"
+        r"relying|reliance|prescribers?|clinicians?)\b"
     )
 
 
@@ -419,27 +448,42 @@ def _strong() -> Any:
     import re2
 
     return re2.compile(
-        r"\b(?:not|n't|never|nor|nothing|cannot|no)\b[^.;]{0,60}\b(?:constitut\w*|substitut\w*|replac\w*|intended|meant|construed|considered|taken|regarded|interpreted|offer\w*|provid\w*|giv\w*)\b[^.;]{0,40}\b(?:medical|professional|clinical|health(?:care)?)(?:,? (?:or )?[a-z]+)? (?:advice|opinion|guidance|diagnosis)\b"
-        r"|^(?:this (?:is|does) )?not? (?:a substitute for |intended as |meant as |to be taken as )?(?:professional |personal |individual )*medical advice"
-        r"|\b(?:for|intended for|meant for) (?:general |purely |your )?(?:informational|educational|information|education)(?: (?:and|or|and/or|&) [a-z]+)* (?:purposes?|use|only)\b[^.;]{0,80}(?:\bonly\b|\bnot\b|$|;|\.)"
-        r"|\b(?:evaluated|approved|reviewed|assessed) by the (?:u\.?s\.? )?(?:food and drug administration|fda)\b[^.;]*$|disregard (?:professional )?(?:medical )?advice|disregard professional"
-        r"|\bdisclaimer\b|\b(?:informational|educational|information|education) purposes? only\b|\b(?:only|solely|purely|strictly|merely) for (?:general )?(?:informational|educational|information|education)"
-        r"|\b(?:accepts?|assumes?|takes?|bears?|have|has) no (?:legal |any )?(?:liability|responsibility) for\b|\b(?:disclaims?) (?:all|any)\b"
-        r"|\bstatements? (?:have|has) not been evaluated\b|\b(?:doctor|physician|provider|clinician)[ -–]patient relationship (?:is|between|with)?"
+        r"\b(?:not|n't|never|nor|nothing|cannot|no)\b[^.;]{0,60}\b(?:constitut\w*|substitut\w*|"
+        r"intended|meant|construed|"
+        r"considered|taken|regarded|interpreted|offer\w*|provid\w*|giv\w*)\b[^.;]{0,40}"
+        r"\b(?:medical|professional medical|clinical|health(?:care)?)(?:,? (?:or )?[a-z]+)? (?:advice|"
+        r"opinion|guidance)\b"
+        r"|^(?:this (?:is|does) )?not? (?:a substitute for |intended as |meant as |to be taken as )?"
+        r"(?:professional |personal |individual )*medical advice"
+        r"|\bfor (?:general |purely |your )?(?:informational|educational|information|education)"
+        r"(?: (?:and|or|and/or|&) [a-z]+)*,? (?:purposes?(?: only)?|use only|only)(?:$|[.;,]|"
+        r" and (?:is|are|do|does|should|not))"
+        r"|\bdisregard (?:professional )?(?:medical )?advice|\bdisregard professional"
+        r"|\b(?:informational|educational|information|education) purposes? only\b"
+        r"|\b(?:only|solely|purely|strictly|merely) for (?:general )?(?:informational|educational|"
+        r"information|education)"
+        r"|\b(?:accepts?|assumes?|takes?|bears?) no (?:legal |any )?(?:liability|"
+        r"responsibility) for\b|\bdisclaims? (?:all|any)\b"
+        r"|\bstatements? (?:has|have|had) not been evaluated\b"
+        r"|\b(?:not|n't|no|nor|never)\b[^.;]{0,40}\b(?:doctor|physician|provider|clinician)[ -–]patient relationship"
     )
 
 
 @cache
 def _not_ours() -> Any:
-    """Sentences of studies and funders that look alike: their content is the authors', their subject another."""
+    """Sentences of studies, funders and links that look alike: their content is the authors', their subject another."""
     import re2
 
     return re2.compile(
-        r"\bofficial (?:views?|policy|policies|position)|\bfunders?\b|\bresponsible for the (?:content|integrity|decision|accuracy of the data)"
-        r"|\b(?:solely|sole) (?:the )?responsibility of the author|\bparticipants?\b|\bquestionnaire|\binformed consent\b|\bsupplementary|\bethic"
-        r"|\bthe (?:trial|study|intervention|program(?:me)?|control group|app) (?:was|were|provided|offered|included)\b|\brandomi[sz]ed\b"
-        r"|\bpersonal(?:ly)? use\b|\beducational (?:materials?|programs?|sessions?|level|attainment)\b|\bexit notification\b|\bpatients? were\b"
-        r"|\blearning (?:outcomes|objectives)\b|\blaw\b|\bmanufacturer (?:has|had) no\b|\bnot responsible for (?:the )?(?:transmission|formation|pathogen|development)"
+        r"\bofficial (?:views?|policy|policies|position)|\bfunders?\b|\bsolely the responsibility of the author"
+        r"|\bresponsible for the (?:content|integrity|decision|accuracy of the data)|"
+        r"\bparticipants?\b|\bquestionnaire"
+        r"|\binformed consent\b|\bsupplementary|\bethics?\b|\brandomi[sz]ed\b|\barchived\b|\bprincipal investigator"
+        r"|\bthe (?:trial|study|intervention|program(?:me)?|control group) (?:was|were|provided|offered|included)\b"
+        r"|\beducational (?:materials?|programs?|sessions?|level|attainment)\b|\bexit notification\b|"
+        r"\bpatients? were\b"
+        r"|\blearning (?:outcomes|objectives)\b|\bmanufacturer (?:has|had) no\b|"
+        r"\bwe (?:hypothesi[sz]e|found|observed|expect)\b"
     )
 
 
@@ -449,22 +493,157 @@ def _about_work() -> Any:
     import re2
 
     return re2.compile(
-        rf"\b(?:this|the|these|our|its|such|all|any|every|each|no|above|following|present|that|my)(?: [a-z'’,/-]+){{0,4}}? {_WORKS}\b"
-        rf"|\b(?:a|an) (?:web ?site|web ?page|article|leaflet|page on the internet|page|blog|post|screen|book|wiki|handout)\b"
-        r"|\b(?:here|herein)\b|\bwhat (?:you|we|i|follows|is|has|appears)\b[^.;]{0,30}\b(?:read|find|see|written|wrote|say|said|print|learn|below|above)|\bwhat follows\b|\bwhat we\b"
-        r"|\b(?:nothing|anything|everything|something) (?:here|on|in|you|we|i|written|above|below|contained|said|that)\b"
-        r"|\breading (?:this|it|about|these|our|an? )|\bread (?:this|it|here|online|about it)\b|\b(?:we|us|our|i|me|my)\b|\b(?:author|writer|publisher|editor|contributor|owner|editorial team|maintainer|creator|translator|board)s?\b"
-        r"|^(?:for|not|no|purely|solely|strictly|intended|provided|offered|written|general|educational|informational|information|this (?:is|does|was)|it (?:is|does|was|cannot|can't)|please|never use|do not (?:use|rely|take|treat|act)|use (?:it|this)|treat (?:it|this)|take (?:it|this)|consider (?:it|this)|meant|only|just|disclaimer|important|note|caution|notice|by (?:reading|using))"
+        rf"\b(?:this|the|these|our|above|following|present|my)(?: [a-z'’/-]+){{0,2}}? {_WORKS}\b"
+        r"|\b(?:all|any|every|each|its|such|no)(?: (?:of )?(?:the|this|our|other|such|medical|health|"
+        r"written|clinical|dosing|general|part of (?:this|the)))? "
+        rf"{_WORKS}\b|\b(?:a|an|one|another) (?:[a-z]+ )?{_WORKS}\b"
+        rf"|\b{_WORKS} (?:cannot|can't|does not|doesn't|like this|is no)\b"
+        r"|\b(?:read|written|find|found|see|said|given|provided|presented|contained|appears?|printed|"
+        r"posted|shared|anything|"
+        r"nothing|everything|something|information|advice|doses?|discussed|described|is|"
+        r"comes?) (?:here|herein|above|below)\b"
+        r"|\bherein\b|\bwhat (?:you|we|i|follows|is|has|appears)\b[^.;]{0,30}\b(?:read|find|see|"
+        r"written|wrote|say|said|print|learn|below|above)"
+        r"|\bwhat (?:follows|we publish)\b|\b(?:nothing|anything|everything|something) (?:in|on|you|"
+        r"we|i|written|said|that)\b"
+        r"|\breading (?:this|it|about|these|our|an? )|\bread (?:this|it|here|online|about it)\b|"
+        r"\b(?:we|us|our|i|me|my)\b"
+        r"|\b(?:authors?|writers?|publishers?|editors?|contributors?|editorial team|maintainers?|"
+        r"creators?|translators?)\b"
+        r"|^(?:for (?:general|information|education|your|reference|health|professional|use by)|"
+        r"not (?:a|for|medical|intended|meant|to|advice)|"
+        r"no (?:part|medical|substitute|advice|liab|responsib|doctor|warrant|guarantee)|purely|solely|"
+        r"strictly|intended|provided|offered|written for|general (?:info|guid|health)|"
+        r"educational|informational|information|this (?:is|does|was|isn't|doesn't)|it (?:is no|is not|"
+        r"isn't|does not|doesn't|cannot|can't)|"
+        r"never use (?:it|this)|do not (?:use (?:it|this)|rely|take (?:it|this)|treat (?:it|this)|"
+        r"act)|use (?:it|this)|"
+        r"treat (?:it|this)|take (?:it|this)|consider (?:it|this)|meant|only |by (?:using|reading)|"
+        r"always (?:verify|check|confirm)|verify|check )"
+    )
+
+
+@cache
+def _work_is_not() -> Any:
+    """What negates is said of the text, its reading or its makers: they stand before it or it opens the sentence."""
+    import re2
+
+    return re2.compile(
+        rf"\b(?:this|the|these|our|its|such|all|any|every|each|no|above|following|a|an|"
+        rf"one)(?: [a-z'’/-]+){{0,3}}? {_WORKS}\b[^;]{{0,140}}"
+        r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b|\bno\b|\bnor\b|\bneither\b|\bwithout\b|"
+        r"\brather than\b|\binstead of\b)"
+        r"|\b(?:nothing|anything|everything|something|information|advice|read|written|found|said|"
+        r"what (?:you|we|i|is|follows))\b[^.;]{0,60}\b(?:here|herein|above|below|"
+        r"in (?:this|these|our)|on (?:this|these|our)|you read|we (?:write|say|publish)|read|follows|written)\b"
+        rf"|\bno (?:[a-z]+ )?{_WORKS}\b|\bnothing (?:here|in|on|you|we|said|written)\b"
+        r"|\b(?:we|i|us|author|authors|writers?|editors?|publishers?|contributors?|"
+        r"team)\b[^.;]{0,40}(?:\bnot\b|n't\b|\bnever\b|\bcannot\b|\bno\b|\bneither\b)"
+        r"|^(?:this|it|these|reading (?:this|it)|using (?:this|it)|"
+        r"use of this)\b[^.;]{0,30}(?:\bnot\b|n't\b|\bnever\b|\bno\b|\bcannot\b|\bneither\b)"
+        r"|^(?:not|no|never|do not|don't|please do not|please don't|you should (?:not|never)|nor|neither)\b"
+        rf"|(?:\bnot\b|n't\b|\bnever\b|\bno one\b|\bnobody\b|\bshould\b)[^.;]{{0,60}}\b(?:use|using|"
+        rf"rely|relying|act|acting|treat|take|read|make|start|stop|change|base|delay|disregard|ignore|"
+        rf"decide|put off)\b[^.;]{{0,100}}\b(?:(?:this|these|the|our|an?) (?:[a-z]+ )?{_WORKS}|"
+        rf"read (?:here|this)|here)\b"
+        rf"|\b(?:this|the|our|an?) (?:[a-z]+ )?{_WORKS}\b[^.;]{{0,60}}\b(?:complement|supplement|"
+        rf"support|inform|aid|help)"
+        r"|\b(?:comes? first|takes? precedence|overrides?|prevails?|last word|final word|outranks?|trumps?)\b"
+    )
+
+
+@cache
+def _makers() -> Any:
+    """Liability is declined for the text or its use."""
+    import re2
+
+    return re2.compile(
+        r"\b(?:we|us|our|i|me|authors?|writers?|publishers?|editors?|contributors?|owners?|"
+        r"translators?|maintainers?|(?:the|this) (?:team|site|provider|organi[sz]ation|foundation|charity|society|"
+        r"company|hospital|trust|university))\b"
+        rf"|\b(?:this|the|these|our|any|all|such|its) (?:[a-z'-]+ ){{0,3}}?{_WORKS}\b|\bown risk\b|"
+        rf"\bas[ -]is\b|\breliance\b"
+    )
+
+
+@cache
+def _statements() -> Any:
+    """The statement on supplements in other wordings, said of claims, statements, products or the page."""
+    import re2
+
+    return re2.compile(
+        r"\b(?:statements?|claims?|products?|this|these|here|nothing|information|supplements?|page|"
+        r"article|above|benefits|effects|it|they|none)\b"
     )
 
 
 @cache
 def _purpose() -> Any:
+    """The purpose is said of the text: "this page is for information only", "our guide offers general information"."""
     import re2
 
     return re2.compile(
-        r"\b(?:only|solely|purely|merely|strictly|just|simply|exclusively|purposes?|general|intended|meant|nature|no more than|nothing more|"
-        r"starting point|designed|not|n't|never|background|aims? to|informational|your information|education)\b"
+        r"\b(?:information(?:al)?|education(?:al)?|reference|awareness|learning|teaching|informative|"
+        r"academic|instructional|interest)"
+        r"(?:[ ,/]+(?:and|or|&)?[ /]*[a-z-]+){0,3} (?:purposes?|only)\b"
+        r"|\b(?:only|solely|purely|merely|strictly|just|simply|exclusively|no more than|"
+        r"nothing more than)\b[^.;]{0,40}"
+        r"\b(?:information|inform|educat\w+|background|general|reference|understand|overview|talk|conversation)"
+        rf"|(?:^|\b(?:this|the|these|our|all|any|its|present|following) )(?:[a-z'/-]+ ){{0,3}}?{_WORKS}"
+        r"(?: (?:here|above|below|on this (?:page|site|website)|in this (?:article|guide|leaflet)|"
+        r"provided(?: here)?|presented(?: here)?|you read here))?,? "
+        r"(?:is|are|was|were|has been|have been|aims?|serves?|offers?|gives?|provides?|contains?|"
+        r"exists?|shares?|seeks?|tries|should be (?:used|read|taken)|can only|may only)\b"
+        r"[^.;]{0,50}\b(?:general|inform|information|informational|educat\w+|background|"
+        r"starting point|help you|understand|overview|reference|introduc\w+)\b"
+        r"|^(?:general (?:health |medical )?(?:information|guidance|education|advice)(?: only|, not|, and|;|\.|$)|"
+        r"(?:this|it) is (?:only |just |purely )?(?:general|background|educational|informational)|"
+        r"use (?:it|this)|treat (?:it|"
+        r"this)|read (?:it|this)|consider (?:it|this)|think of (?:it|this)|it is meant|it is intended|"
+        r"we (?:aim|write|wrote|hope|try|offer|provide|publish|share|want))"
+    )
+
+
+@cache
+def _work_or_start() -> Any:
+    """A noun for the text, not only "we" or "our"."""
+    import re2
+
+    return re2.compile(
+        rf"\b(?:this|the|these|our|all|any|every|following|present|"
+        rf"an?)(?: [a-z'/-]+){{0,2}}? {_WORKS}\b|\b(?:here|above|below|what (?:we|you|follows))\b"
+        r"|^(?:for|purely|solely|strictly|intended|provided|offered|written|general|educational|"
+        r"informational|information|this|it|use|treat|read|consider|only|meant|think)\b"
+    )
+
+
+@cache
+def _pointing() -> Any:
+    """Pointers to information elsewhere: "All of these resources provide general information about healthy eating"."""
+    import re2
+
+    return re2.compile(
+        r"\b(?:information|overview|background|introduction) (?:about|on|from|for|to|of|is available|see)\b"
+    )
+
+
+@cache
+def _limiting() -> Any:
+    import re2
+
+    return re2.compile(
+        r"\bnot\b|n't\b|\bnever\b|\bonly\b|\bpurposes?\b|\bsolely\b|\bcannot\b|\bpurely\b|\bmerely\b|\bstrictly\b"
+    )
+
+
+@cache
+def _founds() -> Any:
+    import re2
+
+    return re2.compile(
+        r"\b(?:creat\w+|form\w*|establish\w*|constitut\w+|impl\w+|exists?|enters?|mak(?:e|es|ing)|"
+        r"gives? rise|start\w*|mean\w*|"
+        r"result\w*|become\w*|set up|turn\w*|there is|duty of care|not (?:your|my|our)|be (?:taken|read))\b"
     )
 
 
@@ -473,8 +652,14 @@ def _reader_duty() -> Any:
     import re2
 
     return re2.compile(
-        r"\b(?:readers?|users?|clinicians?|prescribers?|practitioners?|professionals?|physicians?|pharmacists?|nurses?|always|before (?:prescrib|administ|dispens|use|using|acting|treat|any)\w*|"
-        r"you (?:must|should)|must|responsib\w+|not replace|independent\w*|do not rely|errors?)\b"
+        r"(?:\b(?:readers?|users?|clinicians?|prescribers?|practitioners?|professionals?|physicians?|"
+        r"pharmacists?|nurses?)\b[^.;]{0,40}"
+        r"\b(?:must|should|are|remain|is|need|bear|have|exercise|use|verify|check|confirm)|"
+        r"^(?:please |always |it is )?(?:verify|check|confirm|cross-check|double-check|consult|refer|"
+        r"use)\b|"
+        r"\bdoes not replace|\bnot replace|\bdo not rely|\bresponsib\w+)[^.;]{0,120}"
+        r"\b(?:dos\w+|label\w*|prescri\w+|information|sources?|literature|judge?ment|guidelines?|"
+        r"formular\w+|calculat\w+|protocols?|references?)\b"
     )
 
 
@@ -483,8 +668,15 @@ def _before_acting() -> Any:
     import re2
 
     return re2.compile(
-        r"\b(?:before (?:acting|you act|relying|using|making|applying|you rely|following|you use|you do|trying|changing)|acting on|rely|relying|decisions?|anything (?:here|you|written|on)|"
-        r"(?:read|written|said|printed|found) (?:here|on this|in this)|this (?:information|article|page|guide|leaflet|site)|about anything|any questions)\b"
+        r"\b(?:before (?:you )?(?:acting|act|relying|rely|applying|apply|following|follow)\b|"
+        r"before (?:you )?(?:making|make|taking|take|using|use|trying|try|changing|change|starting|"
+        r"start)[^.;]{0,30}\b(?:decisions?|any action|"
+        r"(?:this|the|our|any) (?:information|article|advice|page|content|guide)|anything (?:you|here|"
+        r"on|in|written)|something you (?:read|have read))|"
+        r"act(?:ing)? on (?:anything|what|this|any)|(?:read|written|said|printed|found) (?:here|"
+        r"on this|in this)|anything (?:here|you read|written|on this|in this)|"
+        rf"(?:this|the|our) {_WORKS} (?:cannot|can't|does not|doesn't|is no)|(?:questions|doubts|"
+        rf"concerns) about (?:this|the) {_WORKS})"
     )
 
 
@@ -494,9 +686,16 @@ def _general_appeal() -> Any:
     import re2
 
     return re2.compile(
-        r"^(?:always|please|never|do not|don't|you should (?:always|not)|in (?:an|a|case of|the event of)|if you (?:think|have (?:a|any) (?:medical|health|questions?|concern|emergency)|are (?:in|having an?|worried|unsure|experiencing a medical)|believe|feel you|need)|"
-        r"for (?:emergenc|personal|individual|medical|any|advice|specific|diagnosis|questions)|consult|ask|speak|talk|seek|contact|call|no |use |by (?:using|reading)|results|everyone|every|individual|your (?:own )?(?:doctor|situation|circumstances|health|needs)|"
-        r"(?:last )?(?:updated|reviewed)|medical knowledge|doses|verify|check|reliance|we |neither|the (?:authors?|publisher|editors?)|medicine|evidence|only (?:a|your|you)|anyone|people|with (?:any )?questions|decisions?)"
+        r"^(?:always|please|never|do not|don't|you should (?:always|not)|in (?:an|a|case of|"
+        r"the event of)|if you (?:think|have (?:a|any) (?:medical|health|questions?|concern|"
+        r"emergency)|are (?:in|having an?|worried|unsure|experiencing a medical)|believe|feel you|"
+        r"need)|"
+        r"for (?:emergenc|personal|individual|medical|any|advice|specific|diagnosis|questions)|"
+        r"consult|ask|speak|talk|seek|contact|call|no |use |by (?:using|reading)|results|everyone|"
+        r"every|individual|your (?:own )?(?:doctor|situation|circumstances|health|needs)|"
+        r"(?:last )?(?:updated|reviewed)|medical knowledge|doses|verify|check|reliance|we |neither|"
+        r"the (?:authors?|publisher|editors?)|medicine|evidence|only (?:a|your|you)|anyone|people|"
+        r"with (?:any )?questions|decisions?)"
     )
 
 
@@ -505,9 +704,19 @@ def _professionals_only() -> Any:
     import re2
 
     return re2.compile(
-        r"\b(?:intended|written|meant|designed|exclusively|only|solely|is|are|for use|for use by|restricted|reserved|provided|for|aimed at|by|addressed to|directed at)\b[^.;]{0,40}\b(?:for|by|to|at)?\b ?(?:qualified |licensed |registered |trained |practi[sc]ing |use by )*(?:health ?care|health|medical|clinical|licensed|nursing|pharmacy) (?:professionals|practitioners|providers|personnel|staff)\b[^.;]{0,30}(?:only|use|not (?:for|intended)|$|,|\.)"
-        r"|\b(?:for|intended for|aimed at|written for|only for|addressed to|use by|reserved for) (?:use by )?(?:qualified |licensed |registered |trained |practi[sc]ing |prescribing )*(?:clinicians|physicians|doctors|prescribers|pharmacists|nurses|hcps|medical students)\b"
-        r"|\bprofessional use only\b|\bnot (?:intended )?for (?:use by )?(?:patients|the (?:general )?public|lay (?:readers|people|persons)|consumers|laypeople|members of the public)\b|\bfor (?:health ?care|medical) professionals\b"
+        r"\b(?:intended|written|meant|designed|exclusively|only|solely|is|are|for use|for use by|"
+        r"restricted|reserved|provided|for|aimed at|by|addressed to|directed at)\b[^.;]{0,40}\b(?:for|"
+        r"by|to|at)?\b ?(?:qualified |licensed |registered |trained |practi[sc]ing |"
+        r"use by )*(?:health ?care|health|medical|clinical|licensed|nursing|"
+        r"pharmacy) (?:professionals|practitioners|providers|personnel|staff)\b[^.;]{0,30}(?:only|use|"
+        r"not (?:for|intended)|$|,|\.)"
+        r"|\b(?:for|intended for|aimed at|written for|only for|addressed to|use by|"
+        r"reserved for) (?:use by )?(?:qualified |licensed |registered |trained |practi[sc]ing |"
+        r"prescribing )*(?:clinicians|physicians|doctors|prescribers|pharmacists|nurses|hcps|"
+        r"medical students)\b"
+        r"|\bprofessional use only\b|\bnot (?:intended )?for (?:use by )?(?:patients|"
+        r"the (?:general )?public|lay (?:readers|people|persons)|consumers|laypeople|"
+        r"members of the public)\b|\bfor (?:health ?care|medical) professionals\b"
     )
 
 
@@ -516,7 +725,9 @@ def _professional_words() -> Any:
     import re2
 
     return re2.compile(
-        r"\bclinical judge?ment|\bprescrib(?:ing|er|ers)\b|\bprofessional judge?ment|\b(?:clinicians?|practitioners?|prescribers?) (?:must|should|are|remain)|\bbefore (?:prescribing|administ\w+|dispensing)|\btreating (?:clinician|physician)s? (?:must|should|is|are|remain)"
+        r"\bclinical judge?ment|\bprescrib(?:ing|er|ers)\b|\bprofessional judge?ment|\b(?:clinicians?|"
+        r"practitioners?|prescribers?) (?:must|should|are|remain)|\bbefore (?:prescribing|administ\w+|"
+        r"dispensing)|\btreating (?:clinician|physician)s? (?:must|should|is|are|remain)"
     )
 
 
@@ -526,7 +737,15 @@ def _made() -> Any:
     import re2
 
     return re2.compile(
-        r"\b(?:this|the|parts? of|sections? of|our|these|some|an?|it)\b[^.;]{0,50}\b(?:article|page|text|content|draft|guide|post|summary|translation|leaflet|document|material|information|piece|images?|wording|version|copy|manuscript|work|entry|answer|first draft|it|this)\b|\bwe used\b|\b(?:written|drafted|generated|prepared|translated|produced|created|edited) (?:with|by|using|in part)\b|\bauthors? used\b"
+        r"\b(?:this|our|parts? of (?:this|the)|sections? of (?:this|the)|these|the|a first|an early|"
+        r"first|some of (?:this|the))(?: [a-z]+){0,2}? (?:article|page|text|content|draft|guide|post|"
+        r"summary|"
+        r"translation|leaflet|document|piece|images?|wording|manuscript|entry|answer|monograph|review|"
+        r"paragraphs?|sections?|overview)\b"
+        r"|\bwe used\b[^.;]{0,40}\b(?:draft|write|edit|summari[sz]e|prepare|translat\w+)"
+        r"|^(?:written|drafted|generated|prepared|translated|produced|created|edited|"
+        r"ai[- ](?:assisted|generated)|made) (?:with|by|using|in part|content|draft)\b|"
+        r"\bauthors? used\b|\bai[- ](?:assisted|generated) (?:content|article|draft|text)\b"
     )
 
 
@@ -540,8 +759,10 @@ def _begins() -> re.Pattern[str]:
 @cache
 def _include() -> re.Pattern[str]:
     return re.compile(
-        r"\{\{[<%]\s*[\w/.-]*disclaimer[^}\n]*\}\}|\{%-?\s*(?:include|render|snippet|import)[^%\n]*disclaimer[^%\n]*%\}"
-        r"|<[A-Z]\w*Disclaimer\b[^>\n]*/?>|<Disclaimer\b[^>\n]*/?>|!\[\[[^\]\n]*disclaimer[^\]\n]*\]\]|\{\{\s*[\w.-]*disclaimer[^}\n]*\}\}"
+        r"\{\{[<%]\s*[\w/.-]*disclaimer[^}\n]*\}\}|\{%-?\s*(?:include|render|snippet|"
+        r"import)[^%\n]*disclaimer[^%\n]*%\}"
+        r"|<[A-Z]\w*Disclaimer\b[^>\n]*/?>|<Disclaimer\b[^>\n]*/?>|"
+        r"!\[\[[^\]\n]*disclaimer[^\]\n]*\]\]|\{\{\s*[\w.-]*disclaimer[^}\n]*\}\}"
         r"|^--8<--[^\n]*disclaimer[^\n]*|\{!\s*[^!\n]*disclaimer[^!\n]*!\}",
         re.IGNORECASE | re.MULTILINE,
     )

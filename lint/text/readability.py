@@ -76,12 +76,15 @@ def count(texts: Iterable[str], leave_out: Set[str] = frozenset()) -> Counts:
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 # Two vowels that are spoken apart although they stand together.
 _APART = re.compile(
-    r"(?<![ctsgx])i(?:a|o(?!us)|ous)|(?<![tc])ie(?=nt|t)|(?<=sc)ie(?=n)|(?<=[nrlt])ie(?=ty)|(?<=c)ie(?=ty)|iu|(?<!p)eo(?!us\b|n\b)"
-    r"|(?<![qg])ua|(?<![qg])ue(?=[lnt])|(?<=fl)ui(?=d)|(?<=s)ui(?=cid)|(?<=r)ui(?=n)|(?<=gen)ui|(?<=rea)c(?=t)|(?<=cr)ea(?=t)"
+    r"(?<![ctsgx])i(?:a|o(?!us)|ous)|(?<![tc])ie(?=nt|t)|(?<=sc)ie(?=n)|(?<=[nrlt])ie(?=ty)|"
+    r"(?<=c)ie(?=ty)|iu|(?<!p)eo(?!us\b|n\b)"
+    r"|(?<![qg])ua|(?<![qg])ue(?=[lnt])|(?<=fl)ui(?=d)|(?<=s)ui(?=cid)|(?<=r)ui(?=n)|(?<=gen)ui|"
+    r"(?<=rea)c(?=t)|(?<=cr)ea(?=t)"
     r"|(?<=[aeiou][rds])ea\b|\bcoo(?=[rp][de])|[aeouy]ing\b|sms?\b|(?<=na)usea"
 )
 _SILENT = re.compile(
-    r"[^aeiouyl]e\b|[aeiouy]le\b|[^aeioutdy]ed\b|[^aeiouyszcgx]es\b|[^aeiouyl]e(?=(?:ment|less|ful|ness|ly)\b|thing|times|where|fore\b)"
+    r"[^aeiouyl]e\b|[aeiouy]le\b|[^aeioutdy]ed\b|[^aeiouyszcgx]es\b|[^aeiouyl]e(?=(?:ment|less|ful|"
+    r"ness|ly)\b|thing|times|where|fore\b)"
 )
 _SPOKEN_END = re.compile(r"(?:diabet|herp|mens|fac|fec|faec|test|pub|nar)es\b")
 

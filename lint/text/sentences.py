@@ -52,8 +52,10 @@ _MAY_END = frozenset(_AMBIGUOUS.split())
 _WORD = re.compile(r"[\w.&/-]*$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _STARTER = re.compile(
-    r"(?:The|This|These|That|Those|It|Its|In|If|For|A|An|As|At|And|But|By|We|You|Your|He|She|They|Their|There|Then|Thus|"
-    r"To|Of|On|Or|Our|However|Although|After|Before|When|While|With|Without|Because|Since|Some|Such|Most|Many|Other|Do|"
+    r"(?:The|This|These|That|Those|It|Its|In|If|For|A|An|As|At|And|But|By|We|You|Your|He|She|They|"
+    r"Their|There|Then|Thus|"
+    r"To|Of|On|Or|Our|However|Although|After|Before|When|While|With|Without|Because|Since|Some|Such|"
+    r"Most|Many|Other|Do|"
     r"Take|Use|Avoid|Patients?|Adults?|Children|Results|Data|All|Each|Every|No|Not|One|Two|From|During|Once)\b"
 )
 _ITEM_NUMBER = re.compile(r"(?:^|[\n ])\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")

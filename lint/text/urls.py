@@ -6,7 +6,8 @@ import re
 
 _HOST = re.compile(r"(?i)^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)")
 _TRACKING = re.compile(
-    r"(?i)(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|mc_[ce]id|igshid|_ga|_gl|yclid|twclid|ref_src|srsltid)=[^&#]*&?"
+    r"(?i)(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|mc_[ce]id|igshid|_ga|_gl|yclid|twclid|"
+    r"ref_src|srsltid)=[^&#]*&?"
 )
 
 NOT_SOURCES = (

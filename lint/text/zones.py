@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from lint.article import Article, MarkKind
 
 REFERENCES_TITLE = re.compile(
-    r"(?i)^[\W\d_]*(?:references?(?: list)?|bibliography|works cited|literature(?: cited)?|sources(?: and references)?"
+    r"(?i)^[\W\d_]*(?:references?(?: list)?|bibliography|works cited|literature(?: cited)?|"
+    r"sources(?: and references)?"
     r"|citations|endnotes|footnotes|further reading|see also|external links)\W*$"
 )
 

@@ -1,0 +1,66 @@
+"""For whom an article is written: its front matter says, else its profile, else its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal
+
+Reader = Literal["patient", "professional", "any"]
+
+_PATIENT = frozenset(
+    ("patient", "patients", "public", "general", "consumer", "consumers", "lay", "carers", "caregivers", "general public",
+     "people", "readers", "families", "parents", "everyone", "laypeople", "lay public", "patients and carers")
+)  # fmt: skip
+_PROFESSIONAL = frozenset(
+    ("professional", "professionals", "clinician", "clinicians", "doctors", "physicians", "health professionals", "hcp",
+     "hcps", "healthcare professionals", "health care professionals", "nurses", "pharmacists", "prescribers",
+     "medical", "medical professionals", "medicalresearcher", "researchers", "students", "medical students")
+)  # fmt: skip
+_KEYS = ("audience", "readers", "target-audience", "target_audience", "targetAudience", "medicalAudience", "for")
+
+
+def stated_reader(metadata: Mapping[str, Any]) -> Reader | None:
+    """The readers that the front matter names."""
+    for key in _KEYS:
+        value = metadata.get(key)
+        values = value if isinstance(value, list) else [value]
+        names = {str(v).strip().lower() for v in values if isinstance(v, str)}
+        if names:
+            lay, trained = bool(names & _PATIENT), bool(names & _PROFESSIONAL)
+            if lay != trained:
+                return "patient" if lay else "professional"
+            return "any"
+    return None
+
+
+def reader_by_words(prose: str) -> Reader:
+    """Whom the text speaks to: "you" and "your" to a patient, "patients" and the words of the ward to a colleague."""
+    words = prose.count(" ") + 1
+    to_you = len(_you().findall(prose))
+    to_staff = len(_staff().findall(prose))
+    if to_you >= 4 and to_you * 160 >= words and to_you > to_staff:
+        return "patient"
+    if to_staff >= 3 and to_staff > 2 * to_you:
+        return "professional"
+    return "any"
+
+
+@cache
+def _you() -> Any:
+    return re.compile(r"\b[Yy]ou(?:r|rs|rself|['’](?:re|ve|ll|d))?\b")
+
+
+@cache
+def _staff() -> Any:
+    import re2
+
+    return re2.compile(
+        r"(?i)\b(?:(?:in|for|most|all|some|the|these|such) patients?\b|patients? (?:should|with|who|"
+        r"receiving|presenting)|clinicians?|"
+        r"administer(?:ed|ing)?|mg/kg|intravenous(?:ly)?|\bIV\b|\bIM\b|differential diagnos[ei]s|"
+        r"investigations|aetiology|etiology|"
+        r"pathophysiology|haemodynamic|hemodynamic|prophylaxis|contraindicat\w+|serum|adjunctive|"
+        r"first-line|regimens?|prescrib\w+)"
+    )
