@@ -10,7 +10,8 @@ from typing import Any, Literal
 Reader = Literal["patient", "professional", "any"]
 
 _PATIENT = frozenset(
-    ("patient", "patients", "public", "general", "consumer", "consumers", "lay", "carers", "caregivers", "general public",
+    ("patient", "patients", "public", "general", "consumer", "consumers", "lay", "carers", "caregivers",
+     "general public",
      "people", "readers", "families", "parents", "everyone", "laypeople", "lay public", "patients and carers")
 )  # fmt: skip
 _PROFESSIONAL = frozenset(

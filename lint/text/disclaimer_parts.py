@@ -519,40 +519,62 @@ _PATTERNS: dict[Part, tuple[str, ...]] = {
 
 # Words one of which every sentence of the component holds; a sentence without any is not tried.
 TRIGGERS: dict[Part, str] = {
-    "information-only": "information inform educat general reference background starting point learning awareness "
-    "interest overview introduc starting fyi illustrat discussion explain understand academic purpose talk conversation",
-    "not-advice": "advice substitut replac diagnos treat medical supplant supersed instead in place of in lieu doctor "
-    "physician place short job care gp nurse medic know lieu self- overrid rely reliance clinician prescri professional opinion examine consult stand in comes first "
-    "come first precedence last word final word judg act on complement health  decisions delay disregard base pharmacist",
-    "see-professional": "doctor physician pharmacist clinician gp nurse midwi dentist specialist dieti therapist surgeon "
-    "prescriber practitioner provider professional care team qualified medical expert who knows you adviser advisor "
+    "information-only": "information inform educat general reference background starting point "
+    "learning awareness "
+    "interest overview introduc starting fyi illustrat discussion explain understand academic "
+    "purpose talk conversation",
+    "not-advice": "advice substitut replac diagnos treat medical supplant supersed instead in place "
+    "of in lieu doctor "
+    "physician place short job care gp nurse medic know lieu self- overrid rely reliance clinician "
+    "prescri professional opinion examine consult stand in comes first "
+    "come first precedence last word final word judg act on complement health  decisions delay "
+    "disregard base pharmacist",
+    "see-professional": "doctor physician pharmacist clinician gp nurse midwi dentist specialist "
+    "dieti therapist surgeon "
+    "prescriber practitioner provider professional care team qualified medical expert who knows you "
+    "adviser advisor "
     "psychiatr psycholog pediatric paediatric clinic health worker counsel licensed trained",
-    "emergency": "emergenc 911 999 112 988 111 ambulance hospital urgent immediate a&e right away at once lifeline "
+    "emergency": "emergenc 911 999 112 988 111 ambulance hospital urgent immediate a&e right away "
+    "at once lifeline "
     "crisis hotline helpline poison 000 paramedic casualty the er straight away without delay",
-    "no-relationship": "relation your doctor our patient your patient a patient my patient duty of care your clinician "
+    "no-relationship": "relation your doctor our patient your patient a patient my patient duty of "
+    "care your clinician "
     "your physician you a your pharmacist",
-    "no-liability": "liab responsib warrant guarantee damages own risk as is as-is accura errors or omissions accountab "
+    "no-liability": "liab responsib warrant guarantee damages own risk as is as-is accura errors or "
+    "omissions accountab "
     "answerable discretion promise on you vouch answer for account for",
-    "currency": "update review revis chang evolv out of date outdated out-of-date current obsolete advanc new supersed "
+    "currency": "update review revis chang evolv out of date outdated out-of-date current obsolete "
+    "advanc new supersed "
     "up to date up-to-date no longer moves move date",
-    "verify": "verif check confirm label prescribing product information package insert smpc formular judg independent "
+    "verify": "verif check confirm label prescribing product information package insert smpc "
+    "formular judg independent "
     "manufacturer guideline protocol literature consult refer label data sheet compar leaflet",
-    "supplement-statement": "fda f.d.a food and drug food & drug regulat mhra efsa tga health canada therapeutic goods food "
+    "supplement-statement": "fda f.d.a food and drug food & drug regulat mhra efsa tga health "
+    "canada therapeutic goods food "
     "standards medicines agency authorit agenc drug administration",
-    "off-label": "off-label off label unlicen unapproved not approved not licen not authori not registered outside not fda "
+    "off-label": "off-label off label unlicen unapproved not approved not licen not authori not "
+    "registered outside not fda "
     "not indicated n't approved n't licen not cleared",
-    "ai-assistance": "ai artificial language model llm chatbot chat bot chatgpt gpt machine automated a.i. writing assistant",
-    "disclosure": "interest fund sponsor financial declare disclos commercial affiliate industry payment honorari advertis "
+    "ai-assistance": "ai artificial language model llm chatbot chat bot chatgpt gpt machine "
+    "automated a.i. writing assistant",
+    "disclosure": "interest fund sponsor financial declare disclos commercial affiliate industry "
+    "payment honorari advertis "
     "paid shares consult none grant compensation",
-    "individual-variation": "vary varies differ individual circumstances situation your everyone everybody apply unique one-size "
+    "individual-variation": "vary varies differ individual circumstances situation your everyone "
+    "everybody apply unique one-size "
     "tailored no two one size suit personal works depend",
 }
 _PHRASES = (
-    "starting point; in place of; in lieu; stand in; comes first; come first; last word; final word; act on; care team; "
-    "who knows you; health worker; right away; at once; the er; straight away; without delay; your doctor; our patient; "
-    "your patient; a patient; my patient; duty of care; your clinician; your physician; you a; your pharmacist; own risk; "
-    "as is; errors or omissions; on you; answer for; account for; out of date; up to date; no longer; prescribing; "
-    "product information; package insert; data sheet; food and drug; food & drug; health canada; therapeutic goods; "
+    "starting point; in place of; in lieu; stand in; comes first; come first; last word; final "
+    "word; act on; care team; "
+    "who knows you; health worker; right away; at once; the er; straight away; without delay; your "
+    "doctor; our patient; "
+    "your patient; a patient; my patient; duty of care; your clinician; your physician; you a; your "
+    "pharmacist; own risk; "
+    "as is; errors or omissions; on you; answer for; account for; out of date; up to date; no "
+    "longer; prescribing; "
+    "product information; package insert; data sheet; food and drug; food & drug; health canada; "
+    "therapeutic goods; "
     "food standards; medicines agency; drug administration; off label; not approved; not licen; not authori; "
     "not registered; not fda; not indicated; n't approved; n't licen; not cleared; language model; chat bot; "
     "writing assistant; no two; one size"
