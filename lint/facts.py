@@ -130,7 +130,7 @@ class Facts:
         """Indices of the blocks that are references or footnotes rather than the article's own text."""
         from lint.text.zones import reference_blocks
 
-        return reference_blocks(self.article)
+        return reference_blocks(self.article, self.references.prose)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -87,8 +87,10 @@ def _hit(facts: Facts, match: re.Match[str], variant: str, wanted: str) -> Itera
 
 
 def _is_note_sign(facts: Facts, match: re.Match[str]) -> bool:
-    """Whether the asterisks open a note under a table ("* as of 2014", "** recognised")."""
+    """Whether the asterisks open a note under a table ("* as of 2014", "** recognised"), or send the reader to one."""
     article = facts.article
+    if match.group() == "**" and "\n*" in article.prose:
+        return True
     index = article.block_at(match.start())
     if match.start() != article.blocks[index].start or match.group().endswith("**"):
         return False

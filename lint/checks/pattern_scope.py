@@ -29,6 +29,7 @@ class Scope:
         unless_after: Sequence[str] = (),
         only_with: Sequence[str] = (),
         unless_quoted: bool = False,
+        unless_linked: bool = False,
         exact_case: bool = False,
     ) -> None:
         self._kinds = frozenset(where)
@@ -36,6 +37,7 @@ class Scope:
         self._not_sections = frozenset(not_sections)
         self._references = references
         self._unless_quoted = unless_quoted
+        self._unless_linked = unless_linked
         self._exact_case = exact_case
         self._given = {
             "unless": (unless, "{}"),
@@ -74,6 +76,8 @@ class Scope:
         if facts.code.holds(start) or (not self._references and facts.reference_blocks.holds(index)):
             return False
         if (self._sections or self._not_sections) and not self._in_sections(facts, block.section):
+            return False
+        if self._unless_linked and facts.linked.holds(start):
             return False
         if self._unless_quoted and (block.quote or _quoted(facts.prose, block.start, start, end, block.end)):
             return False

@@ -41,7 +41,8 @@ def pattern(
 
 def substitution(terms: Mapping[str, str | list[str] | None], case: Case = "ignore", **scope: Any) -> Check:
     """Finds terms for which there is a better one. Keys are patterns at word boundaries, values what to write instead:
-    one term (which makes a fix), several to choose from, or none. The message may use {found} and {wanted}."""
+    one term (which makes a fix), several to choose from, or none. A group named "at" is the place, so that a pattern
+    may ask for words beside it. The message may use {found} and {wanted}."""
     finder = Finder(list(map(bounded_pattern, terms)), [("terms", term) for term in terms], case == "exact")
     better = [[value] if isinstance(value, str) else list(value or ()) for value in terms.values()]
     return SubstitutionCheck(finder, Scope(exact_case=case == "exact", **scope), better)
@@ -64,9 +65,7 @@ class PatternCheck:
 
     def __call__(self, facts: Facts) -> Iterator[Hit]:
         for _, match in self.finder.find(facts):
-            place = match.re.groupindex.get("at", 0)
-            if match.start(place) < 0:
-                place = 0
+            place = _place(match)
             start, end = match.span(place)
             if self.scope and not self.scope.holds(facts, start, end):
                 continue
@@ -93,15 +92,22 @@ class SubstitutionCheck:
 
     def __call__(self, facts: Facts) -> Iterator[Hit]:
         for i, match in self.finder.find(facts):
-            start, end = match.span()
+            place = _place(match)
+            start, end = match.span(place)
             if not self.scope.holds(facts, start, end):
                 continue
-            found = match.group()
+            found = match.group(place)
             choices = [like(found, term) for term in self.better[i]]
             if found in choices:
                 continue
             values = {"found": found, "wanted": " or ".join(f"“{term}”" for term in choices)}
             yield _hit(facts, start, end, values, choices[0] if len(choices) == 1 else None)
+
+
+def _place(match: Any) -> int:
+    """The group that is the place of a match: "at" where the pattern has it and it took part, else the whole."""
+    place = match.re.groupindex.get("at", 0)
+    return place if match.start(place) >= 0 else 0
 
 
 class Finder:

@@ -71,10 +71,12 @@ def linked(article: Article) -> Ranges:
     return ranges((link.start, link.end) for link in article.links)
 
 
-def reference_blocks(article: Article) -> Ranges:
-    """Block indices under headings such as "References" or "Further reading", and of footnote definitions."""
+def reference_blocks(article: Article, lists: Iterable[tuple[int, int]] = ()) -> Ranges:
+    """Block indices under headings such as "References" or "Further reading", of footnote definitions, and in the
+    prose ranges of reference lists that were recognised without a heading."""
     spans = [(s.first, s.until) for s in article.sections if s.level and REFERENCES_TITLE.match(s.title)]
     spans += [(i, i + 1) for i, block in enumerate(article.blocks) if block.footnote is not None]
+    spans += [(article.block_at(start), article.block_at(end - 1) + 1) for start, end in lists if end > start]
     return ranges(spans)
 
 
