@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lint.rules import Example, RuleFile
+    from lint.rules.documentation import Example, RuleFile
     from lint.selection import Decision
 
 WIDTH = 88
@@ -110,7 +110,14 @@ def text(file: RuleFile, decision: Decision) -> Iterator[str]:
     yield from _part("Options", list(_options(file)))
     sources = [f"  - {source}" for source in docs.sources]
     yield from _part("Sources", [*sources, f"  - {rule.url}"] if rule.url else sources)
-    yield from _part("Rule file", [f"  {rule.file}"])
+    yield from _part("Rule file", [f"  {_shown(rule.file)}"])
+
+
+def _shown(path: str) -> str:
+    import os
+
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else relative.replace(os.sep, "/")
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:

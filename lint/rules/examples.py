@@ -12,7 +12,8 @@ from lint.facts import Facts
 from lint.finding import Hit
 from lint.neighbours import Files, MemoryFiles, NoFiles
 from lint.profiles import Profile
-from lint.rules.model import BoundRule, Example, Rule, RuleFile
+from lint.rules.documentation import Example, RuleFile
+from lint.rules.model import BoundRule, Rule
 from lint.source import Source
 
 TODAY = "2026-06-30"  # for examples that do not say; results must not depend on the day they run

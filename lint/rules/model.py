@@ -1,4 +1,4 @@
-"""What a rule is: the part that every run needs, and the part that only explains and proves it."""
+"""What every run needs of a rule."""
 
 from __future__ import annotations
 
@@ -51,47 +51,3 @@ class BoundRule:
 
     rule: Rule
     check: Check | RunCheck
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text that a rule must find fault with (`bad`), one that it must pass (`good`), or both.
-
-    `bad` and `good` are the articles of one run, mostly one; empty where the example has none. `at` are the marked
-    source texts of the findings in `bad`. `line` and `column` are where the example stands in its file.
-    """
-
-    bad: tuple[str, ...] = ()
-    good: tuple[str, ...] = ()
-    at: tuple[str, ...] = ()
-    at_is_list: bool = False
-    count: int | None = None
-    message: str | None = None
-    note: str = ""
-    profile: str = "default"
-    format: str = "markdown"
-    path: str | None = None
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    today: str | None = None
-    files: Mapping[str, str] = field(default_factory=dict)
-    articles: tuple[tuple[str | None, str], ...] = ()  # (path, text)
-    line: int = 0
-    column: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class RuleDocs:
-    """Why a rule exists and what it is built on."""
-
-    why: str
-    sources: tuple[str, ...] = ()
-    traps: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """All of a rule file."""
-
-    rule: Rule
-    docs: RuleDocs

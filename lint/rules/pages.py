@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rules.model import Example, RuleFile
+from lint.rules.documentation import Example, RuleFile
 
 FIX = {
     "safe": "safe: `--fix` applies it",

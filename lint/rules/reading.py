@@ -10,7 +10,8 @@ from lint.checks import KINDS, ParameterError, bind
 from lint.datafiles.faults import DataFileError, Fault, did_you_mean
 from lint.datafiles.places import Document, Path, read_document
 from lint.datafiles.validation import load_schema, schema_faults
-from lint.rules.model import Example, Rule, RuleDocs, RuleFile
+from lint.rules.documentation import Example, RuleDocs, RuleFile
+from lint.rules.model import Rule
 
 
 def read_rule(path: str) -> RuleFile:

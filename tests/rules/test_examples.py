@@ -11,7 +11,8 @@ import lint.checks
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
 from lint.profiles import Profile
-from lint.rules import BoundRule, Example, Rule, RuleDocs, RuleFile
+from lint.rules import BoundRule, Rule
+from lint.rules.documentation import Example, RuleDocs, RuleFile
 from lint.rules.examples import Failure, run_examples
 
 
