@@ -88,6 +88,8 @@ def current(decision: Decision) -> dict[str, Any]:
 
 def text(file: RuleFile, decision: Decision) -> Iterator[str]:
     """The page's lines for a terminal."""
+    from lint.datafiles.locations import shown
+
     rule, docs = file.rule, file.docs
     yield f"{rule.code} {rule.name}"
     yield f"{rule.summary}"
@@ -110,14 +112,7 @@ def text(file: RuleFile, decision: Decision) -> Iterator[str]:
     yield from _part("Options", list(_options(file)))
     sources = [f"  - {source}" for source in docs.sources]
     yield from _part("Sources", [*sources, f"  - {rule.url}"] if rule.url else sources)
-    yield from _part("Rule file", [f"  {_shown(rule.file)}"])
-
-
-def _shown(path: str) -> str:
-    import os
-
-    relative = os.path.relpath(path)
-    return path if relative.startswith("..") else relative.replace(os.sep, "/")
+    yield from _part("Rule file", [f"  {shown(rule.file)}"])
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from lint.datafiles.faults import DataFileError, Fault
-from lint.datafiles.locations import yaml_tree
+from lint.datafiles.locations import shown, yaml_tree
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -76,7 +76,7 @@ def rule_files(paths: Sequence[str]) -> list[str]:
             found.append(path)
             continue
         try:
-            found += yaml_tree(path)[0]
+            found += map(shown, yaml_tree(path)[0])
         except OSError as error:
             raise DataFileError([Fault(path, 0, 0, f"cannot be read: {error.strerror}")]) from None
     return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lint.config.model import Config, Layer
 from lint.datafiles import compiled
 from lint.datafiles.faults import DataFileError, Fault
+from lint.datafiles.locations import shown as shown_path
 
 NAMES = ("medproof.yaml", "medproof.yml", ".medproof.yaml", ".medproof.yml")
 PYPROJECT = "pyproject.toml"
@@ -26,7 +27,7 @@ def load_config(paths: Sequence[str] = (), file: str | None = None) -> Config:
         found = find_config(paths)
     if found is None:
         return Config(root=os.getcwd())
-    shown = _shown(found)
+    shown = shown_path(found)
     layers = compiled.load(f"config:{shown}:{found}", lambda: _build(found, shown))
     try:
         made = tuple(_layer(data) for data in layers)
@@ -52,7 +53,7 @@ def configuration_in(folder: str) -> str | None:
     """The configuration file of this very folder. Raises DataFileError where it has two."""
     found = [name for name in NAMES if os.path.isfile(os.path.join(folder, name))]
     if len(found) > 1:
-        shown = _shown(os.path.join(folder, found[1]))
+        shown = shown_path(os.path.join(folder, found[1]))
         raise DataFileError([Fault(shown, 0, 0, f"there is {found[0]} beside it; keep one configuration file")])
     if found:
         return os.path.join(folder, found[0])
@@ -105,8 +106,3 @@ def _layer(data: dict[str, object]) -> Layer:
         tuple(files),
         {key: (place[0], place[1]) for key, place in places.items()},
     )
-
-
-def _shown(path: str) -> str:
-    relative = os.path.relpath(path)
-    return path if relative.startswith("..") else relative.replace(os.sep, "/")

@@ -47,3 +47,9 @@ def yaml_tree(folder: str) -> tuple[list[str], list[str]]:
             elif entry.name.endswith((".yaml", ".yml")):
                 files.append(entry.path)
     return files, folders
+
+
+def shown(path: str) -> str:
+    """A path for people: relative to the working folder where it lies under it, with forward slashes."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else relative.replace(os.sep, "/")

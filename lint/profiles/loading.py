@@ -9,7 +9,7 @@ from typing import Any
 
 from lint.datafiles import compiled
 from lint.datafiles.faults import DataFileError, Fault
-from lint.datafiles.locations import schemas_dir, yaml_tree
+from lint.datafiles.locations import schemas_dir, shown, yaml_tree
 from lint.profiles.model import Profile, SectionDemand
 
 PACKED = "compiled-profiles.json"  # beside the profiles folder in a wheel; there files do not change
@@ -76,11 +76,13 @@ def _build(folders: tuple[str, ...], known: Mapping[str, dict[str, Any]]) -> com
         try:
             found, looked_into = yaml_tree(folder)
         except OSError as error:
-            raise DataFileError([Fault(folder, 0, 0, f"the profiles cannot be read: {error.strerror}")]) from None
+            raise DataFileError(
+                [Fault(shown(folder), 0, 0, f"the profiles cannot be read: {error.strerror}")]
+            ) from None
         if folder in folders:
             files += found
         sources += [*found, *looked_into]
-    return read_profiles(files, known), sources
+    return read_profiles([shown(file) for file in files], known), sources
 
 
 def make_profile(data: Mapping[str, Any]) -> Profile:

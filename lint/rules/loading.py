@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lint.checks import bind
 from lint.datafiles import compiled
 from lint.datafiles.faults import DataFileError, Fault
-from lint.datafiles.locations import schemas_dir, yaml_tree
+from lint.datafiles.locations import schemas_dir, shown, yaml_tree
 from lint.rules.model import BoundRule, Rule
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def _build(folder: str) -> compiled.Built:
     try:
         files, folders = yaml_tree(folder)
     except OSError as error:
-        raise DataFileError([Fault(folder, 0, 0, f"the rules cannot be read: {error.strerror}")]) from None
-    rules = [file.rule for file in read_rules(files)]
+        raise DataFileError([Fault(shown(folder), 0, 0, f"the rules cannot be read: {error.strerror}")]) from None
+    rules = [file.rule for file in read_rules(map(shown, files))]
     return pack(rules, folder), [*files, *folders, *_schema_files()]
 
 
