@@ -16,13 +16,15 @@ from lint.formats.admonitions import ADMONITIONS
 from lint.source import Span
 
 BLANK = re.compile(r"\{x+\}")
-_HINTS = ("{{", "{%", "{:", "{.", "{#", ":::", "!!! ", "??? ", "???+ ", "markdown=")
+_HINTS = ("{{", "{%", "{:", "{.", "{#", ":::", "!!! ", "??? ", "???+ ", "markdown=", "\n^")
 
 _CONSTRUCT = re.compile(
     r"""
       (?P<shortcode>\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,3000}\}\})                      # Hugo
     | (?P<liquid>\{%(?:[^{}%\n]|%(?!\})|\{(?![{%])){0,1000}%\}|\{\{[^\n{}]{0,1000}\}\})   # Jekyll
     | (?P<attributes>\{:[^\n{}]{0,1000}\})                        # Kramdown
+    | (?<=[)\]`*_])(?P<pandoc>\{[#.][^\n{}]{1,200}\})                  # Pandoc, after an image or a link
+    | ^(?P<end>\^)[ \t]*$                                              # Kramdown's end of a block
     | ^[ \t]*(?P<fence>:{3,}[ \t]*(?P<fenced>[^\n]*?))[ \t]*$     # Docusaurus, Quarto, Pandoc
     | ^(?P<lead>[ ]*)(?P<mark>!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)[^\n"]*(?:"(?P<title>[^"\n]*)")?[^\n]*$   # MkDocs
     """,

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-_LABEL = re.compile(r"[ \t]*([^\W\d_][^:.!?;\n]{0,58}?)[ \t]*:(?=\s|$)")
+from lint.article import Block
+
+_LABEL = re.compile(r"[ \t]*([^\W\d_][^:：.!?;\n]{0,58}?)[ \t]*(?::(?=\s|$)|：)")
 _MAX_LABEL_WORDS = 7
 _MAX_HEADING_CHARACTERS = 100
+# A label names what follows; with one of these it is a clause that leads over to it ("Fever is diagnosed when: ...").
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|must|shall|should|will|would|do|does|did|include|"
+    r"includes|including|included|consists?|contains?|means?|involves?|follows|following|such|you|we|they|it|that|which|"
+    r"if|because|or|and then|ask|asked|note that|called|says?|said)\b",
+    re.IGNORECASE,
+)
+_IDEOGRAPH = re.compile("[\u3041-\u9fff]")
+_NO_NAMES = frozenset(("http", "https", "doi", "pmid", "or", "and", "vs", "either", "note", "e.g", "to"))
 
 
 def plain_label(text: str) -> tuple[int, int] | None:
     """The range of a label such as "Dosage" in "Dosage: 50 mg" at the start of a block's text."""
-    if ":" not in text[:64]:
+    head = text[:64]
+    if ":" not in head and "：" not in head:
         return None
     found = _LABEL.match(text)
     if found is None:
         return None
     start, end = found.span(1)
     name = text[start:end]
-    if name.count(" ") >= _MAX_LABEL_WORDS or name.lower() in ("http", "https", "doi"):
+    if len(name) > 16 and _IDEOGRAPH.match(name):
+        return None
+    if name.count(" ") >= _MAX_LABEL_WORDS or name.lower() in _NO_NAMES or _CLAUSE.search(name):
         return None
     return start, end
 
@@ -45,3 +60,37 @@ def reads_as_heading(text: str) -> bool:
     if not line or len(line) > _MAX_HEADING_CHARACTERS or "\n" in line:
         return False
     return not line.endswith((".", "!", ";", ",", "。", "！")) and line.count(" ") < 14 and line[-1] != "…"
+
+
+_LIST_OF_WORDS = re.compile(r"[,;]|\b(?:is|are|was|were|has|have|may|can|should)\b")
+
+
+def mark_bare_headings(prose: str, blocks: list[Block]) -> None:
+    """Marks paragraphs that are headings by their look alone: a few words without a full stop between a paragraph that
+    has ended and one that follows. Of several such lines in a row, none is: they are a list without bullets."""
+    short = [i for i, block in enumerate(blocks) if _is_short(prose, block)]
+    if not short or len(short) * 2 > len(blocks):
+        return
+    numbers = set(short)
+    for i in short:
+        if not 0 < i < len(blocks) - 1 or i - 1 in numbers or i + 1 in numbers:
+            continue
+        before, after = blocks[i - 1], blocks[i + 1]
+        if before.kind not in ("paragraph", "heading", "item") or after.kind not in ("paragraph", "item"):
+            continue
+        if before.kind == "item" and after.kind == "item":
+            continue
+        if prose[before.end - 1 : before.end] in ":,;" or (after.kind == "paragraph" and after.end - after.start < 60):
+            continue
+        blocks[i] = replace(blocks[i], pseudo_heading=True)
+
+
+def _is_short(prose: str, block: Block) -> bool:
+    if block.kind != "paragraph" or not 2 < block.end - block.start <= 60 or block.pseudo_heading:
+        return False
+    if block.item or block.footnote or block.label or block.quote:
+        return False
+    text = prose[block.start : block.end]
+    if not text[0].isupper() or "\n" in text or not (text[-1].isalnum() or text[-1] in ")?"):
+        return False
+    return text.count(" ") < 8 and _LIST_OF_WORDS.search(text) is None

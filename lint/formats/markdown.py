@@ -18,7 +18,7 @@ from lint.formats.bare_links import bare_links
 from lint.formats.builder import ArticleBuilder
 from lint.formats.embedded_html import INLINE_MARKS, EmbeddedHtml
 from lint.formats.front import front_matter
-from lint.formats.lead import bold_label, plain_label, reads_as_heading
+from lint.formats.lead import bold_label, mark_bare_headings, plain_label, reads_as_heading
 from lint.formats.positions import CodePoints
 from lint.source import Source, Span
 
@@ -85,6 +85,7 @@ class _Reader:
         self.rows: list[tuple[int, ...]] = []
         self.row: list[int] = []
         self.cell: Cell | None = None
+        self.term = False  # closing the term of a definition list
         self.heading: dict[str, Any] = {}
         self.labels: set[str] = set()  # of footnote definitions
 
@@ -213,6 +214,7 @@ class _Reader:
                 self.flush()
         self.flush()
         self.html.finish(len(self.text))
+        mark_bare_headings(out.since(0), out.blocks)
         self.defined_notes()
         if self.masked and self.masked.comments:
             out.comments.extend(self.masked.comments)
@@ -423,6 +425,8 @@ class _Reader:
                 range_ = bold_label(text, 0, bold[1] - start)
                 if range_:
                     facts["label"] = Label(start + range_[0], start + range_[1], strong)
+        if self.term:
+            facts["label"] = Label(start, out.length, False)
         if "label" not in facts and kind in ("paragraph", "item"):
             range_ = plain_label(text)
             if range_:
@@ -487,7 +491,8 @@ class _Reader:
                 digits = self.text[begin:end].strip(".) \t")
                 number = int(digits) if digits.isdecimal() else top[2]
                 top[2] = number + 1
-            item = Item(top[0], top[1], number, self.text[begin:end], len(self.lists), Span(begin, end))
+            depth = len(self.lists) - self.items.count(None)
+            item = Item(top[0], top[1], number, self.text[begin:end], depth, Span(begin, end))
             top[1] += 1
             self.items.append([item, False])
             self.reset()
@@ -518,7 +523,11 @@ class _Reader:
             label = _NOTE.match(self.text, begin)
             self.note = label.group(1) if label else value["FootnoteDefinition"]
             self.labels.add(self.note)
-        elif name in ("DefinitionListTitle", "DefinitionListDefinition"):
+        elif name == "DefinitionListTitle":
+            self.term = True
+            self.flush()
+            self.term = False
+        elif name == "DefinitionListDefinition":
             self.flush()
             self.reset()
 
@@ -559,7 +568,11 @@ class _Reader:
         elif name == "FootnoteDefinition":
             self.flush()
             self.note = None
-        elif name in ("DefinitionListTitle", "DefinitionListDefinition"):
+        elif name == "DefinitionListTitle":
+            self.term = True
+            self.flush()
+            self.term = False
+        elif name == "DefinitionListDefinition":
             self.flush()
 
     def defined_notes(self) -> None:

@@ -96,3 +96,122 @@ def test_a_shortcode_as_target_is_kept_as_written() -> None:
     found = article('See [S]({{< ref "suporn" >}}).\n')
     assert found.links[0].url == '{{< ref "suporn" >}}'
     assert found.prose == "See S.\n"
+
+
+def labels(found: Article) -> list[str]:
+    return [found.prose[b.label.start : b.label.end] for b in found.blocks if b.label]
+
+
+def test_labels_name_what_follows() -> None:
+    found = article(
+        "**Dosage:** 50 mg\n\nRoute: oral\n\n- *Adults*: 5 mg\n- **Children** – 2 mg\n\nFever is present when: hot\n\n"
+        "药名：阿司匹林\n"
+    )
+    assert labels(found) == ["Dosage", "Route", "Adults", "Children", "药名"]
+    assert [b.label.bold for b in found.blocks if b.label] == [True, False, False, True, False]
+
+
+def test_bold_lines_are_pseudo_headings() -> None:
+    found = article(
+        "**Treatment**\n\nText.\n\n**Adults**\nGive 5 mg.\n\n**Do not take this with alcohol.**\n\n**Note:**\n\n- x\n"
+    )
+    marked = [found.block_text(b) for b in found.blocks if b.pseudo_heading]
+    assert marked == ["Treatment", "Adults", "Note:"]
+    assert "Give 5 mg." in [found.block_text(b) for b in found.blocks]
+
+
+def test_a_few_words_between_paragraphs_are_a_pseudo_heading_but_a_list_of_them_is_not() -> None:
+    long = "This is a paragraph that says something at length and ends with a full stop."
+    found = article(f"{long}\n\nPhysical Exam\n\n{long}\n\nThey include:\n\nLung growth\n\nCell growth\n\n{long}\n")
+    assert [found.block_text(b) for b in found.blocks if b.pseudo_heading] == ["Physical Exam"]
+
+
+def test_list_entries_have_numbers_markers_and_depth() -> None:
+    text = "3. three\n4. four\n\n   more of four\n   - sub\n\n- other\n"
+    found = article(text)
+    items = [(b.kind, b.item.number, b.item.marker, b.item.depth, b.item.entry) for b in found.blocks if b.item]
+    assert items == [
+        ("item", 3, "3.", 1, 0),
+        ("item", 4, "4.", 1, 1),
+        ("paragraph", 4, "4.", 1, 1),
+        ("item", None, "-", 2, 0),
+        ("item", None, "-", 1, 0),
+    ]
+    assert all(text[slice(*b.item.marker_span)] == b.item.marker for b in found.blocks if b.item)
+
+
+def test_mkdocs_admonitions_hold_paragraphs_and_lists() -> None:
+    found = article('!!! warning "Stop it"\n    Take care.\n\n    - one\n\nAfter.\n')
+    assert [(b.kind, b.admonition, b.item.depth if b.item else 0) for b in found.blocks] == [
+        ("paragraph", "warning", 0),
+        ("item", "warning", 1),
+        ("paragraph", None, 0),
+    ]
+
+
+def test_github_quarto_and_docusaurus_notes() -> None:
+    found = article("> [!WARNING]\n> a\n\n:::{.callout-tip}\nb\n:::\n\n:::danger Take care\nc\n:::\n")
+    assert [(found.block_text(b), b.admonition) for b in found.blocks] == [
+        ("a", "warning"),
+        ("b", "tip"),
+        ("c", "danger"),
+    ]
+
+
+def test_marks_of_pandoc_and_html_are_not_read() -> None:
+    found = article("m^2^ H~2~O CO<sub>2</sub> 10^3 and 10^6 ~~no~~ `x` {#id}\n")
+    assert found.prose == "m2 H2O CO2 10^3 and 10^6 no x {#id}\n"
+    kinds = [(m.kind, found.prose[m.start : m.end]) for m in found.marks]
+    assert kinds == [
+        ("superscript", "2"),
+        ("subscript", "2"),
+        ("subscript", "2"),
+        ("strike", "no"),
+        ("code", "x"),
+    ]
+
+
+def test_links_have_the_place_of_their_target() -> None:
+    text = (
+        '[a](http://x.org/a_(b) "t") [b]( <u v> ) [c][r] <http://y.org> <m@y.org> http://z.org/q. www.w.org ![i](i.png)\n'
+        "\n[r]: http://r.org\n"
+    )
+    found = article(text)
+    seen = [(link.kind, link.url, link.url_span and text[slice(*link.url_span)]) for link in found.links]
+    assert sorted(seen, key=str) == sorted(
+        [
+            ("inline", "http://x.org/a_(b)", "http://x.org/a_(b)"),
+            ("inline", "u v", "u v"),
+            ("reference", "http://r.org", None),
+            ("autolink", "http://y.org", "http://y.org"),
+            ("autolink", "mailto:m@y.org", "m@y.org"),
+            ("bare", "http://z.org/q", "http://z.org/q"),
+            ("bare", "http://www.w.org", "www.w.org"),
+            ("image", "i.png", "i.png"),
+        ],
+        key=str,
+    )
+    assert "img" not in found.prose
+
+
+def test_explicit_heading_ids_and_repeated_headings() -> None:
+    found = article("# Dose {#dose-x}\n\n## Use\n\n## Use\n\nSetext\n======\n")
+    assert [(s.anchor, s.explicit_anchor, s.level) for s in found.sections[1:]] == [
+        ("dose-x", True, 1),
+        ("use", False, 2),
+        ("use-1", False, 2),
+        ("setext", False, 1),
+    ]
+
+
+def test_definition_lists_name_their_terms() -> None:
+    found = article("Aspirin\n: A salicylate.\n")
+    assert labels(found) == ["Aspirin"]
+    assert found.prose == "Aspirin\nA salicylate.\n"
+
+
+def test_hostile_text_is_read_in_linear_work() -> None:
+    """Deep nesting, and openings that never close: twice the text makes about twice the prose map, and nothing fails."""
+    for part in (">", "> ", "[", "![", "*a ", "<div ", "{{< ", "{% a ", "[a](b)", "<script>", "<!--", "- ", "|a"):
+        small, large = article(part * 2_000), article(part * 10_000)
+        assert len(large.map.prose) <= 6 * len(small.map.prose) + 10
