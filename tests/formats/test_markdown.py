@@ -173,7 +173,8 @@ def test_marks_of_pandoc_and_html_are_not_read() -> None:
 
 def test_links_have_the_place_of_their_target() -> None:
     text = (
-        '[a](http://x.org/a_(b) "t") [b]( <u v> ) [c][r] <http://y.org> <m@y.org> http://z.org/q. www.w.org ![i](i.png)\n'
+        '[a](http://x.org/a_(b) "t") [b]( <u v> ) [c][r] <http://y.org> <m@y.org> '
+        "http://z.org/q. www.w.org ![i](i.png)\n"
         "\n[r]: http://r.org\n"
     )
     found = article(text)
@@ -211,7 +212,7 @@ def test_definition_lists_name_their_terms() -> None:
 
 
 def test_hostile_text_is_read_in_linear_work() -> None:
-    """Deep nesting, and openings that never close: twice the text makes about twice the prose map, and nothing fails."""
+    """Deep nesting, and openings that never close: work grows with the text, and nothing fails."""
     for part in (">", "> ", "[", "![", "*a ", "<div ", "{{< ", "{% a ", "[a](b)", "<script>", "<!--", "- ", "|a"):
         small, large = article(part * 2_000), article(part * 10_000)
         assert len(large.map.prose) <= 6 * len(small.map.prose) + 10
