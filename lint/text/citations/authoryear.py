@@ -19,7 +19,7 @@ _SURNAME = rf"{_PARTICLE}{{0,3}}[{_UPPER}][\w’'‐-]+(?:[ -][{_UPPER}][\w’'�
 _ET_AL = r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:colleagues|co-?workers|others)|& (?:colleagues|others)))"
 _PAIR = rf"(?:(?:, {_SURNAME}){{0,4}},?\s(?:and|&|und|y|et)\s{_SURNAME})"
 
-_GROUP = re.compile(r"[(\[（]([^()\[\]（）\n]*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)[^()\[\]（）\n]*)[)\]）]")
+_GROUP = re.compile(r"[(\[（]((?:[^()\[\]（）\n]|\([^()\d\n]{1,40}\))*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)(?:[^()\[\]（）\n]|\([^()\d\n]{1,40}\))*)[)\]）]")
 _CHUNK = re.compile(
     r"\s*(?P<lead>(?:(?:see(?: also)?|e\.g\.|i\.e\.|cf\.?|reviewed (?:in|by)|adapted from|modified from|after|from"
     r"|data from|as in"
@@ -82,9 +82,7 @@ def found(prose: str) -> Iterator[Found]:
             if before:
                 names = _clean(before["names"])
                 sure = _SURE_NAMES.match(names) is not None
-                begin = group.start() - 0
                 yield Found(_start_of(before, names), group.end(), _works(names, only["years"]), sure, True)
-                del begin
             continue
         yield from _chunks(inside, at)
     if " et al" in prose:
@@ -116,11 +114,9 @@ def _chunks(inside: str, at: int) -> Iterator[Found]:
         if not names or not (names[0].isupper() or " " in names or not names.isascii()):
             continue
         first = re.split(r"[\s,.]", names, maxsplit=1)[0].lower()
-        if first in _NOT_NAMES:
-            continue
         form = _SURE_NAMES.match(names) is not None
         comma = chunk["gap"].startswith(",")
-        sure = form or (comma and _ONE_NAME.match(names) is not None)
+        sure = (form or (comma and _ONE_NAME.match(names) is not None)) and first not in _NOT_NAMES
         lead = len(text) - len(text.lstrip())
         yield Found(
             at + piece.start() + lead,

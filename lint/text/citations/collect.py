@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lint.article import Article, Link
 from lint.source import Span
@@ -137,7 +138,6 @@ class _Collector:
 
     def _finish(self) -> tuple[Citation, ...]:
         self.markers.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-        anonymous: list[int] = []
         made: list[Citation] = []
         last_end = -1
         for marker, narrative in self.markers:
@@ -149,8 +149,6 @@ class _Collector:
                 continue
             sentence = self.places.sentence_of(marker.start, marker.end, block, narrative)
             found, missing, hint = self._resolve(marker)
-            if missing and marker.style == "author-year" and marker.keys[0].startswith("Anonymous "):
-                anonymous.append(len(made))
             made.append(
                 Citation(
                     marker.start,
@@ -168,8 +166,7 @@ class _Collector:
                     hint,
                 )
             )
-        if anonymous:
-            self._resolve_anonymous(made, anonymous)
+        self._settle(made)
         return tuple(made)
 
     def _resolve(self, marker: Marker) -> tuple[tuple[int, ...], tuple[str, ...], int | None]:
@@ -179,6 +176,11 @@ class _Collector:
         hint: int | None = None
         if marker.url is not None:
             index = resolver.address(marker.url)
+            if index is not None and marker.style == "author-year":
+                # an entry given twice: the one of the cited year
+                same = [r for work in self.works[marker.start, marker.end].works for r in resolver.named(work)]
+                url = resolver.all[index].url
+                index = next((r for r in same if r != index and url and resolver.all[r].url == url), index)
             if index is not None:
                 return (index,), (), None
             if marker.style in ("link", "author-year"):
@@ -217,19 +219,51 @@ class _Collector:
                 missing.append(key)
         return tuple(found), tuple(missing), hint
 
-    def _resolve_anonymous(self, made: list[Citation], where: Sequence[int]) -> None:
-        """ "Anonymous, 2012" is the work of that year that no other citation names."""
-        used = {index for one in made for index in one.references}
-        by_year: dict[int | None, list[int]] = {}
-        for reference in self.references.all:
-            if reference.index not in used:
-                by_year.setdefault(reference.year, []).append(reference.index)
-        for i in where:
-            one = made[i]
-            works = self.works[one.start, one.end].works
-            found = tuple(index for work in works for index in by_year.get(work.year, ()))
-            if found:
-                made[i] = one._replace(references=found, missing=())
+    def _settle(self, made: list[Citation]) -> None:
+        """Decides what an author and a year leave open. "Anonymous, 2012" is a work of that year without authors, or
+        one that no other citation names. Of several works by one name, a list in order of appearance tells which was
+        meant: one cited before, or the next in the list."""
+        open_: dict[int, tuple[int, ...]] = {}
+        for i, one in enumerate(made):
+            if one.style != "author-year" or one.url:
+                continue
+            if one.missing and one.missing == one.keys and one.keys[0].startswith("Anonymous "):
+                open_[i] = ()
+            elif len(one.references) > len(one.keys):
+                open_[i] = one.references
+        if not open_:
+            return
+        used = {r for i, one in enumerate(made) if i not in open_ for r in one.references}
+        firsts: list[int] = []
+        for i, one in enumerate(made):
+            if i not in open_:
+                firsts += [r for r in one.references if r not in firsts]
+        rising = sum(a < b for a, b in pairwise(firsts))
+        in_order = len(firsts) > 4 and rising >= 0.8 * (len(firsts) - 1)
+        seen: list[int] = []
+        for i, one in enumerate(made):
+            if i in open_:
+                works = self.works[one.start, one.end].works
+                candidates = open_[i] or self._nameless({work.year for work in works}, used)
+                if in_order and len(candidates) > len(one.keys):
+                    candidates = self._by_order(candidates, seen)
+                if candidates:
+                    made[i] = one = one._replace(references=candidates, missing=())
+            seen += [r for r in one.references if r not in seen]
+
+    def _nameless(self, years: set[int | None], used: set[int]) -> tuple[int, ...]:
+        found = [r for r in self.references.all if r.year in years and r.index not in used]
+        nameless = [r for r in found if not r.authors]
+        return tuple(r.index for r in nameless or found)
+
+    @staticmethod
+    def _by_order(candidates: tuple[int, ...], seen: Sequence[int]) -> tuple[int, ...]:
+        highest = max(seen, default=-1)
+        known = tuple(r for r in candidates if r in seen)
+        coming = [r for r in candidates if r > highest]
+        if coming and (coming[0] == highest + 1 or not known):
+            return (coming[0],)
+        return known[-1:] or candidates
 
 
 def _counts_up(markers: Sequence[Marker]) -> bool:

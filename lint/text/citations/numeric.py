@@ -19,11 +19,10 @@ _GLUED = re.compile(r"(?<=[a-zé)”\"’%][.,])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\
 _TO_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻⁃˒‧·", "123" + "0456789" + "--" + ",,,")
 _PARTS = re.compile(r"(\d+)(?:\s?[–—‒‐‑−-]+\s?(\d+))?")
 _NOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:ci|ic|interval|range|iqr|between|score|scores|scale|values?|median|mean|set|step|level|grade"
-    r"|stage|type|class|box"
-    r"|table|figure|fig\.?|equation|eq\.?|page|chapter|version|vol\.?|no\.?|item|question|row|column|day|week|year"
-    r"|age)\s?[:=,]?|[=<>≤≥±×∈~+/*^_])\s?$"
+    r"(?i)(?:\b(?:ci|ic|interval|range|iqr|between|values?|median|mean|set|box|table|figure|fig\.?|equation|eq\.?|page"
+    r"|chapter|version|vol\.?|row|column)\s?[:=,]?|[=<>≤≥±×∈~+/*^_])\s?$"
 )
+_VALUE = re.compile(r"(\d+(?:[.·]\d+)?)\s?%?\s$")
 _UNITS = frozenset(
     "m cm mm km dm µm μm nm pm in ft yd mi s sec min h hr d kg g mg mcg µg μg ng l L dL dl mL ml mol mmol µmol "
     "nmol M mM Hz kHz J kJ kcal "
@@ -31,6 +30,8 @@ _UNITS = frozenset(
     "Cu H O HCO PO SO NH NO CO "
     "Tc He Xe Lu Ra Sr".split()
 )
+_TOKEN = re.compile(r"[\w-]+$")
+_CODE = re.compile(r"[A-Z].*\d|\d[A-Z]|^(?:19|20)\d\d$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -60,6 +61,10 @@ def bracketed(prose: str) -> Iterator[Marker]:
         doubtful = _NOT_BEFORE.search(before) is not None or (
             before[-1:].isalnum() and prose[match.end() : match.end() + 1] in "=("
         )
+        value = _VALUE.search(before)
+        if value and len(keys) > 1 and "," not in match[1]:
+            # "median 3% [2–5]" is a value with its range
+            doubtful |= int(keys[0]) <= float(value[1].replace("·", ".")) <= int(keys[-1])
         if doubtful:
             continue
         yield Marker(start, match.end(), "numeric", keys)
@@ -96,9 +101,19 @@ def _raised(prose: str, start: int, end: int, text: str, highest: int) -> bool:
     """Whether a raised number is a reference rather than an exponent."""
     before = prose[start - 1 : start]
     after = prose[end : end + 1]
-    if not before or before == "\n" or after.isalnum():
+    if not before or before == "\n":
         return False
-    if before.isdigit() or before in "=×*/^_−–-+±≤≥<>([{∑∫∂Δ°":
+    if after.isalnum():
+        # "tissue hypoxia¹²Organ failure": a lost space; "1²³I" and "1st" are none
+        return after.isupper() and prose[start - 4 : start].isalpha() and highest > 0
+    token = _TOKEN.search(prose, max(start - 24, 0), start)
+    name = token.group() if token else ""
+    if before.isdigit() or (len(name) > 1 and name[-2:-1].isdigit()):
+        # 10⁶ and 2D² are powers; "12²⁴,²⁵", "in 2010³" and "SP-C-004-06¹⁵" are references
+        several = "," in text and highest > 0 and all(int(n) <= highest for n in numbers(text))
+        coded = highest > 0 and (len(name) > 4 or _CODE.search(name) is not None)
+        return several or (coded and int(_PARTS.match(text)[1]) <= highest)  # type: ignore[index]
+    if before in "=×*/^_−–-+±≤≥<>([{∑∫∂Δ°":
         return False
     if before.isspace():
         return bool(after) and not after.isalnum() and prose[max(start - 2, 0) : start - 1] in '.,;:)”"'

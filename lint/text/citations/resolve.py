@@ -127,41 +127,43 @@ class Resolver:
         return found[0].index if found and one.year is not None else None
 
     def _begin_with(self, one: Named, among: Iterable[Reference]) -> list[Reference]:
-        name = plain(first_name(one.names))
-        if not name:
+        among = tuple(among)
+        for name in first_names(one.names):
+            found = [r for r in among if r.head.startswith(name) and not r.head[len(name) : len(name) + 1].isalnum()]
+            if not found:
+                bare = name.removeprefix("the ") + " "
+                found = [r for r in among if r.head.removeprefix("the ").startswith(bare)]
+            if found:
+                return found
+        if " et al" in one.names:
             return []
-        bare = name.removeprefix("the ")
-        found = [r for r in among if r.head.startswith(name) and not r.head[len(name) : len(name) + 1].isalnum()] or [
-            r for r in among if r.head.removeprefix("the ").startswith(bare + " ")
-        ]
-        if found or " et al" in one.names:
-            return found
         if one.names.isupper() and len(one.names) < 9:
             letters = one.names.lower()
             return [r for r in among if _initials(r.head, len(letters)) == letters]
-        # an author's particle or given name may stand before or after the name in the entry
-        last = name.split()[-1]
-        return [
-            r for r in among if len(last) > 3 and last in r.head.split()[:3] and " " in name and len(name.split()) < 4
-        ]
+        # a particle or given name may stand before or after the surname in the entry
+        words = plain(one.names).split()
+        last = words[-1] if 1 < len(words) < 4 else ""
+        return [r for r in among if last in r.head.split()[:3]] if len(last) > 3 else []
 
 
-def first_name(names: str) -> str:
-    """The first of the names as written: "Smith et al." → "Smith", "Lee and Kim" → "Lee"."""
-    for mark in (" et al", " et. al", " and colleagues", " and co-", " and others", " & colleagues"):
+_FIRST_OF = (" et al", " et. al", " and colleagues", " and co-", " and others", " & colleagues")
+
+
+def first_names(names: str) -> list[str]:
+    """What the entry may begin with: the names as a whole ("Food and Drug Administration"), then the first of them;
+    "Smith et al." is "smith" only."""
+    for mark in _FIRST_OF:
         at = names.find(mark)
         if at > 0:
-            return names[:at].rstrip(",")
+            names = names[:at]
+            first = names.split(",", 1)[0]
+            return [plain(first)]
+    found = [plain(names)]
     for mark in (" & ", " and ", ", "):
         at = names.find(mark)
-        # "Food and Drug Administration" is one name
-        if (
-            at > 0
-            and len(names) < 80
-            and " " not in names[:at].removeprefix("van ").removeprefix("de ").removeprefix("von ").strip()
-        ):
-            return names[:at]
-    return names
+        if at > 0:
+            found.append(plain(names[:at].split(",", 1)[0]))
+    return [name for name in found if name]
 
 
 def _initials(head: str, size: int) -> str:
