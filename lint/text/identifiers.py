@@ -7,6 +7,7 @@ ISO 2108 (ISBN), ISO 3297 (ISSN), ISO 7064 MOD 11-2 (ORCID) and ClinicalTrials.g
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 IdentifierKind = Literal["doi", "pmid", "pmcid", "isbn", "issn", "orcid", "nct", "arxiv"]
@@ -22,12 +23,12 @@ class Identifier(NamedTuple):
 
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"“”]+")
-_PMID = re.compile(r"(?i:pmid|pubmed(?: id)?)\s?[:#]?\s{0,2}(\d{1,9})\b(?![./-]\d)")
-_PMCID = re.compile(r"\bPMC\s?(\d{4,9})(?:\.\d+)?\b")
+_PMID = re.compile(r"[Pp](?:[Mm][Ii][Dd]|ub[Mm]ed(?: [Ii][Dd])?)\s?[:#]?\s{0,2}(\d{1,9})\b(?![./-]\d)")
+_PMCID = re.compile(r"PMC\s?(\d{4,9})(?:\.\d+)?\b")
 _ISBN = re.compile(r"(?i:isbn)(?:-1[03])?:?\s?([\dXx][\dXx \-‐‑–]{7,20}[\dXx])\b")
 _ISSN = re.compile(r"(?i:issn)(?:\s?\([a-z]+\)|-l)?:?\s?(\d{4}[-‐‑–]?\d{3}[\dXx])\b")
 _ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b")
-_NCT = re.compile(r"\bNCT\s?(\d{8})\b")
+_NCT = re.compile(r"NCT\s?(\d{8})\b")
 _ARXIV = re.compile(r"(?i:arxiv)(?:\.org/(?:abs|pdf)/|:\s?)((?:\d{4}\.\d{4,5}|[a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)")
 
 _URL_PMID = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(\d{1,8})(?=[/?#]|$)")
@@ -136,6 +137,7 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=4096)
 def of_url(url: str) -> Identifier | None:
     """The work that a URL names: a DOI in it, a PubMed or PMC record, an arXiv id; None for any other page."""
     if "10." in url and ("/10." in url or "=10." in url or ":10." in url or "%2F10." in url or url.startswith("10.")):

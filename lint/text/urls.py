@@ -10,12 +10,12 @@ _TRACKING = re.compile(
     r"ref_src|srsltid)=[^&#]*&?"
 )
 
-NOT_SOURCES = (
+NOT_SOURCES = frozenset((
     "facebook.com", "twitter.com", "x.com", "instagram.com", "linkedin.com", "pinterest.com", "t.me", "telegram.org",
     "discord.gg", "discord.com", "whatsapp.com", "wa.me", "tiktok.com", "maps.google.com", "goo.gl", "apps.apple.com",
     "play.google.com", "itunes.apple.com", "amap.com", "patreon.com", "paypal.com", "github.com", "gitlab.com",
     "translate.google.com", "bit.ly", "amazon.com", "taobao.com", "fonts.googleapis.com",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def host(url: str) -> str:
@@ -44,7 +44,10 @@ def may_be_source(url: str) -> bool:
     if not is_web(url):
         return False
     name = host(url)
-    return "." in name and not any(is_under(name, other) for other in NOT_SOURCES)
+    if name in NOT_SOURCES or "." not in name:
+        return False
+    parent = name.partition(".")[2]
+    return parent not in NOT_SOURCES
 
 
 def normal_url(url: str) -> str:

@@ -19,7 +19,10 @@ _SURNAME = rf"{_PARTICLE}{{0,3}}[{_UPPER}][\w’'‐-]+(?:[ -][{_UPPER}][\w’'�
 _ET_AL = r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:colleagues|co-?workers|others)|& (?:colleagues|others)))"
 _PAIR = rf"(?:(?:, {_SURNAME}){{0,4}},?\s(?:and|&|und|y|et)\s{_SURNAME})"
 
-_GROUP = re.compile(r"[(\[（]((?:[^()\[\]（）\n]|\([^()\d\n]{1,40}\))*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)(?:[^()\[\]（）\n]|\([^()\d\n]{1,40}\))*)[)\]）]")
+_GROUP = re.compile(
+    r"[(\[（]((?:[^()\[\]（）\n]|\([^()\d\n]{1,40}\))*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)(?:[^()\[\]（）\n]"
+    r"|\([^()\d\n]{1,40}\))*)[)\]）]"
+)
 _CHUNK = re.compile(
     r"\s*(?P<lead>(?:(?:see(?: also)?|e\.g\.|i\.e\.|cf\.?|reviewed (?:in|by)|adapted from|modified from|after|from"
     r"|data from|as in"
@@ -32,8 +35,9 @@ _CHUNK = re.compile(
 )
 _ONLY_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?:[,:]?\s*(?:pp?\.?\s?)\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*$")
 _BEFORE = re.compile(rf"(?P<names>(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})?)(?:['’]s?)?\s?$")
-_RUNNING = re.compile(rf"(?P<names>{_SURNAME}{_ET_AL}),?\s(?P<years>{_YEARS})")
-_ACRONYM_YEAR = re.compile(r"\b([A-Z]{2,8})(?:/[A-Z]{2,6})? ((?:19|20)\d\d)\b(?![-–/]\d)")
+_DATE = re.compile(r"(?:1[89]|20)\d\d|[nif](?:\.\s?d\b|n press|orthcoming)")
+_LOOSE_YEARS = re.compile(_YEARS)
+_ACRONYM = re.compile(r"(?:^|(?<=[\s(]))([A-Z]{2,8}) $")
 _ONE_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-z]?)\b|(n\.\s?d|in press|forthcoming)|\b([a-z])\b")
 _SURE_NAMES = re.compile(rf"^(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})$")
 _ONE_NAME = re.compile(rf"^{_PARTICLE}{{0,3}}[{_UPPER}][\w’'‐-]+$")
@@ -74,22 +78,52 @@ class Found(NamedTuple):
 
 def found(prose: str) -> Iterator[Found]:
     """All author–year citations of the prose, and what might be one; resolving tells."""
-    for group in _GROUP.finditer(prose):
-        inside, at = group[1], group.start(1)
-        only = _ONLY_YEARS.match(inside)
-        if only:
-            before = _BEFORE.search(prose, max(group.start() - 110, 0), group.start())
-            if before:
-                names = _clean(before["names"])
-                sure = _SURE_NAMES.match(names) is not None
-                yield Found(_start_of(before, names), group.end(), _works(names, only["years"]), sure, True)
+    done = 0
+    for year in _DATE.finditer(prose):
+        at = year.start()
+        if at < done:
             continue
-        yield from _chunks(inside, at)
-    if " et al" in prose:
-        for match in _RUNNING.finditer(prose):
-            yield Found(match.start(), match.end(), _works(_clean(match["names"]), match["years"]), True, True)
-    for match in _ACRONYM_YEAR.finditer(prose):
-        yield Found(match.start(), match.end(), (Named(match[1], int(match[2]), ""),), False, True)
+        opening = max(prose.rfind("(", max(at - 700, 0), at), prose.rfind("[", max(at - 700, 0), at))
+        if opening < 0 and "（" in prose:
+            opening = prose.rfind("（", max(at - 200, 0), at)
+        group = None
+        if opening >= done:
+            group = _GROUP.match(prose, opening)
+            if group is None and prose[opening + 1 : at].count(")") == 1:
+                # a short bracket before the year: "(Global Initiative for Asthma (GINA), 2009)"
+                outer = prose.rfind("(", max(opening - 400, 0), opening)
+                group = _GROUP.match(prose, outer) if outer >= done else None
+        if group is None or group.end() <= at:
+            yield from _running(prose, at)
+            continue
+        done = group.end()
+        only = _ONLY_YEARS.match(group[1])
+        if not only:
+            yield from _chunks(group[1], group.start(1))
+            continue
+        before = _BEFORE.search(prose, max(group.start() - 110, 0), group.start())
+        if before:
+            names = _clean(before["names"])
+            sure = _SURE_NAMES.match(names) is not None
+            yield Found(_start_of(before, names), group.end(), _works(names, only["years"]), sure, True)
+
+
+def _running(prose: str, at: int) -> Iterator[Found]:
+    """A citation without brackets whose year begins at an offset: "Smith et al., 2020", "NICE 2023"."""
+    near = prose[max(at - 12, 0) : at]
+    if " al" in near:
+        before = _BEFORE.search(prose, max(at - 110, 0), at - (2 if near.endswith(", ") else 1))
+        match = _LOOSE_YEARS.match(prose, at)
+        if before and match and " al" in before["names"]:
+            names = _clean(before["names"])
+            yield Found(_start_of(before, names), match.end(), _works(names, match.group()), True, True)
+    elif near[-2:-1].isupper():
+        acronym = _ACRONYM.search(near)
+        match = _LOOSE_YEARS.match(prose, at)
+        if acronym and match:
+            yield Found(
+                at - len(acronym.group()), at + 4, (Named(acronym[1], int(prose[at : at + 4]), ""),), False, True
+            )
 
 
 def _start_of(match: re.Match[str], names: str) -> int:

@@ -81,8 +81,7 @@ class _Collector:
             if over:
                 taken.append(over)
             url = over.url if over and may_be_source(over.url) else None
-            resolved = any(self.resolver.named(work) for work in one.works)
-            if url is None and not one.sure and not resolved:
+            if url is None and not one.sure and not any(self.resolver.named(work) for work in one.works):
                 continue
             marker = authoryear.as_marker(one, url)
             self.works[marker.start, marker.end] = one
@@ -206,6 +205,8 @@ class _Collector:
                 indices = resolver.named(work)
                 if not indices:
                     hint = resolver.near(work)
+                    if hint is not None:
+                        found.append(hint)
             elif marker.style == "identifier":
                 one = resolver.by_work.get(key)
                 if one is None:
@@ -249,10 +250,13 @@ class _Collector:
                     candidates = self._by_order(candidates, seen)
                 if candidates:
                     made[i] = one = one._replace(references=candidates, missing=())
-            seen += [r for r in one.references if r not in seen]
+            for r in one.references:
+                if r not in seen and (i not in open_ or r == max(seen, default=-1) + 1):
+                    seen.append(r)
 
     def _nameless(self, years: set[int | None], used: set[int]) -> tuple[int, ...]:
         found = [r for r in self.references.all if r.year in years and r.index not in used]
+        found += [r for r in self.references.all if r.year is None and any(str(year) in r.text for year in years)]
         nameless = [r for r in found if not r.authors]
         return tuple(r.index for r in nameless or found)
 

@@ -15,7 +15,7 @@ _MANY = re.compile(rf"\s*\[?\s*({_LIST})\s*\]?[,;]?\s*")
 _UNICODE = re.compile(r"[¹²³⁰⁴-⁹]+(?:[⁻⁃–‐˒,‚‧·-]{1,2}[¹²³⁰⁴-⁹]+)*")
 _CARET = re.compile(rf"\^\[?({_LIST})\]?\^")
 _PAREN = re.compile(rf"\(({_LIST})\)")
-_GLUED = re.compile(r"(?<=[a-zé)”\"’%][.,])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“(]|\s*\n|(?<=,\d)\s)")
+_GLUED = re.compile(r"[.,](\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“(]|\s*\n|(?<=,\d)\s)")
 _TO_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻⁃˒‧·", "123" + "0456789" + "--" + ",,,")
 _PARTS = re.compile(r"(\d+)(?:\s?[–—‒‐‑−-]+\s?(\d+))?")
 _NOT_BEFORE = re.compile(
@@ -163,6 +163,9 @@ def glued(prose: str, highest: int) -> tuple[Marker, ...]:
     found = []
     seen: list[int] = []
     for match in _GLUED.finditer(prose):
+        before = prose[match.start() - 1 : match.start()]
+        if not (before.islower() or before in ')”"’%'):
+            continue
         keys = numbers(match[1])
         if not keys or any(int(key) > highest for key in keys):
             continue

@@ -22,6 +22,7 @@ class Resolver:
     def __init__(self, references: References) -> None:
         self.references = references
         self.all = references.all
+        self._named: dict[Named, tuple[int, ...]] = {}
 
     @cached_property
     def lists(self) -> Sequence[tuple[int, Mapping[str, int]]]:
@@ -111,6 +112,12 @@ class Resolver:
     def named(self, one: Named) -> tuple[int, ...]:
         """The references of an author–year citation: the year agrees and the entry begins with the name. More than
         one where the text leaves it open."""
+        known = self._named.get(one)
+        if known is None:
+            known = self._named[one] = self._find(one)
+        return known
+
+    def _find(self, one: Named) -> tuple[int, ...]:
         same_year = self.by_year.get(one.year, ())
         found = self._begin_with(one, same_year)
         if len(found) > 1 and one.letter:
@@ -122,9 +129,11 @@ class Resolver:
         return tuple(r.index for r in found)
 
     def near(self, one: Named) -> int | None:
-        """A reference by the same author in another year."""
-        found = self._begin_with(one, self.all)
-        return found[0].index if found and one.year is not None else None
+        """The one reference by the same authors, a year before or after."""
+        if one.year is None:
+            return None
+        found = self._begin_with(one, (*self.by_year.get(one.year - 1, ()), *self.by_year.get(one.year + 1, ())))
+        return found[0].index if len(found) == 1 else None
 
     def _begin_with(self, one: Named, among: Iterable[Reference]) -> list[Reference]:
         among = tuple(among)

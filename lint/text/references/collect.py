@@ -23,14 +23,16 @@ from lint.text.references.model import Reference
 
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|10\.\d{4,9}/)\S+")
 _URL = re.compile(r"https?://[^\s<>\"“”]+")
+_AFTER_NAMES = re.compile(r"\((?:[A-Z][a-z]+ )?((?:1[5-9]|20)\d\d)([a-z]?)(?:[,)]| [A-Z])")  # APA
 _YEARS = (
     re.compile(  # AMA and Vancouver: "2020;12", "2020 Nov-Dec;14", "2005:15"
-        r"(?<![\d/-])((?:1[5-9]|20)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: "
-        r"\d{1,2})?)?\s?[;:](?!//)"
+        r"(?<![\d/-])((?:1[5-9]|20)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?"
+        r"\s?(?:;|:\s?(?=\d))"
     ),
-    re.compile(r"\((?:[A-Z][a-z]+ )?((?:1[5-9]|20)\d\d)([a-z]?)(?:[,)]| [A-Z])"),  # APA
+    _AFTER_NAMES,
     re.compile(r"[.,]\s((?:1[5-9]|20)\d\d)([a-z]?)\.(?=\s|$)"),
 )
+_WORDS = re.compile(r"\b[a-z]{3,} [a-z]{3,} [a-z]{3,}")
 _DATED = re.compile(r"(?i)(?:accessed|retrieved|cited|viewed|available|last (?:visited|accessed)|abgerufen)[^.;]{0,40}")
 _ANY_YEAR = re.compile(r"(?<![\d/.–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d–-]|\.\d|/)")
 
@@ -165,6 +167,9 @@ def _bare(url: str) -> str:
 
 def year_of(text: str) -> tuple[int | None, str]:
     """The year that an entry is dated, and the letter after it; dates of access do not count."""
+    apa = _AFTER_NAMES.search(text, 0, 200)
+    if apa and not _WORDS.search(text, 0, apa.start()):
+        return int(apa[1]), apa[2]
     for pattern in _YEARS:
         match = pattern.search(text)
         if match and "10." not in text[max(match.start() - 30, 0) : match.start()]:
