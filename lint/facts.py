@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lint.text.citations import Citation
     from lint.text.disclaimers import Disclaimer
     from lint.text.doses import Dose, Doses, Drug
-    from lint.text.references import References
+    from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
     from lint.text.twins import Twins
@@ -162,10 +162,37 @@ class Facts:
 
     @cached_property
     def references(self) -> References:
-        """All references: of the article's lists, its footnotes, and bibliographies beside it."""
+        """All references: of the article's lists, its footnotes, and the files beside it that are named for them."""
         from lint.text.references import references
 
-        return references(self.article)
+        return references(self.article, self._outside_references)
+
+    @cached_property
+    def _outside_references(self) -> tuple[Reference, ...]:
+        """References in other files: the configured reference file, the bibliographies named here or there."""
+        from lint.text.references.bibliography import bibliographies, of_csl, of_list, of_text
+
+        found: list[Reference] = []
+        other = self.settings.get("reference-file")
+        if isinstance(other, str):
+            text = self.files.read(other)
+            if text is not None:
+                from lint.formats import read
+                from lint.source import Source
+
+                found += of_list(read(Source(other, text)), other)
+        for name in bibliographies(self.article, self.settings, self.files):
+            text = self.files.read(name)
+            if text is not None:
+                found += of_text(name, text)
+        found += of_csl(self.article.metadata.get("references"))
+        return tuple(found)
+
+    @property
+    def names_bibliography(self) -> bool:
+        """Whether the article or the configuration says that references are kept in another file."""
+        named = ("reference-file", "bibliography")
+        return any(self.settings.get(name) for name in named) or bool(self.article.metadata.get("bibliography"))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -30,6 +30,23 @@ class RunCheck(Protocol):
 
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "artifacts": ("assistant-artifact",),
+    "citations": (
+        "unresolved-citation",
+        "uncited-reference",
+        "citation-out-of-order",
+        "mixed-citation-styles",
+        "missing-reference-list",
+    ),
+    "identifiers": ("malformed-identifier",),
+    "references": (
+        "duplicate-reference",
+        "empty-reference-list",
+        "incomplete-reference",
+        "impossible-year",
+        "placeholder-reference",
+        "broken-reference-numbering",
+    ),
     "abbreviations": ("undefined-abbreviation", "redefined-abbreviation"),
     "across": ("duplicate-across-articles", "duplicate-title"),
     "characters": ("mojibake", "invisible-character", "lookalike-character", "ascii-operator"),

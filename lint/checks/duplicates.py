@@ -136,7 +136,8 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
 
 # What a page rightly says in every section: where to click, whom to ask, and a citation on its own.
 _GUIDANCE = re.compile(
-    r"(?i)[(\[]|(?:please |to |also )?(?:see|click|learn|visit|check|read|find|watch|call|contact|ask|talk|tell|enlarge"
+    r"(?i)[(\[]|(?:please |to |also )?(?:see|click|learn|visit|check|read|find|watch|call|contact|"
+    r"ask|talk|tell|enlarge"
     r"|reduce|press|for more|general information|more information|information about|if you have (?:any )?questions)\b"
 )
 

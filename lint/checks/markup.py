@@ -16,17 +16,20 @@ _STARS = re.compile(
 )
 _UNDERSCORES = re.compile(r"(?<![\w_])__(?=[A-Za-z])[^_\n]{1,200}__(?![\w_])")
 _TAG = re.compile(
-    r"</?(?:b|i|u|em|strong|p|br|hr|div|span|a|ul|ol|li|h[1-6]|table|thead|tbody|t[dhr]|su[bp]|font|img|center|strike)"
+    r"</?(?:b|i|u|em|strong|p|br|hr|div|span|a|ul|ol|li|h[1-6]|table|thead|tbody|t[dhr]|su[bp]|font|"
+    r"img|center|strike)"
     r"(?:\s+[a-zA-Z-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>]+))*\s*/?>"
 )
 _ENTITY = re.compile(
-    r"&(?:nbsp|amp|lt|gt|quot|apos|bull|ndash|mdash|[lr]squo|[lr]dquo|hellip|deg|micro|middot|times|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    r"&(?:nbsp|amp|lt|gt|quot|apos|bull|ndash|mdash|[lr]squo|[lr]dquo|hellip|deg|micro|middot|times|"
+    r"#\d{2,5}|#x[0-9a-fA-F]{2,5});"
 )
 _NEWLINE = re.compile(r"(?<=[a-z.,;:)])\\n(?=[A-Z\\•*-])")
 _CAPTION = re.compile(r"\[/?caption(?:\s[^\]\n]*)?\]|\[/?(?:vc_|et_pb_)\w+[^\]\n]*\]")
 # Markdown in an article that is not Markdown.
 _PLAIN = re.compile(
-    r"(?m)^#{1,6} (?=\S)|(?<![\w*])\*\*(?=\w)[^*\n]+\*\*(?!\*)|\[[^\]\n]+\]\((?:https?://|#|mailto:)[^)\s]+\)|^```\w*$"
+    r"(?m)^#{1,6} (?=\S)|(?<![\w*])\*\*(?=\w)[^*\n]+\*\*(?!\*)|\[[^\]\n]+\]\((?:https?://|#|"
+    r"mailto:)[^)\s]+\)|^```\w*$"
 )
 
 

@@ -132,8 +132,10 @@ _COUNT = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(_WORDS)})\s+((?:[a-z][a-z-]+\s+){{0,3}}?)({'|'.join(_NOUNS.split())})\b", re.IGNORECASE
 )
 _HEDGED = re.compile(
-    r"(?i)(?:at least|at most|more than|less than|fewer than|up to|over|about|around|some|one of|any of|any|of|all|both"
-    r"|other|another|first|last|these|next|top|minus|plus|every|each|per|stage|type|phase|level|step|grade|than|[<>≥≤~+–-])\s*$"
+    r"(?i)(?:at least|at most|more than|less than|fewer than|up to|over|about|around|some|one of|"
+    r"any of|any|of|all|both"
+    r"|other|another|first|last|these|next|top|minus|plus|every|each|per|stage|type|phase|level|"
+    r"step|grade|than|[<>≥≤~+–-])\s*$"
 )
 _LOOSE = re.compile(
     r"(?i)\bor more\b|\bor fewer\b|\bsuch as\b|\bincluding\b|\be\.g\.|\bfor example\b|\bsome of\b|\bmore\b"

@@ -150,7 +150,9 @@ def _chunks(inside: str, at: int) -> Iterator[Found]:
         first = re.split(r"[\s,.]", names, maxsplit=1)[0].lower()
         form = _SURE_NAMES.match(names) is not None
         comma = chunk["gap"].startswith(",")
-        sure = (form or (comma and _ONE_NAME.match(names) is not None)) and first not in _NOT_NAMES
+        sure = (
+            form or (comma and _ONE_NAME.match(names) is not None and not names.isupper())
+        ) and first not in _NOT_NAMES
         lead = len(text) - len(text.lstrip())
         yield Found(
             at + piece.start() + lead,

@@ -19,7 +19,8 @@ _GLUED = re.compile(r"[.,](\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“(]|\s*\n|(?<=
 _TO_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹⁻⁃˒‧·", "123" + "0456789" + "--" + ",,,")
 _PARTS = re.compile(r"(\d+)(?:\s?[–—‒‐‑−-]+\s?(\d+))?")
 _NOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:ci|ic|interval|range|iqr|between|values?|median|mean|set|box|table|figure|fig\.?|equation|eq\.?|page"
+    r"(?i)(?:\b(?:ci|ic|interval|range|iqr|between|values?|median|mean|set|box|table|figure|fig\.?|"
+    r"equation|eq\.?|page"
     r"|chapter|version|vol\.?|row|column)\s?[:=,]?|[=<>≤≥±×∈~+/*^_])\s?$"
 )
 _VALUE = re.compile(r"(\d+(?:[.·]\d+)?)\s?%?\s$")

@@ -16,7 +16,9 @@ from lint.text.references.lists import (
     definition_entries,
     entries,
     footnote_entries,
+    is_weak_title,
     list_places,
+    shows_works,
     trailing_place,
 )
 from lint.text.references.model import Reference
@@ -71,8 +73,13 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
     finder = _Finder(article, found)
     made: list[Reference] = []
     ranges: list[tuple[int, int]] = []
-    for group, place in enumerate(places):
+    kept: list[ListPlace] = []
+    for place in places:
         own = entries(article, place)
+        if own and is_weak_title(place.title) and not _linked(article, place) and not shows_works(own):
+            continue  # sources of zinc, notes on a table
+        group = len(kept)
+        kept.append(place)
         numbered = sum(entry.number is not None for entry in own) * 2 > len(own)
         lazy = numbered and len(own) > 1 and len({entry.number for entry in own}) == 1
         for position, entry in enumerate(own, 1):
@@ -87,7 +94,12 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
         made.append(finder.reference(entry, len(made), entry.key or "", -1, False, False))
     for reference in further:
         made.append(_renumbered(reference, len(made)))
-    return References(tuple(made), places, tuple(sorted(ranges)), found)
+    return References(tuple(made), tuple(kept), tuple(sorted(ranges)), found)
+
+
+def _linked(article: Article, place: ListPlace) -> bool:
+    inside = set(place.blocks)
+    return any(link.block in inside and link.url.startswith("http") for link in article.links)
 
 
 def _renumbered(reference: Reference, index: int) -> Reference:

@@ -8,7 +8,7 @@ such as Manubot's `[@tag:x]: doi:...` are references too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint.article import Article, Block
@@ -72,6 +72,18 @@ class Entry(NamedTuple):
 def is_list_title(title: str) -> bool:
     """Whether a heading names a reference list: "References", "7. Sources", "参考文献"."""
     return len(title) < 60 and bool(_QUICK.search(title)) and bool(_TITLE.match(title.strip(" *_#\t")))
+
+
+_WEAK = re.compile(r"(?i)sources?\b|literature|citations|notes|出典|参考$|引用$|文献$|脚注")
+_STRONG = re.compile(r"(?i)referenc|bibliogra|works cited|cited literature")
+NOTHING = re.compile(
+    r"(?i)^\W*(?:none|n/?a|tbd|tba|todo|to be (?:added|completed)|coming soon|pending|empty|references?|\.{2,})?\W*$"
+)
+
+
+def is_weak_title(title: str) -> bool:
+    """Whether a title may also head something else: sources of zinc, notes, literature."""
+    return bool(_WEAK.search(title)) and not _STRONG.search(title)
 
 
 def is_further_title(title: str) -> bool:
@@ -205,7 +217,7 @@ def _paragraph_entries(article: Article, block: Block, at: int) -> Iterator[Entr
     for k, cut in enumerate(cuts):
         stop = cuts[k + 1] if k + 1 < len(cuts) else len(text)
         piece = text[cut:stop].rstrip()
-        if not piece.strip():
+        if not piece.strip() or NOTHING.match(piece):
             continue
         number = None
         key = None
@@ -299,6 +311,11 @@ _WORK_SIGN = re.compile(
     r"|\d+\(\d+\)\s?[:,]\s?\w?\d+"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def shows_works(entries: Sequence[Entry]) -> bool:
+    """Whether at least a quarter of the entries read as works: a year, an address, volume and pages."""
+    return sum(bool(_WORK_SIGN.search(e.text) or _YEAR.search(e.text)) for e in entries) * 4 >= max(len(entries), 1)
 
 
 def _reads_as_entry(text: str) -> bool:

@@ -1,0 +1,66 @@
+"""The fix that puts a numbered reference list into the order in which the text cites it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lint.facts import Facts
+from lint.finding import Edit, Fix
+from lint.text.references import Reference
+
+_LEAD = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])[.:]?\s*")
+_DIGITS = re.compile(r"\d{1,4}")
+
+
+def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
+    """Moves the entries into the order of their first citation, uncited ones last, and renumbers the markers; None
+    where the source does not have both letter by letter."""
+    references = facts.references.all
+    entries = [r for r in references if r.number is not None and r.group >= 0]
+    first = entries[0].number or 1
+    if [r.number for r in entries] != list(range(first, first + len(entries))) or first != 1:
+        return None
+    wanted = [references[i] for i in order if references[i] in entries]
+    wanted += [r for r in entries if r not in wanted]
+    new = {str(r.number): str(n) for n, r in enumerate(wanted, 1)}
+    edits: list[Edit] = []
+    text = facts.article.text
+    for place, entry in zip(entries, wanted, strict=True):
+        if place is entry:
+            continue
+        there, body = _body(text, place), _body(text, entry)
+        if there is None or body is None or "\n" in text[slice(*there)] or "\n" in text[slice(*body)]:
+            return None
+        edits.append(Edit(*there, text[slice(*body)]))
+    for one in facts.citations:
+        if one.style not in ("numeric", "superscript"):
+            continue
+        written = text[one.span.start : one.span.end]
+        if re.search(r"\d\s?[–—‒‐‑−-]\s?\d", written):
+            return None  # a range stands for numbers that may no longer follow each other
+        numbers = _DIGITS.findall(written)
+        if tuple(numbers) != one.keys:
+            return None
+        renumbered = sorted(int(new[n]) for n in numbers)
+        changed = "".join(_replaced(_DIGITS.split(written), renumbered))
+        if changed != written:
+            edits.append(Edit(one.span.start, one.span.end, changed))
+    return Fix("unsafe", "Renumber the list in the order of citation", tuple(sorted(edits, key=lambda e: e.start)))
+
+
+def _replaced(between: Sequence[str], numbers: Sequence[int]) -> Iterator[str]:
+    yield between[0]
+    for number, text in zip(numbers, between[1:], strict=True):
+        yield f"{number}{text}"
+
+
+def _body(text: str, reference: Reference) -> tuple[int, int] | None:
+    """Where an entry stands in the source after its number."""
+    match = _LEAD.match(text, reference.span.start, reference.span.end)
+    if not match:
+        return None
+    end = reference.span.end
+    while end > match.end() and text[end - 1] in "\r\n \t":
+        end -= 1
+    return match.end(), end
