@@ -42,30 +42,31 @@ class ArticleBuilder:
         self._prose: list[int] = []
         self._source: list[int] = []
         self._ends: list[int] = []
+        self._next = -1  # the source offset where verbatim prose would go on
         self._headings: list[tuple[int, int, str | None]] = []
 
     def text(self, text: str, start: int) -> None:
         """Prose that stands letter by letter at source offset `start`."""
         if not text:
             return
-        last = len(self._prose) - 1
-        if last >= 0 and self._ends[last] < 0 and start - self._source[last] == self.length - self._prose[last]:
-            self._pieces.append(text)  # goes on where the last piece ended
-            self.length += len(text)
-        else:
-            self._append(text, start, -1)
+        if start != self._next:  # else it goes on where the last piece ended
+            self._prose.append(self.length)
+            self._source.append(start)
+            self._ends.append(-1)
+        self._pieces.append(text)
+        size = len(text)
+        self.length += size
+        self._next = start + size
 
     def atom(self, text: str, start: int, end: int) -> None:
         """Prose that stands for source[start:end] as a whole: an entity, a line break."""
         if text:
-            self._append(text, start, end)
-
-    def _append(self, text: str, start: int, end: int) -> None:
-        self._prose.append(self.length)
-        self._source.append(start)
-        self._ends.append(end)
-        self._pieces.append(text)
-        self.length += len(text)
+            self._prose.append(self.length)
+            self._source.append(start)
+            self._ends.append(end)
+            self._pieces.append(text)
+            self.length += len(text)
+            self._next = -1
 
     @property
     def here(self) -> int:
@@ -102,7 +103,7 @@ class ArticleBuilder:
         index = len(self.blocks)
         self.blocks.append(Block(kind, self.block_start, self.length, span, section, **facts))
         place = span.end if newline_at is None else newline_at
-        self._append("\n", place, place)
+        self.atom("\n", place, place)
         self.block_start = self.length
         return index
 
@@ -114,7 +115,7 @@ class ArticleBuilder:
     def finish(self) -> Article:
         """The article, with its sections closed."""
         if not self._prose:
-            self._append("\n", 0, 0)
+            self.atom("\n", 0, 0)
         prose = "".join(self._pieces)
         return Article(
             source=self.source,

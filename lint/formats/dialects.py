@@ -16,7 +16,8 @@ from lint.formats.admonitions import ADMONITIONS
 from lint.source import Span
 
 BLANK = re.compile(r"\{x+\}")
-_HINTS = ("{{", "{%", "{:", "{.", "{#", ":::", "!!! ", "??? ", "???+ ", "markdown=", "\n^")
+_BRACES = ("{{", "{%", "{:", "{.", "{#")
+_HINTS = (":::", "!!! ", "??? ", "???+ ", "markdown=", "\n^")
 
 _CONSTRUCT = re.compile(
     r"""
@@ -67,7 +68,8 @@ class Masked:
 
 def mask(body: str, base: int) -> Masked | None:
     """Blanks the constructs of `body`, which begins at `base` in the source; None where there are none."""
-    if not any(hint in body for hint in _HINTS):
+    braces = "{" in body and any(hint in body for hint in _BRACES)
+    if not braces and not any(hint in body for hint in _HINTS):
         return None
     pieces: list[str] = []
     done = 0

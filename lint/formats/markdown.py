@@ -64,6 +64,11 @@ class _Reader:
         out.front = front = front_matter(text)
         self.base = base = front.span.end if front else 0
         body = text[base:] if base else text
+        if not body.isascii():
+            try:
+                body.encode()
+            except UnicodeEncodeError:  # a text that was never UTF-8
+                body = _SURROGATE.sub("\ufffd", body)
         self.masked = dialects.mask(body, base)
         self.parsed = self.masked.text if self.masked else body
         self.at: Any = base.__add__ if body.isascii() else CodePoints(body, base)
@@ -583,5 +588,6 @@ class _Reader:
 
 
 _TARGET = re.compile(r"\]\(\s*(\{[{%][^\n]*?[%}]\}[^\s)]*)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:")

@@ -49,6 +49,7 @@ _AMBIGUOUS = (
 )
 _NEVER = frozenset(f"{_TITLES} {_POINTERS}".split())
 _MAY_END = frozenset(_AMBIGUOUS.split())
+_TAILS = frozenset(word[-4:] for word in _NEVER | _MAY_END if len(word) > 3)
 _WORD = re.compile(r"[\w.&/-]*$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _STARTER = re.compile(
@@ -65,26 +66,27 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     """All sentences of an article in order, without the white space around them."""
     prose = article.prose
     found: list[Sentence] = []
-    blocks = article.blocks
     cuts = _cuts(prose)
     at, count = 0, len(cuts)
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(article.blocks):
         start, end = block.start, block.end
         if end <= start:
             continue
-        if block.kind in ("heading", "code", "html"):
-            _add(found, prose, start, end, index)
-            while at < count and cuts[at] <= end:
-                at += 1
-            continue
-        while at < count and cuts[at] <= end:
-            cut = cuts[at]
+        whole = block.kind == "heading"
+        while at < count and (cut := cuts[at]) <= end:
             at += 1
-            if cut > start:
-                _add(found, prose, start, min(cut, end), index)
+            if cut > start and not whole:
+                body = prose[start:cut].rstrip()
+                if body and body[0].isspace():
+                    start += len(body) - len(body := body.lstrip())
+                if body:
+                    found.append(Sentence(start, start + len(body), index))
                 start = cut
-        if start < end:
-            _add(found, prose, start, end, index)
+        body = prose[start:end].rstrip()
+        if body and body[0].isspace():
+            start += len(body) - len(body := body.lstrip())
+        if body:
+            found.append(Sentence(start, start + len(body), index))
     return tuple(_with_their_citations(article, found))
 
 
@@ -95,7 +97,11 @@ def _with_their_citations(article: Article, found: list[Sentence]) -> list[Sente
     """Joins what is only a citation in brackets, "(Smith et al., 2020)", to the sentence before it."""
     prose = article.prose
     joined: list[Sentence] = []
-    for start, end, block in found:
+    for sentence in found:
+        if prose[sentence.start] not in "([":
+            joined.append(sentence)
+            continue
+        start, end, block = sentence
         while prose[start] in "([" and joined and joined[-1].block == block:
             stop = _citation_end(article, start, end)
             if not stop:
@@ -145,14 +151,23 @@ def _cuts(prose: str) -> list[int]:
     cuts: list[int] = []
     for stop in _STOP.finditer(prose):
         mark = stop.group()
-        last = mark[-1]
         end = stop.end()
+        if mark == ". " and prose[end : end + 1].isupper() and _plain_word(prose[stop.start() - 4 : stop.start()]):
+            cuts.append(end)  # what most sentences look like
+            continue
+        last = mark[-1]
         if last == "\n":  # the end of a block, or a hard line break
-            if len(mark) > 1 or not prose[end : end + 1].islower():
-                cuts.append(end)
-        elif last in "。！？」』）" or _ends(prose, stop.start(), end, mark):
+            ends = len(mark) > 1 or not prose[end : end + 1].islower()
+        else:
+            ends = last in "。！？」』）" or _ends(prose, stop.start(), end, mark)
+        if ends:
             cuts.append(end)
     return cuts
+
+
+def _plain_word(tail: str) -> bool:
+    """Whether these four letters before a full stop end a word that is no abbreviation."""
+    return tail.isalpha() and tail.islower() and tail not in _TAILS
 
 
 def _ends(prose: str, start: int, end: int, mark: str) -> bool:

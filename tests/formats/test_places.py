@@ -251,3 +251,9 @@ def test_plain_text_places(lines: list[str], end: str) -> None:
     assert len(seen) <= len(re.sub(r"\s", "", written))
     for word in ("sentence", "Aspirin", "goes", "Adults", "Smith"):
         assert article.prose.count(word) == written.count(word)
+
+
+def test_lone_surrogates_are_read() -> None:
+    article = read(Source("x.md", "# A\n\na \ud800 b é\n"))
+    assert article.prose == "A\na \ufffd b é\n"
+    check_blocks(article)
