@@ -12,12 +12,19 @@ from lint.finding import Hit, Related
 from lint.text.similarity import words
 
 PARALLEL = 0.95  # share of shingles above which parallel entries are one entry twice
-_NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[ivxIVX]{1,4}[.)]|[a-zA-Z][.)])\s+")
+_NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,2}(?:\.\d{1,2})+|[ivxIVX]{1,4}[.)]|[a-zA-Z][.)])\s+")
 
 
 def _key(text: str) -> str:
-    """A heading or list entry as it is compared: without numbering, case and punctuation."""
-    return " ".join(words(_NUMBERING.sub("", text)))
+    """A heading or list entry as it is compared: without numbering, case and punctuation; "T+1" is not "T-1"."""
+    return " ".join(words(_SIGN.sub(_signed, _NUMBERING.sub("", text))))
+
+
+_SIGN = re.compile(r"[+<>=≤≥±]|[-−](?=\d)")
+
+
+def _signed(sign: re.Match[str]) -> str:
+    return f" u{ord(sign.group()):x} "
 
 
 def duplicate_heading() -> Check:
@@ -121,6 +128,8 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             text = facts.prose[sentence.start : sentence.end]
             if _GUIDANCE.match(text) or facts.linked.holds(sentence.start):
                 continue
+            if block.kind == "item" and text.count(" ") + 1 < least_words:
+                continue  # what may stand in several lists: a drug's use, a way of treatment
             key = " ".join(text.lower().split()).strip(" .!?")
             before = seen.setdefault(key, number)
             if before == number or key.count(" ") + 1 < sentence_words or sentence.block in told:
@@ -136,9 +145,9 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
 
 # What a page rightly says in every section: where to click, whom to ask, and a citation on its own.
 _GUIDANCE = re.compile(
-    r"(?i)[(\[]|(?:please |to |also )?(?:see|click|learn|visit|check|read|find|watch|call|contact|"
-    r"ask|talk|tell|enlarge"
-    r"|reduce|press|for more|general information|more information|information about|if you have (?:any )?questions)\b"
+    r"(?i)[(\[•*–-]|(?:please |to |also )?(?:see|click|learn|visit|check|read|find|watch|call|contact|ask|talk|tell"
+    r"|enlarge|reduce|press|for more|general information|more information|information about"
+    r"|if you have (?:any )?questions)\b"
 )
 
 
@@ -149,7 +158,7 @@ def _content(article: Article, block: Block) -> tuple[int, int]:
 _STEP = re.compile(
     r"(?i)^(?:repeat|rest|rinse|wash|wait|return|hold|relax|breathe|switch|none|yes|no|n/?a|unknown|other|others)\b"
 )
-_HEAD = re.compile(r"[^:–—(\n]{3,60}?(?=\s*(?::|\s[–—-]\s|\(|$))")
+_HEAD = re.compile(r"[^:–—(\n]{3,60}?(?=\s*(?::\s|\s[–—-]\s|\(|$))")
 
 
 def duplicate_list_entry(least_letters: int = 4) -> Check:
@@ -157,7 +166,8 @@ def duplicate_list_entry(least_letters: int = 4) -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
-        same_list: dict[tuple[int, str], Block] = {}
+        same_list: dict[tuple[int, int, str], Block] = {}
+        part = end = 0
         numbered: dict[tuple[int, int, str], Block] = {}
         for index, block in enumerate(article.blocks):
             if block.kind != "item" or block.item is None or facts.reference_blocks.holds(index):
@@ -166,7 +176,12 @@ def duplicate_list_entry(least_letters: int = 4) -> Check:
             key = _key(text)
             if len(key) < least_letters or _STEP.match(key) or _has_children(article, index):
                 continue
-            before = same_list.setdefault((block.item.list, key), block)
+            if "{{" in article.text[end : block.item.marker_span.start]:
+                part += 1  # a shortcode between two entries sets them apart for the reader
+            end = block.span.end
+            before = same_list.setdefault((block.item.list, part, key), block)
+            if before is not block and _lead_elsewhere(article, before, block):
+                continue
             if before is not block:
                 yield _entry(article, block, before, text, "entry")
                 continue
@@ -177,6 +192,12 @@ def duplicate_list_entry(least_letters: int = 4) -> Check:
                     yield _entry(article, block, earlier, head, "numbered")
 
     return check
+
+
+def _lead_elsewhere(article: Article, one: Block, other: Block) -> bool:
+    """Whether two entries of the same words link to different places."""
+    sources = [article.text[block.span.start : block.span.end] for block in (one, other)]
+    return all("](" in source for source in sources) and sources[0].strip() != sources[1].strip()
 
 
 def _has_children(article: Article, index: int) -> bool:
