@@ -24,7 +24,8 @@ from lint.formats import read as read_article
 from lint.profiles import Profile
 from lint.rules import load_rules
 from lint.source import Source, decode
-from lint.text.zones import reference_blocks
+from lint.text.references import references as find_references
+from lint.text.zones import reference_blocks, repeating_blocks
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parent / "../shared/corpus"
@@ -79,7 +80,8 @@ def _plants(article: Article, random_: random.Random, vocabulary: list[str]) -> 
     if "\r" in text:
         return []
     plants: list[tuple[str, str, range, str]] = []
-    sections = [s for s in article.sections[1:] if _is_plain(article, s)]
+    repeating = repeating_blocks(article)
+    sections = [s for s in article.sections[1:] if _is_plain(article, s) and not repeating.holds(s.first)]
     if sections:
         section = random_.choice(sections)
         body = text[section.heading_span.end : _own_end(article, section)].strip()
@@ -153,7 +155,7 @@ def _reordered(text: str, random_: random.Random) -> str:
 def _list_plants(article: Article, random_: random.Random) -> list[tuple[str, str, range, str]]:
     """One entry of a list again at its end, with other case and punctuation, and with the next number."""
     lists: dict[int, list[int]] = {}
-    references = reference_blocks(article)
+    references = reference_blocks(article, find_references(article).prose)
     for index, block in enumerate(article.blocks):
         if block.kind == "item" and block.item and not block.quote and not references.holds(index):
             lists.setdefault(block.item.list, []).append(index)

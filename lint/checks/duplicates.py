@@ -196,8 +196,11 @@ def duplicate_list_entry(least_letters: int = 4) -> Check:
 
 def _lead_elsewhere(article: Article, one: Block, other: Block) -> bool:
     """Whether two entries of the same words link to different places."""
-    sources = [article.text[block.span.start : block.span.end] for block in (one, other)]
-    return all("](" in source for source in sources) and sources[0].strip() != sources[1].strip()
+    targets = [_TARGET.findall(article.text, block.span.start, block.span.end) for block in (one, other)]
+    return targets[0] != targets[1]
+
+
+_TARGET = re.compile(r"\]\(\s*([^)\s]+)|<(https?://[^>\s]+)>")
 
 
 def _has_children(article: Article, index: int) -> bool:
