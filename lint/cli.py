@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from typing import NoReturn
 
 from lint import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 COMMANDS: dict[str, str] = {
     "check": "lint articles",
@@ -22,35 +24,6 @@ COMMANDS: dict[str, str] = {
     "config": "show the configuration in force and where each value comes from",
     "inspect": "show what the parser and the recognisers see in an article",
 }
-
-LATER = {
-    "--fix": "applying fixes",
-    "--unsafe-fixes": "applying fixes",
-    "--diff": "showing fixes as a diff",
-    "--baseline": "a baseline of accepted findings",
-    "--since": "checking only what a commit changed",
-    "--online": "checks that ask the network",
-}
-"""Options that a later version will have: told apart from typing errors."""
-
-
-class Parser(ArgumentParser):
-    """Names the nearest option or command where one is not known."""
-
-    def refuse(self, word: str) -> NoReturn:
-        """Ends over a word that is no option and no argument."""
-        name = word.partition("=")[0]
-        if name in LATER:
-            self.error(f"{name} is not in this version of medproof yet: {LATER[name]}")
-        if not name.startswith("-"):
-            self.error(f"unexpected argument {word!r}")
-        from lint.datafiles.faults import did_you_mean
-
-        self.error(f"unknown option {name}{did_you_mean(name, self._option_string_actions)}")
-
-    def error(self, message: str) -> NoReturn:
-        """Ends with code 2 after the message; the usage is left to --help."""
-        self.exit(2, f"{self.prog}: error: {message}\nSee `{self.prog} --help`.\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -96,6 +69,8 @@ def _said_before(arguments: list[str]) -> int | None:
 
 
 def _parse(arguments: list[str]) -> Namespace:
+    from lint.arguments import Parser
+
     parser = Parser(prog="medproof", description="Linter and validation pipeline for medical articles.")
     parser.add_argument("--version", action="version", version=f"medproof {__version__}")
     word = arguments[0] if arguments else ""

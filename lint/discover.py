@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from lint.finding import Notice
 from lint.ignore import IgnoreFile
 
 VENDORED = frozenset(
@@ -36,11 +35,19 @@ class Found(NamedTuple):
     inode: int
 
 
+class Trouble(NamedTuple):
+    """What is wrong with a path. (No lint.finding.Notice: a replayed run loads this module and no dataclasses.)"""
+
+    level: Literal["error", "warning"]
+    message: str
+    path: str
+
+
 class Discovery(NamedTuple):
     """The files of a run by path, each once, what went wrong, and how many files were passed over for what reason."""
 
     files: tuple[Found, ...]
-    notices: tuple[Notice, ...]
+    troubles: tuple[Trouble, ...]
     passed_over: dict[str, int]
 
     def why_nothing(self, paths: Sequence[str]) -> str:
@@ -79,7 +86,7 @@ class Walker:
         self._root = os.path.abspath(root)
         self._gitignore = gitignore
         self._files: dict[str, Found] = {}
-        self._notices: list[Notice] = []
+        self._troubles: list[Trouble] = []
         self._passed: dict[str, int] = {}
         self._visited: set[tuple[int, int]] = set()
         self._links: list[tuple[str, list[_Level], tuple[tuple[int, int], ...]]] = []
@@ -91,10 +98,10 @@ class Walker:
             try:
                 state = os.stat(path)
             except OSError as error:
-                self._notices.append(Notice("error", _reason(error, path), shown))
+                self._troubles.append(Trouble("error", _reason(error, path), shown))
                 continue
             except ValueError:
-                self._notices.append(Notice("error", "not a path: it holds a zero byte", shown.replace("\0", "\\0")))
+                self._troubles.append(Trouble("error", "not a path: it holds a zero byte", shown.replace("\0", "\\0")))
                 continue
             kind = state.st_mode & 0o170000
             if kind == 0o040000:
@@ -105,11 +112,11 @@ class Walker:
             elif kind == 0o100000:
                 self._files[shown] = Found(shown, state.st_size, state.st_mtime_ns, state.st_ino)
             else:
-                self._notices.append(Notice("error", "not a regular file", shown))
+                self._troubles.append(Trouble("error", "not a regular file", shown))
         while self._links:  # after everything else, so that a folder is known by its own path
             self._follow(*self._links.pop(0))
         files = tuple(self._files[path] for path in sorted(self._files))
-        return Discovery(files, tuple(self._notices), self._passed)
+        return Discovery(files, tuple(self._troubles), self._passed)
 
     def _levels_above(self, path: str) -> list[_Level]:
         """The ignore files between the repository's top and a folder, without the folder's own."""
@@ -139,7 +146,7 @@ class Walker:
             with os.scandir(where) as scan:
                 entries = list(scan)
         except OSError as error:
-            self._notices.append(Notice("error", _reason(error, where), prefix.rstrip("/") or "."))
+            self._troubles.append(Trouble("error", _reason(error, where), prefix.rstrip("/") or "."))
             return
         if self._gitignore and any(entry.name == ".gitignore" for entry in entries):
             rules = _ignore_file(os.path.join(where, ".gitignore"))
@@ -181,7 +188,7 @@ class Walker:
         try:
             state = entry.stat()
         except OSError as error:
-            self._notices.append(Notice("error", _reason(error, path), path))
+            self._troubles.append(Trouble("error", _reason(error, path), path))
             return
         if state.st_mode & 0o170000 != 0o100000:
             self._pass("not regular files")
@@ -216,12 +223,12 @@ class Walker:
         try:
             state = os.stat(path)
         except OSError as error:
-            self._notices.append(Notice("error", _reason(error, path), path))
+            self._troubles.append(Trouble("error", _reason(error, path), path))
             return
         key = (state.st_dev, state.st_ino)
         if key in above:
-            self._notices.append(
-                Notice("warning", "passed over: this link leads back to a folder that it lies in", path)
+            self._troubles.append(
+                Trouble("warning", "passed over: this link leads back to a folder that it lies in", path)
             )
             return
         if key in self._visited:

@@ -146,8 +146,8 @@ def file_states(paths: Iterable[str]) -> list[tuple[str, State]]:
 def _listing(found: Discovery) -> bytes:
     """Stands for what discovery found, file states included."""
     files = [(file.path, file.size, file.mtime_ns, file.inode) for file in found.files]
-    notices = [(notice.level, notice.message, notice.path) for notice in found.notices]
-    return digest_of((files, notices))
+    troubles = [(trouble.level, trouble.message, trouble.path) for trouble in found.troubles]
+    return digest_of((files, troubles))
 
 
 def _name(arguments: Sequence[str]) -> str:

@@ -76,7 +76,7 @@ def test_a_missing_path_is_an_error_and_the_others_are_still_found(tree: Path) -
     put(tree, "a.md")
     found = find("nowhere.md", "a.md", "bad\0name")
     assert names(found) == ["a.md"]
-    assert [(n.level, n.path, n.message) for n in found.notices] == [
+    assert [(n.level, n.path, n.message) for n in found.troubles] == [
         ("error", "nowhere.md", "there is no such file or folder"),
         ("error", "bad\\0name", "not a path: it holds a zero byte"),
     ]
@@ -91,7 +91,7 @@ def test_an_unreadable_folder_is_an_error_and_the_others_are_still_found(tree: P
     finally:
         (tree / "closed").chmod(0o755)
     assert names(found) == ["a.md"]
-    assert [(n.level, n.path, n.message) for n in found.notices] == [("error", "closed", "no permission to read it")]
+    assert [(n.level, n.path, n.message) for n in found.troubles] == [("error", "closed", "no permission to read it")]
 
 
 def test_a_link_back_to_a_folder_above_ends_with_a_warning(tree: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_link_back_to_a_folder_above_ends_with_a_warning(tree: Path) -> None:
     (tree / "docs" / "again").symlink_to(tree, target_is_directory=True)
     found = find(".")
     assert names(found) == ["docs/a.md"]
-    assert [(n.level, n.path) for n in found.notices] == [("warning", "docs/again")]
+    assert [(n.level, n.path) for n in found.troubles] == [("warning", "docs/again")]
 
 
 def test_a_link_to_a_folder_elsewhere_is_followed_once(tree: Path) -> None:
@@ -114,14 +114,14 @@ def test_a_link_that_leads_nowhere_is_an_error(tree: Path) -> None:
     (tree / "b.md").symlink_to(tree / "gone.md")
     found = find(".")
     assert names(found) == ["a.md"]
-    assert [(n.path, n.message) for n in found.notices] == [("b.md", "a link that leads nowhere")]
+    assert [(n.path, n.message) for n in found.troubles] == [("b.md", "a link that leads nowhere")]
 
 
 def test_a_special_file_is_not_opened(tree: Path) -> None:
     put(tree, "a.md")
     os.mkfifo(tree / "pipe.md")
     assert names(find(".")) == ["a.md"]
-    assert find("pipe.md").notices[0].message == "not a regular file"
+    assert find("pipe.md").troubles[0].message == "not a regular file"
 
 
 def test_nested_ignore_files_negation_and_anchors(tree: Path) -> None:

@@ -123,7 +123,7 @@ def _judge(
     from lint.report.model import RunFacts
     from lint.runner import cores
 
-    notices = list(found.notices)
+    notices = [Notice(trouble.level, trouble.message, trouble.path) for trouble in found.troubles]
     if not found.files and not data and not any(notice.level == "error" for notice in notices):
         notices.append(Notice("error", found.why_nothing(args.paths or ["this folder"])))
     bar = _Progress() if sys.stderr.isatty() and not args.quiet else None

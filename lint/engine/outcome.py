@@ -146,13 +146,15 @@ def _unjudged(path: str, message: str, level: str = "error") -> Outcome:
     return Outcome(None, (), ((level, message, path, None, None),), {}, {}, None, None)
 
 
-TALLIED = ("doses", "claims", "citations", "references", "disclaimers")
+TALLIED = ("doses", "claims", "citations", "disclaimers")
 
 
 def _tallies(facts: Facts) -> dict[str, int]:
     """How much was recognised, of what the rules asked for."""
     made = vars(facts)
     counts = {name: len(made[name]) for name in TALLIED if hasattr(made.get(name), "__len__")}
+    if "references" in made:
+        counts["references"] = len(made["references"].all)
     return {**counts, "links": len(facts.article.links)}
 
 

@@ -1,0 +1,35 @@
+"""The parser of the command line's options: argparse that says what was meant."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import NoReturn
+
+LATER = {
+    "--fix": "applying fixes",
+    "--unsafe-fixes": "applying fixes",
+    "--diff": "showing fixes as a diff",
+    "--baseline": "a baseline of accepted findings",
+    "--since": "checking only what a commit changed",
+    "--online": "checks that ask the network",
+}
+"""Options that a later version will have: told apart from typing errors."""
+
+
+class Parser(ArgumentParser):
+    """Names the nearest option or command where one is not known."""
+
+    def refuse(self, word: str) -> NoReturn:
+        """Ends over a word that is no option and no argument."""
+        name = word.partition("=")[0]
+        if name in LATER:
+            self.error(f"{name} is not in this version of medproof yet: {LATER[name]}")
+        if not name.startswith("-"):
+            self.error(f"unexpected argument {word!r}")
+        from lint.datafiles.faults import did_you_mean
+
+        self.error(f"unknown option {name}{did_you_mean(name, self._option_string_actions)}")
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with code 2 after the message; the usage is left to --help."""
+        self.exit(2, f"{self.prog}: error: {message}\nSee `{self.prog} --help`.\n")

@@ -1,0 +1,59 @@
+"""The floors of the house hold, and a run on one article loads no more than it needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_imports_go_only_downward() -> None:
+    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "fever.md"
+    file.write_text("# Fever\n\nTake 1.0 mg of lorazepam. Take the the tablets with water.\n")
+    return file
+
+
+def loaded(article: Path, *options: str) -> set[str]:
+    """The modules that one run loads."""
+    program = (
+        "import sys, io, contextlib\nfrom lint.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n    main(['check', *sys.argv[1:]])\n"
+        "print(*sys.modules)\n"
+    )
+    command = [sys.executable, "-c", program, *options, str(article)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(command, cwd=article.parent, capture_output=True, text=True, check=True, env=environment)
+    return set(ran.stdout.split())
+
+
+HEAVY = {"yaml", "jsonschema", "requests", "markdown_it", "multiprocessing", "concurrent.futures", "logging", "asyncio"}
+
+
+def test_a_run_on_one_article_loads_nothing_heavy(article: Path) -> None:
+    loaded(article, "--no-cache")  # compiles the rules where that was not done before
+    modules = loaded(article, "--no-cache")
+    assert "lint.formats.markdown" in modules
+    assert not modules & HEAVY
+
+
+def test_a_replayed_run_loads_neither_rules_nor_readers(article: Path) -> None:
+    old = article.stat().st_mtime - 60
+    os.utime(article, (old, old))
+    loaded(article)
+    modules = loaded(article)
+    assert "lint.replay" in modules
+    assert not modules & (HEAVY | {"re2", "pyromark", "sqlite3", "dataclasses", "json", "lint.rules", "lint.formats"})
