@@ -1,7 +1,7 @@
 """Outcomes of articles judged before, in `.medproof_cache` at the project's root.
 
 An outcome is served again only if it was made on the same terms (rules, configuration, profile, day, program) from
-the same content, and every file it looked at beside the article is as it was. The file's size, time and inode stand
+the same content, and every file it looked at beside the article is as it was. The file's size, times and inode stand
 for its content; where they differ, the content's hash decides. Every entry is signed with a key that lies in the
 user's own cache folder: a cache that came with a repository somebody else made is not believed.
 
@@ -13,12 +13,12 @@ from __future__ import annotations
 import marshal
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lint.datafiles.locations import cache_dir
-from lint.discover import Found
+from lint.discover import Discovery, Found
 from lint.neighbours import State, unchanged
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ except ImportError:  # pragma: no cover
     from hashlib import blake2b
 
 FOLDER = ".medproof_cache"
-SHAPE = 1  # raised when an outcome changes its form
-SETTLED = 50_000_000  # ns; a file changed this shortly before it was judged may have changed again unseen
+SHAPE = 2  # raised when an outcome changes its form
+SETTLED = 100_000_000  # ns; a file changed this shortly before its state was taken may change again unseen
+UNSETTLED = ""
 BATCH = 500  # outcomes written at once, so that a run that is killed keeps what it has done
 TERMS_KEPT = 6  # sets of terms whose outcomes are kept; others are the oldest and go
 LARGEST = 1_000_000_000  # bytes of the database above which it is begun anew
@@ -138,6 +139,7 @@ class Cache:
         self._key = key
         self._terms = terms
         self._found: Mapping[str, Found] = {}
+        self._settled = 0
         self._fresh: list[tuple[object, ...]] = []
 
     @classmethod
@@ -162,25 +164,25 @@ class Cache:
         except (OSError, sqlite3.Error):
             return None
 
-    def lookup(self, files: Iterable[Found]) -> dict[str, bytes]:
+    def lookup(self, found: Discovery) -> dict[str, bytes]:
         """Packed outcomes, by path, of the files that are as they were."""
         import sqlite3
 
-        self._found = {os.path.abspath(file.path): file for file in files}
+        self._found = {os.path.abspath(file.path): file for file in found.files}
+        self._settled = found.began_ns - SETTLED
         held: dict[str, bytes] = {}
         states: dict[tuple[str, State], bool] = {}
         try:
             rows = self._database.execute(
-                "SELECT path, size, mtime, inode, content, stored, seen, body, mark FROM outcome WHERE terms = ?",
-                (self._terms,),
+                "SELECT path, size, state, content, seen, body, mark FROM outcome WHERE terms = ?", (self._terms,)
             )
-            for path, size, mtime, inode, content, stored, seen, body, mark in rows:
+            for path, size, then, content, seen, body, mark in rows:
                 file = self._found.get(path)
                 if file is None or file.size != size:
                     continue
                 if not is_signed(mark, self._key, self._terms, _bytes(path), content, seen, body):
                     continue
-                same = file.mtime_ns == mtime and file.inode == inode and mtime < stored - SETTLED
+                same = then == self._state(file) != UNSETTLED
                 if not same and _content(file.path) != content:
                     continue
                 if len(seen) > 5 and not _hold(marshal.loads(seen), states):
@@ -203,8 +205,13 @@ class Cache:
 
     def _put(self, path: str, file: Found, content: bytes, seen: bytes, body: bytes) -> None:
         mark = sign(self._key, self._terms, _bytes(path), content, seen, body)
-        row = (path, self._terms, file.size, file.mtime_ns, file.inode, content, time.time_ns(), seen, body, mark)
-        self._fresh.append(row)
+        self._fresh.append((path, self._terms, file.size, self._state(file), content, seen, body, mark))
+
+    def _state(self, file: Found) -> str:
+        """What tells whether a file was written since, or UNSETTLED where nothing but its content can tell."""
+        if max(file.mtime_ns, file.ctime_ns) > self._settled:
+            return UNSETTLED
+        return f"{file.mtime_ns} {file.ctime_ns} {file.inode}"
 
     def flush(self) -> None:
         """Writes what was kept."""
@@ -214,7 +221,7 @@ class Cache:
         if not fresh:
             return
         with suppress(sqlite3.Error, UnicodeEncodeError), self._database:
-            self._database.executemany("INSERT OR REPLACE INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?)", fresh)
+            self._database.executemany("INSERT OR REPLACE INTO outcome VALUES (?,?,?,?,?,?,?,?)", fresh)
             self._database.execute("INSERT OR REPLACE INTO terms VALUES (?, ?)", (self._terms, time.time_ns()))
 
     def close(self) -> None:
@@ -245,8 +252,8 @@ def _connect(path: str) -> sqlite3.Connection:
                 database.execute("DROP TABLE IF EXISTS outcome")
                 database.execute("DROP TABLE IF EXISTS terms")
                 database.execute(
-                    "CREATE TABLE outcome (path TEXT, terms BLOB, size INTEGER, mtime INTEGER, inode INTEGER,"
-                    " content BLOB, stored INTEGER, seen BLOB, body BLOB, mark BLOB, PRIMARY KEY (path, terms))"
+                    "CREATE TABLE outcome (path TEXT, terms BLOB, size INTEGER, state TEXT, content BLOB, seen BLOB,"
+                    " body BLOB, mark BLOB, PRIMARY KEY (path, terms))"
                 )
                 database.execute("CREATE TABLE terms (terms BLOB PRIMARY KEY, used INTEGER)")
                 database.execute(f"PRAGMA user_version = {SHAPE}")

@@ -7,6 +7,7 @@ files that every repository keeps about itself (README, LICENSE, CHANGELOG, ...)
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -33,6 +34,7 @@ class Found(NamedTuple):
     size: int
     mtime_ns: int
     inode: int
+    ctime_ns: int = 0  # of the last change of content or state, which nobody can set back
 
 
 class Trouble(NamedTuple):
@@ -49,6 +51,7 @@ class Discovery(NamedTuple):
     files: tuple[Found, ...]
     troubles: tuple[Trouble, ...]
     passed_over: dict[str, int]
+    began_ns: int = 0  # when the files' states began to be taken
 
     def why_nothing(self, paths: Sequence[str]) -> str:
         """The sentence for a run without files."""
@@ -93,6 +96,7 @@ class Walker:
 
     def walk(self, paths: Sequence[str]) -> Discovery:
         """All the files under the paths."""
+        began = time.time_ns()
         for path in paths:
             shown = _shown(path)
             try:
@@ -110,13 +114,13 @@ class Walker:
                     "" if shown == "." else shown + "/", self._levels_above(path), ((state.st_dev, state.st_ino),)
                 )
             elif kind == 0o100000:
-                self._files[shown] = Found(shown, state.st_size, state.st_mtime_ns, state.st_ino)
+                self._files[shown] = Found(shown, state.st_size, state.st_mtime_ns, state.st_ino, state.st_ctime_ns)
             else:
                 self._troubles.append(Trouble("error", "not a regular file", shown))
         while self._links:  # after everything else, so that a folder is known by its own path
             self._follow(*self._links.pop(0))
         files = tuple(self._files[path] for path in sorted(self._files))
-        return Discovery(files, tuple(self._troubles), self._passed)
+        return Discovery(files, tuple(self._troubles), self._passed, began)
 
     def _levels_above(self, path: str) -> list[_Level]:
         """The ignore files between the repository's top and a folder, without the folder's own."""
@@ -193,7 +197,7 @@ class Walker:
         if state.st_mode & 0o170000 != 0o100000:
             self._pass("not regular files")
             return
-        self._files[path] = Found(path, state.st_size, state.st_mtime_ns, state.st_ino)
+        self._files[path] = Found(path, state.st_size, state.st_mtime_ns, state.st_ino, state.st_ctime_ns)
 
     def _enter(
         self,

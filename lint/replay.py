@@ -20,9 +20,9 @@ from lint.cache import FOLDER, digest_of, folder_in, is_signed, program_stamp, s
 from lint.discover import Discovery, discover
 from lint.neighbours import State, state, unchanged
 
-SHAPE = 1  # raised when a recording changes its form
+SHAPE = 2  # raised when a recording changes its form
 LARGEST = 64_000_000  # bytes of output that are kept at most
-SETTLED = 50_000_000  # ns; a file changed this shortly before the recording may change again unseen
+SETTLED = 100_000_000  # ns; a file changed this shortly before its state was taken may change again unseen
 KEPT = 16  # recordings of one project
 HEAD = 24  # bytes before the head: signature and length
 ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONUTF8")
@@ -100,9 +100,11 @@ def record(
 ) -> None:
     """Writes an answer down for `replay`. `files` are all further files that it depends on, the reports written among
     them, with the state that it was made from. Never raises: without a recording the next run is made anew."""
-    now = time.time_ns()
     noted = sorted(set(files))
-    if any(file.mtime_ns > now - SETTLED for file in found.files) or len(answer.out) > LARGEST:
+    if (
+        any(max(file.mtime_ns, file.ctime_ns) > found.began_ns - SETTLED for file in found.files)
+        or len(answer.out) > LARGEST
+    ):
         return
     body = answer.out.encode("utf-8", "surrogatepass")
     name = _name(arguments)
@@ -145,7 +147,7 @@ def file_states(paths: Iterable[str]) -> list[tuple[str, State]]:
 
 def _listing(found: Discovery) -> bytes:
     """Stands for what discovery found, file states included."""
-    files = [(file.path, file.size, file.mtime_ns, file.inode) for file in found.files]
+    files = [(file.path, file.size, file.mtime_ns, file.ctime_ns, file.inode) for file in found.files]
     troubles = [(trouble.level, trouble.message, trouble.path) for trouble in found.troubles]
     return digest_of((files, troubles))
 

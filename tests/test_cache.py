@@ -15,7 +15,7 @@ import pytest
 
 from lint.cache import Cache, digest, program_stamp, secret
 from lint.cli import main
-from lint.discover import Found
+from lint.discover import Discovery, Found
 from lint.engine import run as engine
 from lint.neighbours import State
 
@@ -36,10 +36,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def put(file: Path, text: str) -> None:
-    """Writes a file that looks as if it had been there for a while."""
+    """Writes a file that has been there for a while."""
     file.write_text(text)
-    old = time.time() - 60
-    os.utime(file, (old, old))
+    time.sleep(0.11)  # the time of a file's last change cannot be set back
 
 
 class Run:
@@ -83,7 +82,7 @@ def test_only_what_changed_is_judged_again(project: Path, capsys: pytest.Capture
     assert "a.md" not in Run(capsys).out
 
 
-def test_a_change_that_keeps_size_and_time_of_the_file_is_seen_by_its_inode(
+def test_a_change_that_keeps_size_and_time_of_the_file_is_seen(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Run(capsys)
@@ -278,9 +277,10 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(project: Path) -> None:
 
 def test_a_run_that_is_killed_leaves_a_cache_that_works(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = [Found(str(project / "a.md"), 10, 5, 7)]
+    listed = f"Discovery((Found(*{tuple(found[0])!r}),), (), {{}}, 9)"
     program = (
-        "import os\nfrom lint.cache import Cache\nfrom lint.discover import Found\n"
-        f"cache = Cache.open({str(project)!r}, b'terms')\ncache.lookup([Found(*{tuple(found[0])!r})])\n"
+        "import os\nfrom lint.cache import Cache\nfrom lint.discover import Discovery, Found\n"
+        f"cache = Cache.open({str(project)!r}, b'terms')\ncache.lookup({listed})\n"
         "for _ in range(700):\n"
         f"    cache.keep({found[0].path!r}, b'x' * 5000, b'content', {{}})\nos.kill(os.getpid(), 9)\n"
     )
@@ -303,7 +303,7 @@ def test_a_locked_database_is_left_alone(project: Path, monkeypatch: pytest.Monk
     holder.execute("BEGIN EXCLUSIVE")
     cache = open_cache(project)
     found = Found(str(project / "a.md"), 10, 5, 7)
-    assert cache.lookup([found]) == {}
+    assert cache.lookup(Discovery((found,), (), {}, 10**18)) == {}
     release = threading.Timer(0.3, holder.close)
     release.start()
     cache.keep(found.path, b"body", b"content", {})
@@ -315,12 +315,12 @@ def test_outcomes_on_old_terms_are_thrown_out(project: Path) -> None:
     found = Found(str(project / "a.md"), 10, 5, 7)
     for number in range(9):
         cache = open_cache(project, b"terms %d" % number)
-        cache.lookup([found])
+        cache.lookup(Discovery((found,), (), {}, 10**18))
         seen: dict[str, State] = {}
         cache.keep(found.path, b"body", b"content", seen)
         cache.close()
-    assert open_cache(project, b"terms 8").lookup([found]) == {found.path: b"body"}
-    assert open_cache(project, b"terms 0").lookup([found]) == {}
+    assert open_cache(project, b"terms 8").lookup(Discovery((found,), (), {}, 10**18)) == {found.path: b"body"}
+    assert open_cache(project, b"terms 0").lookup(Discovery((found,), (), {}, 10**18)) == {}
 
 
 def test_the_program_stamp_is_stable() -> None:

@@ -134,7 +134,7 @@ def _judge(
             jobs=args.jobs or cores(),
             facts=RunFacts(profile=setup.profile, fail_on=setup.fail_on, today=plan.today),
             notices=notices,
-            stored=cache.lookup(found.files) if cache else None,
+            stored=cache.lookup(found) if cache else None,
             keep=cache.keep if cache else None,
             data=data,
             progress=bar,
