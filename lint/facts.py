@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lint.text.audience import Reader
     from lint.text.citations import Citation
     from lint.text.disclaimers import Disclaimer
-    from lint.text.doses import Dose, Doses, Drug
+    from lint.text.doses import Amount, Dose, Doses, Drug
+    from lint.text.doses.judged import Quoted
     from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
@@ -103,6 +104,26 @@ class Facts:
     def drugs(self) -> tuple[Drug, ...]:
         """All drug names in order; empty in an article without quantities."""
         return self._doses.drugs
+
+    @cached_property
+    def own_doses(self) -> tuple[Dose, ...]:
+        """The doses that rules judge: not those of reference lists and inline code."""
+        from lint.text.doses.judged import own_doses
+
+        doses = self.doses
+        return own_doses(doses, self.reference_blocks, self.code) if doses else ()
+
+    @cached_property
+    def other_quantities(self) -> tuple[Amount, ...]:
+        """Quantities with units that are not doses: laboratory values, contents of food, losses."""
+        return self._doses.others
+
+    @cached_property
+    def quoted_notation(self) -> Quoted:
+        """Knows the places that show how not to write a dose."""
+        from lint.text.doses.judged import Quoted
+
+        return Quoted(self.article)
 
     @cached_property
     def apart(self) -> Ranges:

@@ -76,12 +76,12 @@ def basis_of(text: str | None) -> str | None:
 
 def amounts(prose: str) -> Iterator[Amount]:
     """All quantities with a unit in order, those that only look like one left out (a part of a word, a size)."""
-    at = 0
+    at = last = 0
     search = QUANTITY.search
     while match := search(prose, at):
         start = match.start()
         before = prose[start - 1] if start else " "
-        if before.isalnum() or (before in "./,·:-–$€£#_=^" and _inside(prose, start, before)):
+        if before.isalnum() or (before in "./,·:-–$€£#_=^" and start - 1 != last and _inside(prose, start, before)):
             at = start + len(match["n1"].partition(" ")[0])
             continue
         if " " in match["n1"] and _counts_list(prose, start):
@@ -91,7 +91,7 @@ def amounts(prose: str) -> Iterator[Amount]:
         if isinstance(found, int):
             at = found
             continue
-        at = found.end
+        at = last = found.end
         yield found
 
 

@@ -40,6 +40,7 @@ MAXIMUM = re.compile(
     r"|adult )*(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to"
     r"|\bnot (?:to )?(?:be )?exceed(?:ing)?|\b(?:do|should|must|shall|does"
     r"|may) not (?:be )?(?:exceed|more than)"
+    r"|\b(?:not|never) (?:take|give|use|have|receive|administer|be given) (?:any )?more than"
     r"|\bno more than|\bnot more than|\bat most|\bceiling|\bupper (?:limit|intake level)"
     r"|\bnever (?:exceed|more than)|\blimit(?:ed)? (?:to|of)|\bwithout exceeding"
     r"|\bgenerally not to exceed|\bnot exceed\w*)"
@@ -65,6 +66,7 @@ _INCREMENT = re.compile(
 )
 _INCREMENT_AFTER = re.compile(r"\s*(?:increments?|steps)\b", re.IGNORECASE)
 _LOADING = re.compile(r"\b(?:loading|bolus|load)\b[^.;\n]{0,40}$", re.IGNORECASE)
+_LOADING_DOSE = re.compile(r"\bloading (?:dose|regimen)s?(?: of|:| is)?\s*$", re.IGNORECASE)
 _DILUENT_BEFORE = re.compile(r"(?:\b(?:in|with|into|to)\s*(?:an?\s+)?(?:additional\s+)?)$", re.IGNORECASE)
 _DILUENT_AFTER = re.compile(
     r"\s*(?:of\s+)?(?:an?\s+)?(?P<f>(?:(?:normal|isotonic|nonhydrating|compatible|suitable|sterile"
@@ -477,7 +479,11 @@ def _dose(
     if need and re.search(r"increas|repeat|titrat", lower[amount.end : need.start]):
         need = None
     loading = role is None and _LOADING.search(prose, head, amount.start)
-    if loading and frequency is not None and frequency.text.lower() in ("loading dose", "loading", "bolus"):
+    named = frequency is not None and (
+        frequency.text.lower() in ("loading dose", "loading", "bolus")
+        or _LOADING_DOSE.search(prose, head, amount.start)
+    )
+    if loading and named:
         role = "loading"
     elif loading and frequency is None:
         role, per_day = "loading", (0.0, 0.0)

@@ -1,0 +1,1 @@
+"""Check kinds for doses: notation, abbreviations, completeness, ranges, style and contradictions."""

@@ -1,0 +1,165 @@
+"""Check kind for symbols that are misread beside a dose: a slash for "per" or "and", @, < >, x3d, apothecary,
+fractions.
+
+Source: ISMP, List of Error-Prone Abbreviations, Symbols, and Dose Designations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lint.checks import Check
+from lint.checks.doses.common import hit
+from lint.facts import Facts
+from lint.finding import Hit
+from lint.text.doses import Dose
+from lint.text.doses.units import COUNTED
+
+_AT = re.compile(r"\s*@\s*(?=\d)")
+_COURSE = re.compile(
+    r"(?:[\s,]+[\w.]+){0,4}?[\s,]+(?P<x>[x×]\s?\d{1,2}(?:\s?(?:d|days?|/7|wks?|w|doses?))?)(?![\w/%]|\.\d|\s?(?:10|mg|g\b|ml|mL|mcg|tab|cap|\())",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"(?P<s>[<>]=?|[≤≥])\s*$")
+_APOTHECARY = re.compile(
+    r"(?<![\w.,])\d+(?:[./]\d+)?\s?(?P<u>grains?|gr\.?|drams?|minims?|scruples?|ʒ|℥)(?![\w])(?!\s+of\s+(?:rice|sand|wheat|salt|pollen))"
+)
+_RATIO = re.compile(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000)(?![\d:])")
+_RATIO_DRUG = re.compile(
+    r"adrenalin|epinephrin|noradrenalin|isoprenalin|neostigmin|lidocain|lignocain|bupivacain", re.IGNORECASE
+)
+_HOURS_SIGN = re.compile(r"\bq\s?\d+(?:-\d+)?°", re.IGNORECASE)
+_ROMAN = re.compile(
+    r"(?<![\w.-])(?P<r>i{1,3}|iv|v|vi|II|III|IV|V|VI)\s+(?:tabs?|tablets?|caps?|capsules?|drops|gtts?|puffs?)\b"
+)
+
+
+def dose_symbol() -> Check:
+    """Symbols between or beside doses that stand for words."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        seen: set[int] = set()
+        for found in _all(facts):
+            if found.start not in seen:
+                seen.add(found.start)
+                yield found
+
+    return check
+
+
+def _all(facts: Facts) -> Iterator[Hit]:
+    prose = facts.prose
+    doses = facts.own_doses
+    quoted = facts.quoted_notation
+    for one, two in pairwise(doses):
+        gap = prose[one.end : two.start]
+        if gap.strip() == "/" and _slash_misleads(one, two) and not quoted.holds(one.start, two.end):
+            yield hit(facts, one.start, two.end, {"found": prose[one.start : two.end], "symbol": "/"}, variant="slash")
+    for dose in doses:
+        if quoted.holds(dose.start, dose.end):
+            continue
+        at = _AT.match(prose, dose.end)
+        if at:
+            yield hit(
+                facts,
+                dose.start,
+                at.end() + 1,
+                {"found": prose[dose.start : at.end() + 1], "symbol": "@"},
+                variant="at",
+            )
+        if facts.profile.audience == "patient":
+            sign = _SIGN.search(prose, max(0, dose.start - 4), dose.start)
+            if sign:
+                start = sign.start("s")
+                yield hit(
+                    facts, start, dose.end, {"found": prose[start : dose.end], "symbol": sign["s"]}, variant="sign"
+                )
+        course = _COURSE.match(prose, dose.end, dose.end + 48)
+        if (
+            course
+            and "\n" not in course.group()
+            and not re.search(r"\d", course.group()[: course.start("x") - dose.end].replace("q", ""))
+        ):
+            yield hit(facts, *course.span("x"), {"found": course["x"], "symbol": course["x"]}, variant="course")
+        if "fraction" in dose.amount.first.flaws and dose.amount.unit in COUNTED:
+            number = dose.amount.first
+            yield hit(
+                facts,
+                dose.start,
+                dose.end,
+                {"found": prose[dose.start : dose.end], "symbol": prose[number.start : number.end]},
+                variant="fraction",
+            )
+        if "decimal-comma" in dose.amount.first.flaws or (
+            dose.amount.second and "decimal-comma" in dose.amount.second.flaws
+        ):
+            yield hit(
+                facts, dose.start, dose.end, {"found": prose[dose.start : dose.end], "symbol": ","}, variant="comma"
+            )
+    yield from _marks(facts)
+
+
+def _slash_misleads(one: Dose, two: Dose) -> bool:
+    """ "25 units/10 units" may be read as 110; strengths of a named combination ("37.5 mg/325 mg") are how labels
+    say it."""
+    if one.amount.unit not in ("units", "milliunits") or two.amount.unit != one.amount.unit:
+        return False
+    key = one.drug.key if one.drug else ""
+    return "/" not in key
+
+
+def _marks(facts: Facts) -> Iterator[Hit]:
+    prose = facts.prose
+    if "gr" in prose or "dram" in prose or "minim" in prose or "ʒ" in prose or "℥" in prose:
+        for match in _APOTHECARY.finditer(prose):
+            if match["u"] in ("gr", "gr.") and not _medicine(facts, match.start()):
+                continue
+            if match["u"].startswith(("grain", "scruple", "dram")) and not _medicine(facts, match.start()):
+                continue
+            if not _apart(facts, match.start()):
+                yield hit(facts, *match.span(), {"found": match.group(), "symbol": match["u"]}, variant="apothecary")
+    if ":" in prose:
+        for match in _RATIO.finditer(prose):
+            near = prose[max(0, match.start() - 60) : match.end() + 50].partition("\n\n")[0]
+            if _RATIO_DRUG.search(near) and not _apart(facts, match.start()) and not _mg_per_ml(near):
+                yield hit(
+                    facts,
+                    *match.span(),
+                    {"found": match.group(), "symbol": match.group(), "wanted": _per_ml(match["n"])},
+                    variant="ratio",
+                )
+    if "°" in prose:
+        for match in _HOURS_SIGN.finditer(prose):
+            if not _apart(facts, match.start()):
+                yield hit(facts, *match.span(), {"found": match.group(), "symbol": "°"}, variant="degree")
+    for match in _ROMAN.finditer(prose) if facts.doses or "tab" in prose else ():
+        if not _apart(facts, match.start()):
+            yield hit(facts, *match.span("r"), {"found": match["r"], "symbol": match["r"]}, variant="roman")
+
+
+_PER_ML = {"1000": "1 mg/mL", "10000": "0.1 mg/mL", "100000": "0.01 mg/mL", "200000": "0.005 mg/mL"}
+
+
+def _per_ml(text: str) -> str:
+    return _PER_ML.get(text.replace(",", ""), "mg/mL")
+
+
+def _mg_per_ml(near: str) -> bool:
+    return "mg/mL" in near or "mg/ml" in near or "mg per mL" in near
+
+
+def _apart(facts: Facts, start: int) -> bool:
+    index = facts.article.block_at(start)
+    return (
+        facts.reference_blocks.holds(index) or facts.code.holds(start) or facts.quoted_notation.holds(start, start + 1)
+    )
+
+
+def _medicine(facts: Facts, start: int) -> bool:
+    """Whether a drug's name stands close by."""
+    from lint.text.drugs import is_drug_word
+
+    near = re.findall(r"[a-z]{5,}", facts.prose[max(0, start - 60) : start + 50].lower())
+    return any(is_drug_word(word) for word in near)

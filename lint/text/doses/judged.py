@@ -1,0 +1,66 @@
+"""Which doses rules may judge: those of the article's own text, not of references, code, or quoted bad examples."""
+
+from __future__ import annotations
+
+import re
+
+from lint.article import Article
+from lint.text.doses.model import Dose
+from lint.text.zones import Ranges
+
+_BAD_EXAMPLES = re.compile(
+    r"do[ -]not[ -]use|error[ -]prone|dangerous abbreviation|unsafe|misread|mistaken|misinterpret|incorrect|wrong"
+    r"|\bavoid (?:using|writing)|instead of|\bnever (?:write|use)|don['’]t (?:write|use)|potential problem"
+    r"|\bnot write\b|should be written|trailing zero|leading zero|\babbreviations?\b",
+    re.IGNORECASE,
+)
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+
+
+def own_doses(doses: tuple[Dose, ...], references: Ranges, code: Ranges) -> tuple[Dose, ...]:
+    """Doses without those in reference lists and inline code."""
+    return tuple(d for d in doses if not references.holds(d.block) and not (code.starts and code.holds(d.start)))
+
+
+class Quoted:
+    """Knows the blocks that show how not to write: do-not-use tables, sentences about notation, words in quotes."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.prose = article.prose
+        self._known: dict[int, bool] = {}
+        self.possible = bool(_BAD_EXAMPLES.search(self.prose))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether prose[start:end] is shown rather than said."""
+        if start and end < len(self.prose) and _QUOTES.get(self.prose[start - 1]) == self.prose[end]:
+            return True
+        if not self.possible:
+            return False
+        index = self.article.block_at(start)
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._speaks_of_notation(index)
+        return known
+
+    def _speaks_of_notation(self, index: int) -> bool:
+        article = self.article
+        block = article.blocks[index]
+        if block.cell is not None:
+            table = article.tables[block.cell.table]
+            first = table.rows[0] if table.rows else ()
+            return any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in first) or self._title(index)
+        return bool(_NOTATION.search(article.block_text(block))) or self._title(index)
+
+    def _title(self, index: int) -> bool:
+        section = self.article.sections[self.article.blocks[index].section]
+        return bool(_BAD_EXAMPLES.search(section.title))
+
+
+_NOTATION = re.compile(
+    r"do[ -]not[ -]use list|error[ -]prone (?:abbrev|dose|unit|symbol)|(?:be|been|is|are) (?:misread"
+    r"|mistaken|misinterpreted)"
+    r"|\b(?:never|not|don['’]t|avoid) (?:writ(?:e|ing)|us(?:e|ing) (?:the )?(?:abbrev|symbol|trailing|naked))"
+    r"|should be written|written as|trailing zero|leading zero|naked decimal",
+    re.IGNORECASE,
+)
