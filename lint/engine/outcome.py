@@ -83,8 +83,12 @@ class Examiner:
             return _unjudged(path, str(error))
         if not source.text.strip():
             return _unjudged(path, "the file is empty: there is nothing to check", "warning")
+        from lint.formats import UnknownFormatError
+
         try:
             return self.source(source, files)
+        except UnknownFormatError as error:
+            return _unjudged(path, f"not checked: {error}")
         except RecursionError:
             return _unjudged(path, "not checked: its lists, quotes or brackets are nested too deeply to be read")
         except MemoryError:
