@@ -18,6 +18,7 @@ from lint.source import UndecodableError, decode
 
 Path = tuple[str | int, ...]
 MAX_VALUES = 200_000  # aliases can blow up a small file beyond all measure
+MAX_DEPTH = 100  # of nesting; the C parser's own recursion ends in a crash far above
 
 _NULL = re.compile(r"~|null|Null|NULL|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
@@ -70,6 +71,7 @@ def parse_yaml(path: str, text: str) -> Document:
     """The document that a text holds; an empty one has the data None. Raises DataFileError."""
     loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
     try:
+        _check_depth(text, loader)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         raise DataFileError([_syntax_fault(path, text, error)]) from None
@@ -86,6 +88,18 @@ def parse_yaml(path: str, text: str) -> Document:
     if faults:
         raise DataFileError(faults)
     return document
+
+
+def _check_depth(text: str, loader: Any) -> None:
+    """Raises YAMLError for a document nested beyond MAX_DEPTH; looks closely only where it could be."""
+    if sum(map(text.count, "[{-?")) <= MAX_DEPTH and len(text) < MAX_DEPTH * MAX_DEPTH / 2:
+        return
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=f"nested deeper than {MAX_DEPTH}", problem_mark=event.start_mark)
 
 
 class _Reader:
@@ -179,8 +193,8 @@ def _syntax_fault(path: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
         problem += "; put the text in quotes"
     elif "undefined alias" in problem or "found undefined" in problem:
         problem += '; a text that begins with "*" needs quotes'
-    elif "expected a single document" in problem or "expected the document start" in problem:
-        problem = "more than one document (---) in the file"
+    elif "found another document" in problem or "expected the document start" in problem:
+        return Fault(path, line, column, "not valid YAML: more than one document (---) in the file")
     if error.context and error.context_mark and error.context_mark.line + 1 != line:
         problem += f" ({error.context}, begun on line {error.context_mark.line + 1})"
     return Fault(path, line, column, f"not valid YAML: {problem}")

@@ -16,6 +16,7 @@ from lint.source import Span
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 20_000  # aliases of aliases may stand for billions of values
 _MAX_DEPTH = 60
+_SUSPICIOUS = 1_000  # brackets and dashes that the parser's own recursion surely survives
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _TRUE = ("true", "yes", "on")
@@ -29,6 +30,7 @@ def yaml_front(text: str, start: int, end: int, span: Span) -> FrontMatter:
     data: Any = {}
     loader = None
     try:
+        _check_depth(text[start:end])
         loader = _LOADER(text[start:end])
         node = loader.get_single_node()
         if node is not None:
@@ -51,6 +53,18 @@ def yaml_front(text: str, start: int, end: int, span: Span) -> FrontMatter:
         if loader is not None:
             loader.dispose()
     return FrontMatter(data, span, reading.keys, reading.values, tuple(reading.faults))
+
+
+def _check_depth(text: str) -> None:
+    """Raises YAMLError where collections are nested so deep that the C parser's recursion would end the process."""
+    if sum(map(text.count, "[{-?")) < _SUSPICIOUS:
+        return
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _SUSPICIOUS:
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
 
 
 def _line_around(text: str, at: int, start: int, end: int) -> Span:

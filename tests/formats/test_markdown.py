@@ -216,3 +216,10 @@ def test_hostile_text_is_read_in_linear_work() -> None:
     for part in (">", "> ", "[", "![", "*a ", "<div ", "{{< ", "{% a ", "[a](b)", "<script>", "<!--", "- ", "|a"):
         small, large = article(part * 2_000), article(part * 10_000)
         assert len(large.map.prose) <= 6 * len(small.map.prose) + 10
+
+
+def test_front_matter_nested_without_end_is_a_fault_not_a_crash() -> None:
+    for nest in ("[" * 200_000, "- " * 50_000):
+        article = read(Source("a.md", f"---\ntitle: {nest}\n---\n\nText.\n"))
+        assert article.front is not None
+        assert article.front.faults
