@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lint.text.disclaimers import Disclaimer
     from lint.text.doses import Amount, Dose, Doses, Drug
     from lint.text.doses.judged import Quoted
+    from lint.text.labels import BareLabel
     from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
@@ -187,6 +188,13 @@ class Facts:
         from lint.text.references import references
 
         return references(self.article, self._outside_references)
+
+    @cached_property
+    def bare_labels(self) -> tuple[BareLabel, ...]:
+        """Names of sources left in the text with their links lost; they count as no citation."""
+        from lint.text.labels import bare_labels
+
+        return bare_labels(self.prose)
 
     @cached_property
     def _outside_references(self) -> tuple[Reference, ...]:

@@ -39,6 +39,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "missing-reference-list",
     ),
     "identifiers": ("malformed-identifier",),
+    "labels": ("bare-source-label",),
     "references": (
         "duplicate-reference",
         "empty-reference-list",
