@@ -20,16 +20,16 @@ class Topic(NamedTuple):
 
 
 TOPICS = (
-    Topic("sections", "Sections and structure", ("STR",)),
-    Topic("disclaimer", "Disclaimers and disclosures", ("DIS",)),
-    Topic("claims", "Claims have sources", ("CLM",), ("claims",)),
+    Topic("sections", "Sections", ("STR",)),
+    Topic("disclaimer", "Disclaimers", ("DIS",)),
+    Topic("claims", "Claims and sources", ("CLM",), ("claims",)),
     Topic("doses", "Doses", ("DOS",), ("doses",)),
     Topic("references", "References", ("CIT", "EVD"), ("citations", "references")),
     Topic("links", "Links", ("LNK",), ("links",)),
-    Topic("duplicates", "Nothing said twice", ("DUP",)),
+    Topic("duplicates", "Duplicates", ("DUP",)),
     Topic("metadata", "Metadata and review", ("MET",)),
     Topic("language", "Language", ("LNG",)),
-    Topic("text", "Clean text", ("TXT", "SUP")),
+    Topic("text", "Text hygiene", ("TXT", "SUP")),
 )
 
 FAMILY_TITLES = {
