@@ -70,10 +70,10 @@ def expected(article: Path) -> list[dict[str, Any]]:
 def expect(name: str, found: list[dict[str, Any]]) -> Path:
     """Writes down findings as expected, an entry a line."""
     path = ARTICLES / f"{name}.expected.yaml"
-    lines = [
-        f"- {{code: {each['code']}, line: {each['line']}, excerpt: {json.dumps(each['excerpt'], ensure_ascii=False)}}}\n"
-        for each in found
-    ]
+    lines = []
+    for each in found:
+        excerpt = json.dumps(each["excerpt"], ensure_ascii=False)
+        lines.append(f"- {{code: {each['code']}, line: {each['line']}, excerpt: {excerpt}}}\n")
     path.write_text(HEADER.format(name=name) + "".join(lines), encoding="utf-8")
     return path
 

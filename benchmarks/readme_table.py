@@ -1,0 +1,147 @@
+"""Writes the generated parts of README.md from benchmarks/results/*.json and from a run over a sample article.
+
+    python -m benchmarks.readme_table            writes them
+    python -m benchmarks.readme_table --check    exits 1 if one is not current
+
+A figure stands in the README only if a benchmark wrote it down. Whatever the results hold in these forms is found,
+however deep it lies: {precision, recall, f1, labelled}, {found, planted}, {right, wrong}, {seconds} or {ms}.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from lint.cli import main as medproof
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+RESULTS = ROOT / "benchmarks" / "results"
+EXAMPLE = "articles/sciatica-paste.txt"
+SHOWN = ["DOS002", "DOS020", "CIT007"]
+"""Rules whose findings the README shows as the terminal does."""
+
+Measure = dict[str, Any]
+
+
+def measures(
+    value: Any, wanted: frozenset[str], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Measure]]:
+    """Every mapping that has all the wanted keys, with the keys that lead to it."""
+    if not isinstance(value, dict):
+        return
+    if wanted <= value.keys():
+        yield path, value
+    for key, child in value.items():
+        yield from measures(child, wanted, (*path, str(key)))
+
+
+def results() -> dict[str, Any]:
+    """All result files by their stem."""
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(RESULTS.glob("*.json"))}
+
+
+def accuracy() -> str:
+    """Recognisers against labelled sets, rules against planted faults, and rules against what a reader judged."""
+    parts = []
+    rows = [
+        [_words(path), _share(each["precision"]), _share(each["recall"]), _share(each["f1"]), _number(each)]
+        for path, each in _all("precision", "recall", "f1")
+    ]
+    parts.append(_table(["recognised", "precision", "recall", "F1", "labelled"], rows))
+    rows = [
+        [_words(path), f"{each['found']:,} of {each['planted']:,}", _share(each["found"] / each["planted"])]
+        for path, each in _all("found", "planted")
+        if each["planted"]
+    ]
+    parts.append(_table(["faults planted in real articles", "found", "share"], rows))
+    rows = [
+        [_words(path), f"{each['right'] + each['wrong']:,}", _share(each["right"] / (each["right"] + each["wrong"]))]
+        for path, each in _all("right", "wrong")
+        if each["right"] + each["wrong"]
+    ]
+    parts.append(_table(["findings on real articles, read by a person", "read", "right"], rows))
+    return "\n\n".join(part for part in parts if part) or "No figures have been written down yet."
+
+
+def speed() -> str:
+    """What the speed benchmark wrote down."""
+    rows = [[_words(path), f"{each['seconds']:.2f} s"] for path, each in _all("seconds")]
+    rows += [[_words(path), f"{each['ms']:.0f} ms"] for path, each in _all("ms")]
+    return _table(["run", "time"], rows) or "No figures have been written down yet."
+
+
+def terminal() -> str:
+    """What `medproof check` prints for the example."""
+    printed = io.StringIO()
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+            medproof(["check", EXAMPLE, "--select", ",".join(SHOWN), "--no-cache"])
+    finally:
+        os.chdir(before)
+    return f"```text\n$ medproof check {EXAMPLE} --select {','.join(SHOWN)}\n{printed.getvalue().rstrip()}\n```"
+
+
+PARTS: dict[str, Callable[[], str]] = {"accuracy": accuracy, "speed": speed, "terminal": terminal}
+
+
+def rewritten(text: str) -> str:
+    """The README with its generated parts made anew."""
+    for name, make in PARTS.items():
+        pattern = re.compile(rf"(<!-- {name}:begin[^>]*-->\n).*?(<!-- {name}:end -->)", re.DOTALL)
+        assert pattern.search(text), name
+        made = make()
+        text = pattern.sub(lambda found, made=made: f"{found[1]}{made}\n{found[2]}", text)
+    return text
+
+
+def _all(*keys: str) -> Iterator[tuple[tuple[str, ...], Measure]]:
+    for stem, value in results().items():
+        for path, each in measures(value, frozenset(keys)):
+            if all(isinstance(each[key], (int, float)) for key in keys):
+                yield (stem, *path), each
+
+
+def _words(path: tuple[str, ...]) -> str:
+    return " · ".join(part.replace("_", " ").replace("|", "/") for part in path)
+
+
+def _share(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _number(each: Measure) -> str:
+    value = each.get("labelled", each.get("n", each.get("support")))
+    return f"{value:,}" if isinstance(value, int) else ""
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    if not rows:
+        return ""
+    rule = ["---"] + ["---:"] * (len(head) - 1)
+    return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *rows))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="only say whether the README is current")
+    options = parser.parse_args()
+    before = README.read_text(encoding="utf-8")
+    after = rewritten(before)
+    if options.check:
+        return int(after != before)
+    README.write_text(after, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
