@@ -15,7 +15,7 @@ from lint.neighbours import Files, NoFiles
 from lint.profiles import Profile
 
 if TYPE_CHECKING:
-    from lint.text.abbreviations import Definition
+    from lint.text.abbreviations import Abbreviations
     from lint.text.audience import Reader
     from lint.text.citations import Citation
     from lint.text.disclaimers import Disclaimer
@@ -155,25 +155,34 @@ class Facts:
         return reference_blocks(self.article, self.references.prose)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The article's words in lower case, without those that are not plain letters."""
-        import re
-
-        return frozenset(re.findall(r"[a-z]+", self.prose.lower()))
+    def block_words(self) -> list[list[str]]:
+        """For each block its words in lower case as they stand between spaces, punctuation included."""
+        prose = self.prose.lower()
+        if len(prose) != len(self.prose):  # a few capitals, such as İ, are two characters in lower case
+            return [self.prose[block.start : block.end].lower().split() for block in self.article.blocks]
+        return [prose[block.start : block.end].split() for block in self.article.blocks]
 
     @cached_property
-    def abbreviations(self) -> list[Definition]:
-        """Where abbreviations are spelled out."""
-        from lint.text.abbreviations import definitions
+    def vocabulary(self) -> frozenset[str]:
+        """The article's words in lower case, without punctuation at their ends."""
+        seen: set[str] = set()
+        for words in self.block_words:
+            seen.update(words)
+        return frozenset([word.strip(".,;:!?()[]{}\"'“”‘’*_…–—") for word in seen])
 
-        return definitions(self.prose)
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Where abbreviations are used and where they are spelled out."""
+        from lint.text.abbreviations import abbreviations
+
+        return abbreviations(self.prose)
 
     @cached_property
     def twins(self) -> Twins:
         """Sections and paragraphs that share text with others of the article."""
         from lint.text.twins import twins
 
-        return twins(self.article, self.reference_blocks, self.repeating_blocks)
+        return twins(self.article, self.block_words, self.reference_blocks, self.repeating_blocks)
 
     @cached_property
     def repeating_blocks(self) -> Ranges:

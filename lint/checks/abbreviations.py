@@ -9,7 +9,7 @@ from functools import lru_cache
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Hit, Related
-from lint.text.abbreviations import Definition, used
+from lint.text.abbreviations import Definition
 
 _ROMAN = re.compile(r"[IVXLC]+[A-D]?$")
 _INITIALS = re.compile(  # sections in which authors are named by their initials
@@ -33,21 +33,22 @@ def undefined_abbreviation(least: int = 2) -> Check:
     """Abbreviations used at least `least` times in the article's own text and spelled out nowhere."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        article, prose = facts.article, facts.prose
+        article = facts.article
         places: dict[str, list[tuple[int, int]]] = {}
         allowed, own = common(), facts.profile.abbreviations
-        for match in used(prose):
-            word = match.group()
+        for word, start, end in facts.abbreviations.uses:
             if word in allowed or word in own or word in _GLUE or _ROMAN.match(word) or "&" in word:
                 continue
-            places.setdefault(word, []).append(match.span())
+            places.setdefault(word, []).append((start, end))
         places = {word: spans for word, spans in places.items() if len(spans) >= least}
         if not places:
             return
-        spelled = {d.short for d in facts.abbreviations}
+        spelled = {d.short for d in facts.abbreviations.definitions}
         spelled |= {word.removesuffix("s") for word in spelled}
         for word, spans in places.items():
             if word in spelled or any(word in longer.split("-") for longer in spelled):
+                continue
+            if any(_is_name(facts.prose, *span) for span in spans):
                 continue
             running = [span for span in spans if _runs(facts, *span)]
             if len(running) < least:
@@ -57,6 +58,22 @@ def undefined_abbreviation(least: int = 2) -> Check:
             yield Hit(span.start, span.end, {"short": word, "count": str(len(running))}, data={"count": len(running)})
 
     return check
+
+
+# Trials, surveys and genes bear names that look like abbreviations; nobody spells them out.
+_NAMED_AFTER = re.compile(
+    r"(?:[ -]\w+)?[ -](?:trials?|study|studies|cohorts?|registry|surveys?|criteria|scores?|investigators|consortium"
+    r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|knockouts?|protein|receptors?|Inc|Ltd|AB|GmbH)\b"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:\b(?:trials?|study|studies|genes?|Project|Operation|stage|grade|[Tt]ype|[Cc]lass),? |®|™)$"
+)
+
+
+def _is_name(prose: str, start: int, end: int) -> bool:
+    return bool(_NAMED_AFTER.match(prose, end) or _NAMED_BEFORE.search(prose[max(0, start - 12) : start])) or (
+        prose[end : end + 1] in ("®", "™")
+    )
 
 
 def _runs(facts: Facts, start: int, end: int) -> bool:
@@ -80,7 +97,7 @@ def redefined_abbreviation() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
         first: dict[str, tuple[Definition, str]] = {}
-        for definition in facts.abbreviations:
+        for definition in facts.abbreviations.definitions:
             index = article.block_at(definition.start)
             block = article.blocks[index]
             if block.kind not in ("paragraph", "item") or facts.reference_blocks.holds(index):

@@ -33,7 +33,7 @@ class SharedText:
                 continue
             if block.quote or facts.reference_blocks.holds(index):
                 continue
-            tokens = words(article.block_text(block))
+            tokens = facts.block_words[index]
             if len(tokens) >= self.least_words:
                 found.append([*article.source_span(block.start, block.end), *sketch(tokens)])
         return found or None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from lint.checks import Check
 from lint.facts import Facts
@@ -43,7 +45,7 @@ def mojibake() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         text = facts.article.text
-        if text.isascii():
+        if text.isascii() or not _maybe("[\u00c2-\u00f4][\u0080-\u00bf" + _HIGH + "]|\ufffd", text):
             return
         skip = facts.apart
         for match in _SUSPECT.finditer(text):
@@ -94,7 +96,7 @@ def invisible_character() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         text = facts.article.text
-        if text.isascii() and not _CONTROL.search(text):
+        if not _maybe(_ANY_INVISIBLE, text):
             return
         skip = facts.apart
         found: dict[str, list[tuple[int, int]]] = {}
@@ -116,7 +118,9 @@ def invisible_character() -> Check:
     return check
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ANY_INVISIBLE = (
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{a0}\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}\x{2066}-\x{2069}\x{feff}]"
+)
 
 
 def _name(character: str) -> str:
@@ -140,6 +144,22 @@ _LETTER_FOR_DIGIT = re.compile(
     r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?[OoIl][\dOl]*|[OlI][.,]?\d[\dOl]*|\d*[.,][OlI]\d*)"
     r"(?=[ \u00a0]?(?:mg|mcg|µg|μg|mL|ml|units?|g)\b)"
 )
+
+
+# RE2 says in one quick pass whether there is anything to look at; the patterns with look-around say where.
+_LETTER_NEAR_DIGIT = r"(?:\d[.,]?[OoIl]|\b[OlI][.,]?\d)[\dOl]*[ \x{a0}]?(?:mg|mcg|µg|μg|mL|ml|unit|g)"
+_ANY_OPERATOR = r"\d ?[xX] ?\d|\d ?[cm]m x \d|<=|>=|\+/-|10\^"
+
+
+@cache
+def _compiled(pattern: str) -> Any:
+    import re2
+
+    return re2.compile(pattern)
+
+
+def _maybe(pattern: str, prose: str) -> bool:
+    return _compiled(pattern).search(prose) is not None
 
 
 def lookalike_character(kind: str) -> Check:
@@ -181,6 +201,8 @@ def _micro(facts: Facts) -> Iterator[Hit]:
 
 def _letters(facts: Facts) -> Iterator[Hit]:
     text, skip = facts.article.text, facts.apart
+    if not _maybe(f"[{''.join(_LATIN_FOR)}]", text):
+        return
     for match in _MIXED_WORD.finditer(text):
         word, (start, end) = match.group(), match.span()
         # A run-on with a truly Cyrillic or Greek word ("МРТ-scan", "вес") is another language, not a lookalike.
@@ -202,6 +224,8 @@ def _other_script(character: str) -> bool:
 
 def _digits(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
+    if not _maybe(_LETTER_NEAR_DIGIT, prose):
+        return
     for match in _LETTER_FOR_DIGIT.finditer(prose):
         span = facts.article.source_span(match.start(), match.end())
         wanted = match.group().translate(str.maketrans("OoIl", "0011"))
@@ -230,6 +254,8 @@ def ascii_operator() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article, prose = facts.article, facts.prose
+        if not _maybe(_ANY_OPERATOR, prose):
+            return
         code, links = facts.code, facts.linked
         for name, (regex, sign) in _OPERATORS.items():
             if not any(hint in prose for hint in _OPERATOR_HINT[name]):

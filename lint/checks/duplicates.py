@@ -116,6 +116,8 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             told.update((pair.one, pair.other))
             place = Related(*one.span, "the same text is here")
             yield Hit(*_content(article, other), {"share": f"{pair.common:.0%}"}, "paragraph", (place,))
+        if not facts.twins.anything:
+            return
         seen: dict[str, int] = {}
         for number, sentence in enumerate(facts.sentences):
             if sentence.end - sentence.start < sentence_words * 4:

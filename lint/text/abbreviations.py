@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-SHORT = r"[A-Z][A-Za-z0-9]*[-/]?[A-Z0-9][A-Za-z0-9]*"
-_USED = re.compile(r"(?<![\w\-–/&.@#$])[A-Z][A-Z&]{1,6}(?=s?(?![\w\-–/&@]))(?!\.[A-Z])")
-_BRACKETED = re.compile(
-    rf"[(\[](?:or |also |abbreviated |hereafter |the )?[\"“']?({SHORT}s?|[A-Za-z]?[A-Z]{{2,}}[a-z]?)[\"”']?"
-    r"(?=[;,)\]:]| or | \d)"
-)
-_LONG_AFTER = re.compile(rf"\b({SHORT})s? ?[(\[](?:or |i\.e\.,? |= ?)?([A-Za-z][^()\[\]\n]{{4,80}}?)[;,)\]]")
-_GLOSSED = re.compile(
-    rf"\b({SHORT})s?(?: stands for| is short for| is an? (?:abbreviation|acronym) (?:for|of)| means|\s*[:=–—]"
+# A word with two capitals at least, as abbreviations are written: MRI, tRNA, mTOR, IL-6, RCTs.
+_SHORT = re.compile(r"(?<![\w@#$/.&–-])[A-Za-z]?[A-Z][A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
+_CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}")
+_NAMED_BEFORE = re.compile(r"(?:,? or|\babbreviated(?: as)?|\bknown as|\bcalled|\bshortened to) (?:the )?[\"“]?$")
+_BRACKET_BEFORE = re.compile(r"[(\[](?:or |also |abbreviated |hereafter |the )?[\"“']?$")
+_BRACKET_AFTER = re.compile(r"[\"”']?(?:[;,)\]:]| or | \d)")
+_LONG_AFTER = re.compile(r" ?[(\[](?:or |i\.e\.,? |= ?)?([A-Za-z][^()\[\]\n]{4,80}?)[;,)\]]")
+_GLOSS_AFTER = re.compile(
+    r"(?: stands for| is short for| is an? (?:abbreviation|acronym) (?:for|of)| means|\s*[:=–—]"
     r"|, (?:or|short for|which stands for))\s+[\"“*]*([A-Za-z][^.;:()\n]{4,80})"
 )
-_NAMED = re.compile(
-    rf"(?:,? or|\babbreviated(?: as)?|\bknown as|\bcalled|\bshortened to) (?:the )?[\"“]?({SHORT})(?![\w-])"
-)
 _WORD = re.compile(r"[A-Za-z0-9À-ÿ]+")
+
+
+class Use(NamedTuple):
+    """A short form in capitals at a place; prose offsets, without a plural s."""
+
+    short: str
+    start: int
+    end: int
 
 
 class Definition(NamedTuple):
@@ -35,28 +40,53 @@ class Definition(NamedTuple):
     end: int
 
 
-def used(prose: str) -> list[re.Match[str]]:
-    """Places of words in capitals of two letters and more, as abbreviations are written."""
-    return list(_USED.finditer(prose))
+class Abbreviations(NamedTuple):
+    """What one scan of an article's prose finds, in order of place."""
+
+    uses: list[Use]
+    definitions: list[Definition]
 
 
-def definitions(prose: str) -> list[Definition]:
-    """Where abbreviations are spelled out, in order of place."""
-    found: list[Definition] = []
-    for before_it in (_BRACKETED, _NAMED):
-        for match in before_it.finditer(prose):
-            short = match.group(1)
-            before = prose[max(0, match.start() - 160) : match.start()].rsplit("\n", 1)[-1]
-            long = _long_form(short.removesuffix("s") if short[-2:-1].isupper() else short, before)
+def abbreviations(prose: str) -> Abbreviations:
+    """All short forms in capitals, and where short forms are spelled out."""
+    uses: list[Use] = []
+    definitions: list[Definition] = []
+    for match in _SHORT.finditer(prose):
+        word = match.group()
+        start, end = match.span()
+        bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
+        follows = prose[end : end + 1]
+        if _CAPITALS.fullmatch(bare) and follows not in ("-", "–", "/", "&", "@") and not _is_initial(prose, end):
+            uses.append(Use(bare, start, start + len(bare)))
+        long = _spelled_out(prose, bare, start, end, follows)
+        if long:
+            definitions.append(Definition(word, long, start, end))
+    return Abbreviations(uses, definitions)
+
+
+def _is_initial(prose: str, end: int) -> bool:
+    """Whether a full stop and a capital follow: "U.S.A", the initials of a name."""
+    return prose[end : end + 1] == "." and prose[end + 1 : end + 2].isupper()
+
+
+def _spelled_out(prose: str, short: str, start: int, end: int, follows: str) -> str | None:
+    """The long form that stands before or behind a short form, or None."""
+    before = prose[start - 1 : start]
+    if before in ("(", "[", '"', "“", "'", " "):
+        lead = prose[max(0, start - 28) : start]
+        named = before != "(" and _NAMED_BEFORE.search(lead)
+        bracket = None if named else _BRACKET_BEFORE.search(lead)
+        if named or (bracket and _BRACKET_AFTER.match(prose, end)):
+            opening = (named or bracket).start()  # type: ignore[union-attr]
+            text = prose[max(0, start - 200) : start - len(lead) + opening].rsplit("\n", 1)[-1]
+            long = _long_form(short, text)
             if long:
-                found.append(Definition(short, long, match.start(1), match.end(1)))
-    for pattern in (_LONG_AFTER, _GLOSSED):
-        for match in pattern.finditer(prose):
-            long = _initials_in(match.group(1), match.group(2))
-            if long:
-                found.append(Definition(match.group(1), long, match.start(1), match.end(1)))
-    found.sort(key=lambda definition: definition.start)
-    return found
+                return long
+    if follows in (" ", "(", "[", ":", "=", "–", "—", ","):
+        behind = _LONG_AFTER.match(prose, end) or _GLOSS_AFTER.match(prose, end)
+        if behind:
+            return _initials_in(short, behind.group(1))
+    return None
 
 
 def _long_form(short: str, before: str) -> str | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from lint.article import Article
-from lint.text.similarity import Overlap, cosine, overlaps, repeats_anything, terms, words
+from lint.text.similarity import Overlap, Shingle, anchors, cosine, meetings, overlap, terms, words
 from lint.text.zones import Ranges
 
-LEAST_REPEATED = 8  # shingles that must recur in an article before passages are compared at all
+MEETING = 0.15  # share of anchors at which two passages are compared in full
 LEAST_WORDS = 12
 # One passage is a copy of another where this share of its shingles and of its words stands there too: up to about one
 # word in five changed, or the sentences in another order. A passage of which only a part was copied falls short.
@@ -36,7 +36,8 @@ _PASSING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Pairs of sections and of blocks, by index in the article: copies, and restatements in other words."""
+    """Pairs of sections and of blocks, by index in the article: copies, and restatements in other words; how many
+    words each passage has; and whether any turn of phrase stands twice in the article at all."""
 
     sections: tuple[Overlap, ...] = ()
     blocks: tuple[Overlap, ...] = ()
@@ -44,55 +45,73 @@ class Twins:
     told_blocks: tuple[Overlap, ...] = ()
     section_words: Mapping[int, int] | None = None
     block_words: Mapping[int, int] | None = None
+    anything: bool = False
 
 
-def twins(article: Article, *left_out: Ranges) -> Twins:
-    """What shares text with what. Blocks in the ranges are left out (references, summaries), and a section's
-    sub-sections are passages of their own."""
-    tokens: dict[int, list[str]] = {}
-    lower = article.prose.lower()
-    for index, block in enumerate(article.blocks):
-        if block.kind in _READ and not any(blocks.holds(index) for blocks in left_out):
-            tokens[index] = words(lower[block.start : block.end])
+def twins(article: Article, block_words: Sequence[list[str]], *left_out: Ranges) -> Twins:
+    """What shares text with what. `block_words` are the words of each block; blocks in the ranges are left out
+    (references, summaries), and a section's sub-sections are passages of their own."""
+    skipped = [blocks for blocks in left_out if blocks.starts]
+    blocks: dict[int, list[str]] = {}
     sections: dict[int, list[str]] = {}
-    for index, found in tokens.items():
-        sections.setdefault(article.blocks[index].section, []).extend(found)
-    sections = {index: found for index, found in sections.items() if len(found) >= LEAST_WORDS}
-    blocks = {index: found for index, found in tokens.items() if len(found) >= LEAST_WORDS}
-    if not repeats_anything(blocks.values(), LEAST_REPEATED) and not repeats_anything(
-        sections.values(), LEAST_REPEATED
-    ):
+    block_anchors: dict[int, list[Shingle]] = {}
+    section_anchors: dict[int, list[Shingle]] = {}
+    count = 0
+    distinct: set[Shingle] = set()
+    for index, block in enumerate(article.blocks):
+        tokens = block_words[index]
+        if block.kind not in _READ or not tokens or any(ranges.holds(index) for ranges in skipped):
+            continue
+        found = anchors(tokens)
+        count += len(found)
+        distinct.update(found)
+        section_anchors.setdefault(block.section, []).extend(found)
+        sections.setdefault(block.section, []).extend(tokens)
+        if len(tokens) >= LEAST_WORDS:
+            block_anchors[index] = found
+            blocks[index] = tokens
+    if count - len(distinct) < 2:
         return Twins()
-    section_copies, section_told = _sorted_out(sections)
-    block_copies, block_told = _sorted_out(blocks)
+    sections = {index: tokens for index, tokens in sections.items() if len(tokens) >= LEAST_WORDS}
+    section_copies, section_told = _sorted_out(sections, section_anchors)
+    block_copies, block_told = _sorted_out(blocks, block_anchors)
     return Twins(
         section_copies,
         block_copies,
         section_told,
         block_told,
-        {index: len(found) for index, found in sections.items()},
-        {index: len(found) for index, found in blocks.items()},
+        {index: len(tokens) for index, tokens in sections.items()},
+        {index: len(tokens) for index, tokens in blocks.items()},
+        True,
     )
 
 
-def _sorted_out(passages: Mapping[int, list[str]]) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
+def _sorted_out(
+    passages: Mapping[int, list[str]], anchored: Mapping[int, list[Shingle]]
+) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
     """The copies and the restatements among passages."""
     indices = list(passages)
     copies: list[Overlap] = []
     told: list[Overlap] = []
     weights: dict[str, float] | None = None
-    for pair in overlaps(list(passages.values()), TOLD_SHARE):
-        named = pair._replace(one=indices[pair.one], other=indices[pair.other])
-        if pair.share >= COPY_SHARE and pair.common >= COPY_COMMON:
-            copies.append(named)
+    plain: dict[int, list[str]] = {}
+    for pair in meetings([anchored[index] for index in indices], MEETING):
+        one, other = (indices[i] for i in pair)
+        for index in (one, other):
+            if index not in plain:
+                plain[index] = words(" ".join(passages[index]))
+        compared = overlap(one, other, plain[one], plain[other])
+        if compared.share >= COPY_SHARE and compared.common >= COPY_COMMON:
+            copies.append(compared)
             continue
-        one, other = passages[named.one], passages[named.other]
-        if pair.common < TOLD_COMMON or min(len(one), len(other)) < TOLD_WORDS or _figures(one) or _figures(other):
+        if compared.share < TOLD_SHARE or compared.common < TOLD_COMMON:
+            continue
+        if min(len(plain[one]), len(plain[other])) < TOLD_WORDS or _figures(plain[one]) or _figures(plain[other]):
             continue
         if weights is None:
-            weights = _weights(passages)
-        if cosine(terms(one, _PASSING), terms(other, _PASSING), weights) >= TOLD_COSINE:
-            told.append(named)
+            weights = _weights([words(" ".join(tokens)) for tokens in passages.values()])
+        if cosine(terms(plain[one], _PASSING), terms(plain[other], _PASSING), weights) >= TOLD_COSINE:
+            told.append(compared)
     return tuple(copies), tuple(told)
 
 
@@ -100,7 +119,7 @@ def _figures(tokens: list[str]) -> bool:
     return sum(token[0].isdigit() for token in tokens) > MOST_FIGURES * len(tokens)
 
 
-def _weights(passages: Mapping[int, list[str]]) -> dict[str, float]:
+def _weights(passages: Sequence[list[str]]) -> dict[str, float]:
     """Inverse passage frequency of each term: what stands in every passage is the topic and tells nothing."""
-    met = Counter(term for tokens in passages.values() for term in set(terms(tokens, _PASSING)))
+    met = Counter(term for tokens in passages for term in set(terms(tokens, _PASSING)))
     return {term: log(1 + len(passages) / count) for term, count in met.items()}

@@ -86,7 +86,7 @@ def _eye(prose: str, start: int, end: int) -> bool:
 
 def _defined(facts: Facts, short: str) -> bool:
     """Whether the article itself spells the abbreviation out as something else."""
-    return any(d.short == short for d in facts.abbreviations)
+    return any(d.short == short for d in facts.abbreviations.definitions)
 
 
 DRUG_NAMES: dict[str, str] = {
