@@ -242,7 +242,7 @@ def _general(facts: Facts, one: Dose, two: Dose) -> bool:
 
 def _explained(facts: Facts, one: Dose, two: Dose) -> bool:
     """Whether the sentences of two doses give a reason for their difference."""
-    first, second = _sentence(facts, one), _sentence(facts, two)
+    first, second = _row_or_sentence(facts, one), _row_or_sentence(facts, two)
     if _STUDY.search(first) or _STUDY.search(second):
         return True
     reasons = [{m.group().lower().strip() for m in _CONDITIONS.finditer(s)} for s in (first, second)]
@@ -476,6 +476,12 @@ def _rest(facts: Facts, dose: Dose) -> set[str] | None:
     if dose.drug:
         found -= {word.lower() for word in _WORD.findall(dose.drug.name)} | {dose.drug.key}
     return found
+
+
+def _row_or_sentence(facts: Facts, dose: Dose) -> str:
+    """A row of a table says in other cells what tells its dose from those of other rows."""
+    in_table = facts.article.blocks[dose.block].cell is not None
+    return _statement(facts, dose) if in_table else _sentence(facts, dose)
 
 
 def _statement(facts: Facts, dose: Dose) -> str:
