@@ -57,7 +57,7 @@ def undefined_abbreviation(least: int = 2) -> Check:
             running = [span for span in spans if _runs(facts, *span)]
             if len(running) < least:
                 continue
-            if any(_STUDY.match(prose, end) for _, end in spans):
+            if any(_STUDY.match(facts.prose, end) for _, end in spans):
                 continue
             start, end = running[0]
             span = article.source_span(start, end)
