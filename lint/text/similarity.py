@@ -44,32 +44,25 @@ def shingles(tokens: Sequence[str]) -> set[Shingle]:
     return set(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def anchors(tokens: Sequence[str]) -> list[Shingle]:
-    """The shingles around long words, in order."""
-    return [three for three in zip(tokens, tokens[1:], tokens[2:], strict=False) if len(three[1]) > _LONG]
+def anchors(tokens: Sequence[str]) -> list[int]:
+    """Hashes of the shingles around long words, in order; they hold within this process only."""
+    return [hash(three) for three in zip(tokens, tokens[1:], tokens[2:], strict=False) if len(three[1]) > _LONG]
 
 
-def meetings(found: Sequence[Iterable[Shingle]], least: float) -> list[tuple[int, int]]:
+def meetings(found: Sequence[Sequence[int]], repeated: set[int], least: float) -> list[tuple[int, int]]:
     """Pairs of passages, given by their anchors, that share at least two anchors and the share `least` of the longer
-    passage's; the earlier first, in order."""
-    sets = [set(one) for one in found]
-    where: dict[Shingle, list[int]] = {}
-    for index, own in enumerate(sets):
-        for anchor in own:
-            if anchor in where:
-                where[anchor].append(index)
-            else:
-                where[anchor] = [index]
+    passage's; the earlier first, in order. `repeated` are the anchors that stand more than once in all."""
+    where: dict[int, list[int]] = {}
+    for index, own in enumerate(found):
+        for anchor in repeated.intersection(own):
+            where.setdefault(anchor, []).append(index)
     met: Counter[tuple[int, int]] = Counter()
     for indices in where.values():
         if 2 <= len(indices) <= COMMON:
             met.update(combinations(indices, 2))
-    pairs = (
-        pair
-        for pair, count in met.items()
-        if count >= 2 and count >= least * max(len(sets[pair[0]]), len(sets[pair[1]]))
+    return sorted(
+        pair for pair, count in met.items() if count >= max(2, least * max(len(found[pair[0]]), len(found[pair[1]])))
     )
-    return sorted(pairs)
 
 
 def overlap(one: int, other: int, first: Sequence[str], second: Sequence[str]) -> Overlap:
@@ -88,10 +81,10 @@ def common_words(one: Sequence[str], other: Sequence[str]) -> float:
 def sketch(tokens: Sequence[str], size: int = 4) -> tuple[int, ...]:
     """The `size` smallest checksums of a passage's anchors: two copies of a passage have most of them in common, also
     in other processes and on other days. 32-bit unsigned integers, ascending; fewer where the passage has few."""
-    found = anchors(tokens)
-    longer = [anchor for anchor in found if len(anchor[1]) > _LONGER]
+    found = [three for three in zip(tokens, tokens[1:], tokens[2:], strict=False) if len(three[1]) > _LONG]
+    longer = [three for three in found if len(three[1]) > _LONGER]
     chosen = longer if len(longer) > size else found
-    return tuple(sorted({crc32(" ".join(anchor).encode()) for anchor in chosen})[:size])
+    return tuple(sorted({crc32(" ".join(three).encode()) for three in chosen})[:size])
 
 
 def terms(tokens: Iterable[str], passing: frozenset[str]) -> Counter[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from lint.article import Article
-from lint.text.similarity import Overlap, Shingle, anchors, cosine, meetings, overlap, terms, words
+from lint.text.similarity import Overlap, anchors, cosine, meetings, overlap, terms, words
 from lint.text.zones import Ranges
 
 MEETING = 0.15  # share of anchors at which two passages are compared in full
@@ -54,27 +54,27 @@ def twins(article: Article, block_words: Sequence[list[str]], *left_out: Ranges)
     skipped = [blocks for blocks in left_out if blocks.starts]
     blocks: dict[int, list[str]] = {}
     sections: dict[int, list[str]] = {}
-    block_anchors: dict[int, list[Shingle]] = {}
-    section_anchors: dict[int, list[Shingle]] = {}
-    count = 0
-    distinct: set[Shingle] = set()
+    block_anchors: dict[int, list[int]] = {}
+    section_anchors: dict[int, list[int]] = {}
+    seen: set[int] = set()
+    repeated: set[int] = set()
     for index, block in enumerate(article.blocks):
         tokens = block_words[index]
         if block.kind not in _READ or not tokens or any(ranges.holds(index) for ranges in skipped):
             continue
         found = anchors(tokens)
-        count += len(found)
-        distinct.update(found)
+        for anchor in found:
+            (repeated if anchor in seen else seen).add(anchor)
         section_anchors.setdefault(block.section, []).extend(found)
         sections.setdefault(block.section, []).extend(tokens)
         if len(tokens) >= LEAST_WORDS:
             block_anchors[index] = found
             blocks[index] = tokens
-    if count - len(distinct) < 2:
+    if len(repeated) < 2:
         return Twins()
     sections = {index: tokens for index, tokens in sections.items() if len(tokens) >= LEAST_WORDS}
-    section_copies, section_told = _sorted_out(sections, section_anchors)
-    block_copies, block_told = _sorted_out(blocks, block_anchors)
+    section_copies, section_told = _sorted_out(sections, section_anchors, repeated)
+    block_copies, block_told = _sorted_out(blocks, block_anchors, repeated)
     return Twins(
         section_copies,
         block_copies,
@@ -87,7 +87,7 @@ def twins(article: Article, block_words: Sequence[list[str]], *left_out: Ranges)
 
 
 def _sorted_out(
-    passages: Mapping[int, list[str]], anchored: Mapping[int, list[Shingle]]
+    passages: Mapping[int, list[str]], anchored: Mapping[int, list[int]], repeated: set[int]
 ) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
     """The copies and the restatements among passages."""
     indices = list(passages)
@@ -95,7 +95,7 @@ def _sorted_out(
     told: list[Overlap] = []
     weights: dict[str, float] | None = None
     plain: dict[int, list[str]] = {}
-    for pair in meetings([anchored[index] for index in indices], MEETING):
+    for pair in meetings([anchored[index] for index in indices], repeated, MEETING):
         one, other = (indices[i] for i in pair)
         for index in (one, other):
             if index not in plain:
