@@ -1,0 +1,230 @@
+"""Trains the shipped weights of claim recognition from the development sets and writes
+schemas/lexicons/claims-model.txt and claims-model-cited.txt, the same bytes each time.
+
+    pip install -e ".[train]"
+    python benchmarks/train_claims.py [claims|cited]
+
+It reads ../shared/eval and, for the headings above the labelled sentences, ../shared/corpus.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+sys.path.insert(0, str(ROOT))
+
+from lint.text.claims import cues  # noqa: E402
+from lint.text.claims.model import KINDS, NEIGHBOURS, neighbour_values  # noqa: E402
+from lint.text.claims.recognise import _never  # noqa: E402
+from lint.text.section_roles import roles_of  # noqa: E402
+
+FOLDS = 10
+FIRST, SECOND, KIND = 1.0, 1.0, 0.3  # inverse regularisation of the steps
+MARGIN = 0.0  # added to the threshold found in cross-validation
+
+NOTE = """\
+# Which sentences make a claim that needs a source: weights for lint/text/claims.
+# Made on 2026-11-21 by `python benchmarks/train_claims.py` from the development set claims.dev, whose sentences come from
+# works under CC BY, CC BY-SA, CC BY-NC-SA, CC0 and the public domain (see ../shared/eval/ATTRIBUTION.md and the corpora's);
+# this file holds weights of word groups, no sentence of theirs. Licence of this file: CC BY-SA 4.0.
+# Columns: feature, first step, second step, then the kinds: {kinds}
+"""
+
+
+class Row(NamedTuple):
+    """A labelled sentence with its features."""
+
+    text: str
+    paragraph: tuple[str, int]
+    label: int  # 1 needs a source, 0 does not, -1 borderline
+    kind: str | None
+    mask: int
+    fold: int
+
+
+def clean(text: str) -> str:
+    """A labelled sentence as a reader of the format would give it."""
+    text = re.sub(r"\*\*|\{:[^}]*\}|\[\\?\[link\\?\]\]\([^)]*\)", "", text).strip()
+    return re.sub(r"^(?:[-*•]|\d+\.)\s+", "", text)
+
+
+def heading_above(lines: list[str], line: int) -> str:
+    """The nearest heading above a line of a Markdown or HTML file."""
+    for text in reversed(lines[:line]):
+        match = re.match(r"#{1,6}\s+(.*)", text) or re.search(r"<h[1-6][^>]*>(.*?)</h", text)
+        if match:
+            return re.sub("<[^>]+>", "", match.group(1)).strip("# *")
+    return ""
+
+
+def read_rows() -> list[Row]:
+    """The rows of claims.dev with the roles of the sections they stand in."""
+    rows: list[Row] = []
+    files: dict[str, list[str]] = {}
+    records = [json.loads(line) for line in (SHARED / "eval/claims.dev.jsonl").read_text("utf-8").splitlines()]
+    texts = [clean(record["text"]) for record in records]
+    prose = "\n".join(texts)
+    spans, at = [], 0
+    for text in texts:
+        spans.append((at, at + len(text)))
+        at += len(text) + 1
+    for record, text, seen in zip(records, texts, cues.scan(prose, spans), strict=True):
+        name = record["file"]
+        if name not in files:
+            files[name] = (SHARED / "corpus" / name).read_text("utf-8").split("\n")
+        _, roles = roles_of(heading_above(files[name], record["line"]))
+        item = re.match(r"\s*(?:[-*•]|\d+\.)\s", record["text"]) is not None
+        mask = cues.forms(text, seen.mask, "item" if item else "paragraph") if text else 0
+        mask |= cues.role_mask(roles)
+        kind = record["kind"][0] if isinstance(record["kind"], list) else record["kind"]
+        rows.append(
+            Row(
+                text,
+                (name, record["line"]),
+                {"yes": 1, "no": 0, "borderline": -1}[record["needs"]],
+                kind,
+                mask,
+                int(hashlib.md5(name.encode()).hexdigest(), 16) % FOLDS,
+            )
+        )
+    return rows
+
+
+def matrix(rows: list[Row]) -> np.ndarray:
+    """A column for each feature."""
+    return np.array([[(row.mask >> bit) & 1 for bit in range(len(cues.NAMES))] for row in rows], dtype=float)
+
+
+def around(rows: list[Row], scores: np.ndarray) -> np.ndarray:
+    """The neighbours' columns, paragraph by paragraph."""
+    result = np.zeros((len(rows), len(NEIGHBOURS)))
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i == len(rows) or rows[i].paragraph != rows[start].paragraph:
+            group = [float(s) for s in scores[start:i]]
+            for k in range(i - start):
+                result[start + k] = neighbour_values(group, k)
+            start = i
+    return result
+
+
+def logistic(features: np.ndarray, labels: np.ndarray, strength: float) -> LogisticRegression:
+    """A fit that gives the same weights each time."""
+    return LogisticRegression(C=strength, solver="liblinear", random_state=0, max_iter=1000, tol=1e-6).fit(
+        features, labels
+    )
+
+
+def two_steps(features: np.ndarray, rows: list[Row], train: np.ndarray) -> tuple[np.ndarray, Any, Any]:
+    """Fits both steps on `train`; the second learns from scores of models that had not seen the article."""
+    label = np.array([row.label for row in rows])
+    fold = np.array([row.fold for row in rows])
+    clear = label >= 0
+    scores = np.zeros(len(rows))
+    for held in range(FOLDS):
+        part = train & (fold == held)
+        if part.any():
+            fit = train & (fold != held) & clear
+            scores[part] = logistic(features[fit], label[fit], FIRST).decision_function(features[part])
+    first = logistic(features[train & clear], label[train & clear], FIRST)
+    if (~train).any():
+        scores[~train] = first.decision_function(features[~train])
+    both = np.column_stack([features, around(rows, scores)])
+    second = logistic(both[train & clear], label[train & clear], SECOND)
+    return second.decision_function(both), first, second
+
+
+def measure(label: np.ndarray, chosen: np.ndarray) -> tuple[float, float, float]:
+    """Precision, recall, F1."""
+    hit = float((chosen & (label == 1)).sum())
+    precision, recall = hit / max(chosen.sum(), 1), hit / max((label == 1).sum(), 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def train_kinds(features: np.ndarray, rows: list[Row]) -> tuple[np.ndarray, np.ndarray]:
+    """One against the rest for each kind, over all sentences that have one; returns weights and biases."""
+    chosen = np.array([row.kind in KINDS for row in rows])
+    weights, biases = [], []
+    for kind in KINDS:
+        target = np.array([int(row.kind == kind) for row in rows])[chosen]
+        fit = logistic(features[chosen], target, KIND)
+        weights.append(fit.coef_[0])
+        biases.append(float(fit.intercept_[0]))
+    return np.array(weights), np.array(biases)
+
+
+def cross_validate(rows: list[Row], features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Scores and kinds of all sentences by models that have not seen their article."""
+    fold = np.array([row.fold for row in rows])
+    scores, kinds = np.zeros(len(rows)), np.zeros(len(rows), int)
+    for held in range(FOLDS):
+        train = fold != held
+        scores[~train] = two_steps(features, rows, train)[0][~train]
+        weights, biases = train_kinds(features[train], [r for r, t in zip(rows, train, strict=True) if t])
+        kinds[~train] = (features[~train] @ weights.T + biases).argmax(1)
+    return scores, kinds
+
+
+def train_claims(out: Path) -> dict[str, float]:
+    """Cross-validates, trains on everything, writes."""
+    rows = [row for row in read_rows() if row.text]
+    dropped = [row for row in rows if _never(row.text)]
+    rows = [row for row in rows if not _never(row.text)]
+    features = matrix(rows)
+    label = np.array([row.label for row in rows])
+    scores, kinds = cross_validate(rows, features)
+    missed = sum(row.label == 1 for row in dropped)
+    print(f"claims: {len(rows)} sentences, {len(dropped)} set aside by rule ({missed} of them claims)")
+    clear = label >= 0
+    curve = [(t, *measure(label[clear], scores[clear] >= t)) for t in np.arange(-1.5, 2.0, 0.05)]
+    for t, p, r, f in curve[::5]:
+        print(f"  threshold {t:5.2f}: precision {p:.3f}, recall {r:.3f}, F1 {f:.3f}")
+    good = [point for point in curve if point[2] >= 0.78]
+    limit = round(float(max(good, key=lambda point: point[0])[0]) + MARGIN, 2)
+    p, r, f = measure(label[clear], scores[clear] >= limit)
+    print(f"claims, cross-validated by article at {limit}: precision {p:.3f}, recall {r:.3f}, F1 {f:.3f}")
+    named = [i for i, row in enumerate(rows) if row.label == 1 and row.kind in KINDS]
+    right = sum(KINDS[kinds[i]] == rows[i].kind for i in named)
+    print(f"kinds, cross-validated: {right} of {len(named)} right")
+    _, first, second = two_steps(features, rows, np.ones(len(rows), bool))
+    weights, biases = train_kinds(features, rows)
+    lines = [
+        "\t".join(["bias", *(f"{x:.3f}" for x in (first.intercept_[0], second.intercept_[0], *biases))]),
+        f"threshold\t{limit}",
+    ]
+    count = len(cues.NAMES)
+    for name, value in zip(NEIGHBOURS, second.coef_[0][count:], strict=True):
+        lines.append(f"neighbour:{name}\t{value:.3f}")
+    for j, name in enumerate(cues.NAMES):
+        values = (first.coef_[0][j], second.coef_[0][j], *weights[:, j])
+        lines.append("\t".join([name, *(f"{x:.3f}" for x in values)]))
+    out.write_text(NOTE.format(kinds=" ".join(KINDS)) + "\n".join(lines) + "\n", encoding="utf-8")
+    return {"precision": p, "recall": r, "f1": f}
+
+
+def main(arguments: list[str]) -> int:
+    """Trains what is asked for; both without arguments."""
+    folder = ROOT / "schemas" / "lexicons"
+    results = {}
+    if not arguments or "claims" in arguments:
+        results["claims"] = train_claims(folder / "claims-model.txt")
+    if not arguments or "cited" in arguments:
+        sys.path.insert(0, str(Path(__file__).resolve().parent))
+        from train_cited import main as train_cited
+
+        results["cited"] = train_cited(SHARED / "eval", folder / "claims-model-cited.txt")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,241 @@
+"""Sentence by sentence: does it make a claim that needs a source, of which kind, how surely, and by which words.
+
+What can be no claim goes first: headings, questions, reference lists, markers that stand alone, an author's own methods
+and results. The rest is scored twice, by its cues and form, then again with the scores of its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import exp
+from typing import NamedTuple
+
+from lint.article import Article, Block
+from lint.text.claims import cited
+from lint.text.claims.cues import BIT, NAMES, Hit, Seen, forms, role_mask, scan
+from lint.text.claims.lexicon import KIND_OF
+from lint.text.claims.model import KINDS, bits, model, neighbour_values
+from lint.text.section_roles import SectionRoles
+from lint.text.sentences import Sentence
+
+OWN_WORK = frozenset(("methods", "results", "case-presentation", "design"))
+"""Sections of a research article in which its authors tell what they did and found."""
+APART = frozenset(
+    "references further-reading disclaimer disclosure acknowledgements authors ethics consent registration glossary "
+    "related-questions contents funding data-availability".split()
+)
+"""Sections that inform about the article or its surroundings rather than about medicine."""
+DISCUSSING = frozenset(("introduction", "background", "discussion", "conclusion"))
+
+_FATE = re.compile(
+    r"(?i)\b(?:prognos|outlook|life expectancy|natural history|life span|lifespan|recover|survival|survive|relapse|stillborn|"
+    r"die\b|dies\b|remission)"
+)
+_MARKER_ONLY = re.compile(
+    r"(?:[\[(]+[^\])]*[\])]+[\s;,.]*)+|(?:https?://\S+|doi:\S+|PMID:?\s*\d+)[\s.;]*|[\W\d_]*", re.IGNORECASE
+)
+_ENTRY = re.compile(
+    r"\(\d{4}[a-z]?\)\.|\bdoi\b|https?://|\b(?:Journal|Annals|Archives|Reviews?) (?:of|in)\b.*\d|\d+\(\d+\)[,:;]|\bet al\.,? pp?\."
+    r"|\bpp\.$|\bISBN\b"
+)
+_POINTER = re.compile(
+    r"(?i)^(?:\W*(?:see|read|watch|view|visit|click|refer to|go to)\b|these resources|this (?:chapter|section|article|page|"
+    r"summary|guide|review)\b|(?:table|figure|box|appendix) \d|in this (?:chapter|section|article)|the following (?:table|list))"
+)
+_BLANK = re.compile(r"_{3,}|\\_")
+_ADVICE = re.compile(
+    r"(?i)\b(?:(?:see|call|tell|ask|contact|consult|talk (?:to|with)|speak (?:to|with)|check with) (?:your|a|the|an) "
+    r"(?:[\w-]+ ){0,2}(?:doctor|provider|physician|gp|pharmacist|nurse|midwife|team|specialist|professional|dentist|vet)"
+    r"|call (?:911|999|112)|seek (?:immediate |urgent |emergency )?(?:medical|emergency|help|care))"
+)
+
+
+class Found(NamedTuple):
+    """A claim: a sentence of the article with what was seen in it."""
+
+    sentence: int  # index into the article's sentences
+    kind: str
+    score: float  # between 0 and 1
+    cues: tuple[Hit, ...]  # the words that decided, in order
+
+
+class _Candidate(NamedTuple):
+    index: int
+    text: str
+    mask: int
+    seen: Seen
+
+
+def is_research(roles: SectionRoles) -> bool:
+    """Whether an article reports its authors' own work: it has methods and results."""
+    own = set(roles.own)
+    return "methods" in own and "results" in own
+
+
+def find(
+    article: Article, sentences: Sequence[Sentence], roles: SectionRoles, excluded: Sequence[bool] | None = None
+) -> list[Found]:
+    """The claims of an article in order. `excluded` says of each sentence that it lies in a reference list."""
+    research = is_research(roles)
+    seen = scan(article.prose, [(s.start, s.end) for s in sentences])
+    section_masks = _section_masks(article, roles)
+    groups = _candidates(article, sentences, roles, seen, section_masks, research, excluded)
+    shipped = model()
+    found: list[Found] = []
+    worth = _worth(article, sentences, roles) if research else {}
+    for group in groups:
+        first = [shipped.bias[0] + sum(shipped.first[b] for b in bits(c.mask)) for c in group]
+        for at, candidate in enumerate(group):
+            score = shipped.bias[1] + sum(shipped.second[b] for b in bits(candidate.mask))
+            for value, weight in zip(neighbour_values(first, at), shipped.neighbours, strict=True):
+                score += value * weight
+            if score < shipped.threshold or (research and worth.get(candidate.index, 1.0) < 0):
+                continue
+            found.append(_claim(candidate, score - shipped.threshold))
+    return found
+
+
+def _section_masks(article: Article, roles: SectionRoles) -> list[int]:
+    """Feature bits of each section, its own or those of the one around it; -1 where nothing in it is a claim."""
+    said = {mark.section: mark.roles for mark in roles.marks if mark.kind == "heading"}
+    masks: list[int] = []
+    for section in article.sections:
+        around = masks[section.parent] if section.parent is not None else 0
+        names = said.get(section.index)
+        own = role_mask(names) if names else 0
+        masks.append(-1 if roles.effective[section.index] in APART else own or max(around, 0))
+    return masks
+
+
+def _candidates(
+    article: Article,
+    sentences: Sequence[Sentence],
+    roles: SectionRoles,
+    seen: Sequence[Seen],
+    section_masks: Sequence[int],
+    research: bool,
+    excluded: Sequence[bool] | None,
+) -> list[list[_Candidate]]:
+    """The sentences that may be claims, by paragraph."""
+    prose, blocks = article.prose, article.blocks
+    labels = {mark.block: mark for mark in roles.marks if mark.kind == "label"}
+    line_mask, line_section = 0, -1
+    lines = {mark.block: mark for mark in roles.marks if mark.kind == "line"}
+    groups: list[list[_Candidate]] = []
+    block_now = -1
+    for index, sentence in enumerate(sentences):
+        block = blocks[sentence.block]
+        if sentence.block != block_now:
+            block_now = sentence.block
+            groups.append([])
+            if block.section != line_section:
+                line_mask, line_section = 0, block.section
+            if sentence.block in lines:
+                line_mask = role_mask(lines[sentence.block].roles)
+        section = section_masks[block.section]
+        if section < 0 or (excluded is not None and excluded[index]) or not _may_hold(block):
+            continue
+        if research and roles.effective[block.section] in OWN_WORK:
+            continue
+        text = prose[sentence.start : sentence.end]
+        if _never(text):
+            continue
+        mask = forms(text, seen[index].mask, block.kind) | section | line_mask
+        label = labels.get(sentence.block)
+        if label is not None:
+            mask |= role_mask(label.roles)
+        if mask & _QUESTION:
+            continue
+        groups[-1].append(_Candidate(index, text, mask, seen[index]))
+    return [group for group in groups if group]
+
+
+def _may_hold(block: Block) -> bool:
+    return (
+        block.kind not in ("heading", "code", "html")
+        and not block.pseudo_heading
+        and block.footnote is None
+        and not (block.cell is not None and block.cell.header)
+    )
+
+
+def _never(text: str) -> bool:
+    """Whether a sentence is none that could be true or false of medicine."""
+    if len(text) < 12 or text.count(" ") < 2 and ":" not in text:
+        return True
+    return bool(
+        (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
+        or _ENTRY.search(text)
+        or _POINTER.match(text)
+        or ("_" in text and _BLANK.search(text))
+        or (_ADVICE.search(text) and not any(c.isdigit() for c in text))
+    )
+
+
+_QUESTION = 1 << BIT["form:question"]
+
+
+def _claim(candidate: _Candidate, margin: float) -> Found:
+    shipped = model()
+    present = bits(candidate.mask)
+    totals = [bias + sum(row[b] for b in present) for row, bias in zip(shipped.kinds, shipped.kind_bias, strict=True)]
+    kind = KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
+    if kind in ("statistic", "efficacy") and not candidate.mask & _COUNTED and _FATE.search(candidate.text):
+        kind = "prognosis"
+    return Found(candidate.index, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen.hits, kind))
+
+
+_COUNTED = 1 << BIT["number:number"]
+
+
+def _deciding(hits: Sequence[Hit], kind: str) -> tuple[Hit, ...]:
+    """The cues that spoke for the claim, at most four: those of its kind first, overlapping ones once."""
+    weights = model().second
+    ranked = sorted(
+        (h for h in hits if h.group in KIND_OF and weights[BIT[f"cue:{h.group}"]] > 0),
+        key=lambda h: (KIND_OF[h.group] != kind, -weights[BIT[f"cue:{h.group}"]], h.start),
+    )
+    chosen: list[Hit] = []
+    for hit in ranked:
+        if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
+            chosen.append(hit)
+            if len(chosen) == 4:
+                break
+    return tuple(sorted(chosen))
+
+
+def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> dict[int, float]:
+    """For a research article: how far each sentence that discusses others' work is above the citation threshold."""
+    document: list[cited.Passage] = []
+    indices: list[int] = []
+    blocks = article.blocks
+    paragraph: dict[str, int] = {}
+    block_now = -1
+    run: list[int] = []
+
+    def close() -> None:
+        if not run:
+            return
+        role = roles.effective[blocks[sentences[run[0]].block].section] or ""
+        number = paragraph.get(role, 0)
+        paragraph[role] = number + 1
+        for k, i in enumerate(run):
+            s = sentences[i]
+            document.append(cited.Passage(article.prose[s.start : s.end], role, number, k, len(run)))
+            indices.append(i)
+
+    for index, sentence in enumerate(sentences):
+        block = blocks[sentence.block]
+        if block.kind != "paragraph" or roles.effective[block.section] not in DISCUSSING:
+            continue
+        if sentence.block != block_now:
+            close()
+            run, block_now = [], sentence.block
+        run.append(index)
+    close()
+    limit = cited.threshold()
+    return {i: score - limit for i, score in zip(indices, cited.score_sentences(document), strict=True)}
+
+
+__all__ = ["NAMES", "Found", "find", "is_research"]
