@@ -34,11 +34,13 @@ PLACE = 0.3  # how loud the features of place are
 CONTEXT_WEIGHT = 0.3  # weight of the sentences of citation_contexts, which lack their place
 FOLDS = 5
 BINS = 16
+SMALL = 6  # weights, in units of the file, that are left out of it
 PAIRS = 60  # pairs of properties kept in the second step
 
 NOTE = """\
 # Which sentences of a research article its authors cite: weights for lint/text/claims/cited.py
-# Made on 2026-11-21 by `python benchmarks/train_claims.py` from the development sets cited_sentences and citation_contexts.
+# Made on 2026-11-21 by `python benchmarks/train_claims.py` from the development sets cited_sentences and
+# citation_contexts.
 # The texts they come from are under CC BY, CC BY-SA, CC0 (research articles) and MIT (Citation-Integrity);
 # this file holds counts turned into weights, no sentence of theirs. Licence of this file: CC BY-SA 4.0.
 """
@@ -162,7 +164,10 @@ def features(corpus: Corpus) -> Features:
     after = pairs[np.minimum(np.arange(n) + 1, n - 1)].multiply(follows[:, None] * NEIGHBOUR)
     place = DictVectorizer()
     placed = place.fit_transform(
-        [dict.fromkeys(cited.place_features(p, len(w.raw)), PLACE) for p, w in zip(corpus.passages, words, strict=False)]
+        [
+            dict.fromkeys(cited.place_features(p, len(w.raw)), PLACE)
+            for p, w in zip(corpus.passages, words, strict=False)
+        ]
         + [{"elsewhere": 1.0}] * len(corpus.extra)
     )
     matrix = sparse.hstack([plain, pairs.multiply(discussion[:, None]), before, after, placed]).tocsr()
@@ -205,7 +210,9 @@ def properties(corpus: Corpus, seen: Features, scores: np.ndarray) -> np.ndarray
     """The second step's view, document by document, by the code that runs in the product."""
     rows: list[list[float]] = []
     for start, end in corpus.documents:
-        rows += cited.properties(corpus.passages[start:end], seen.words[start:end], [float(s) for s in scores[start:end]])
+        rows += cited.properties(
+            corpus.passages[start:end], seen.words[start:end], [float(s) for s in scores[start:end]]
+        )
     return np.array(rows, dtype=float)
 
 
@@ -322,7 +329,9 @@ def cross_validate(corpus: Corpus, seen: Features) -> np.ndarray:
         view = properties(corpus, seen, first)
         second = second_step(view[train], corpus.label[train])
         scores[~train] = second.predict(view[~train])
-        print(f"  fold {fold}: F1 {f1_at(corpus.label[~train], scores[~train], best_limit(corpus.label, scores))[0]:.3f}")
+        print(
+            f"  fold {fold}: F1 {f1_at(corpus.label[~train], scores[~train], best_limit(corpus.label, scores))[0]:.3f}"
+        )
     return scores
 
 
@@ -352,6 +361,8 @@ def write(path: Path, corpus: Corpus, seen: Features, limit: float) -> None:
         ";".join(" ".join(map(str, (a, b, width, *cells))) for a, b, width, cells in second.tables),
     ]
     for key, amounts in sorted(packed.items()):
+        if max(map(abs, amounts)) < SMALL:
+            continue
         total = sum(amount * cited.FIELD**i for i, amount in enumerate(amounts))
         lines.append(f"{key}\t{total}")
     path.write_text(NOTE + "\n".join(lines) + "\n", encoding="utf-8")
@@ -361,7 +372,9 @@ def main(folder: Path, out: Path) -> dict[str, float]:
     """Cross-validates, trains, writes; returns the cross-validated figures."""
     corpus = load(folder)
     seen = features(corpus)
-    print(f"cited: {len(corpus.passages)} sentences of {len(corpus.documents)} articles, {seen.matrix.shape[1]} features")
+    print(
+        f"cited: {len(corpus.passages)} sentences of {len(corpus.documents)} articles, {seen.matrix.shape[1]} features"
+    )
     scores = cross_validate(corpus, seen)
     limit = best_limit(corpus.label, scores)
     f1, precision, recall = f1_at(corpus.label, scores, limit)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lint.text.doses import Amount, Dose, Doses, Drug
     from lint.text.doses.judged import Quoted
     from lint.text.labels import BareLabel
+    from lint.text.reach import Claim, Uncited
     from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
@@ -239,3 +240,23 @@ class Facts:
 
         reach = str(self.profile.citations.get("reach", "paragraph"))
         return citations(self.article, self.references, self.sentences, reach)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in order, each with the citations that reach it; none in a language other than English."""
+        from lint.text.claims import find
+        from lint.text.reach import claims
+
+        if self.language not in ("en", "und"):
+            return ()
+        listed = [self.references.in_list(sentence.start) for sentence in self.sentences]
+        found = find(self.article, self.sentences, self.section_roles, listed)
+        reach = str(self.profile.citations.get("reach", "paragraph"))
+        return claims(self.article, self.sentences, found, self.citations, reach)
+
+    @cached_property
+    def uncited(self) -> Uncited:
+        """The claims without a citation in reach, and the sections that cite nothing."""
+        from lint.text.reach import uncited
+
+        return uncited(self.article, self.claims, self.citations)

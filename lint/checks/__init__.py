@@ -38,6 +38,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "mixed-citation-styles",
         "missing-reference-list",
     ),
+    "claims": ("unreferenced-claim", "vague-attribution", "uncited-section"),
     "identifiers": ("malformed-identifier",),
     "labels": ("bare-source-label",),
     "references": (

@@ -161,7 +161,7 @@ def properties(document: Sequence[Passage], words: Sequence[Words], scores: Sequ
     own = [bool(OWN.search(p.text)) for p in document]
     mean_own = sum(own) / n if n else 0.0
     total = sum(scores)
-    sums = {key: sum(scores[i] for i in found) for key, found in (paragraphs | parts).items()}  # type: ignore[operator]
+    sums = {key: sum(scores[i] for i in found) for key, found in (paragraphs | parts).items()}
     last = {section: max(document[i].paragraph for i in found) for section, found in parts.items()}
     linked = [i > 0 and together(document[i - 1], document[i]) for i in range(n)] + [False, False, False]
     rows: list[list[float]] = []

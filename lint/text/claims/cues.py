@@ -51,8 +51,8 @@ _NUMBER = re.compile(
     r"""
     (?P<n>\d[\d,]*(?P<decimal>\.\d+)?)
     (?P<range>\ ?[-–—]\ ?\d[\d,.]*|\ to\ \d[\d,.]*)?
-    (?P<unit>\ ?(?:%|percent\b|per\ cent\b|million\b|billion\b|mg/dL|ng/mL|mmol/L|nmol/L|mm\ ?Hg|kg/m|(?:mg|mcg|µg|μg|g|IU
-      |[Uu]nits?|m[lL]|[Tt]ablets?)\b))?
+    (?P<unit>\ ?(?:%|percent\b|per\ cent\b|million\b|billion\b|mg/dL|ng/mL|mmol/L|nmol/L|mm\ ?Hg|kg/m
+      |(?:mg|mcg|µg|μg|g|IU|[Uu]nits?|m[lL]|[Tt]ablets?)\b))?
     (?P<per>/(?:day|d|kg)\b)?
     """,
     re.VERBOSE,

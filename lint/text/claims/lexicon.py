@@ -46,7 +46,8 @@ KIND_OF: dict[str, str] = {
 """The kind of claim that a group speaks for; groups that are not here speak against a claim or for none."""
 
 GROUPS: dict[str, str] = {
-    "rate": "prevalence; incidence; mortality; morbidity; survival; death rate; birth rate; attack rate; lifetime risk; "
+    "rate": "prevalence; incidence; mortality; morbidity; survival; death rate; birth rate; attack rate; "
+    "lifetime risk; "
     "life expectancy; odds ratio; hazard ratio; relative risk; risk ratio; absolute risk; confidence interval; "
     "95% ci; hr; rr; case fatality; fatality; rate of; rates of; number needed to treat; recurrence rate; "
     "success rate; cure rate; response rate; per 100; per 1,000; per 1000; per 10,000; per 100,000; per million; "
@@ -72,7 +73,8 @@ GROUPS: dict[str, str] = {
     "in childhood; early in life; in adulthood; age of onset; diagnosed before; diagnosed between; onset; "
     "incubation period; as long as",
     "fate": "die; dies; died; death; deaths; fatal; stillborn; life-threatening; life span; lifespan; survive*; "
-    "lifetime; live into; normal life; extremely poor; poor prognosis; respiratory failure; liver failure; kidney failure",
+    "lifetime; live into; normal life; extremely poor; poor prognosis; respiratory failure; liver failure; "
+    "kidney failure",
     "course": "prognos*; outlook; outcome*; progress to; progresses to; progress*; recover*; relapse*; recur*; "
     "remission; long-term; worsen*; resolve*; permanent; benign; malignant; declin*; over time",
     "result": "reduced; lowered; improved; increased; decreased; lowers; improves; reduces; decreases; increases; "
@@ -82,7 +84,8 @@ GROUPS: dict[str, str] = {
     "benefit*; treatable; curable; cure; cures; cured; alleviat*; normaliz*; normalis*; restor*; help*; "
     "boost*; raises; raise; raised; suppress*; promot*; works; work better; diminish*; "
     "shorten*; prolong*; accelerat*; gain*; effect on; effects on; impact on; impacts; influence*",
-    "verdict": "effective; ineffective; effectiveness; efficacy; efficacious; well-tolerated; well tolerated; no effect; "
+    "verdict": "effective; ineffective; effectiveness; efficacy; efficacious; well-tolerated; well tolerated; "
+    "no effect; "
     "no benefit; no difference; no significant; no meaningful; not effective; not reliable; reliable; successful*; "
     "beneficial; useful in; superior; inferior; equivalent; noninferior; non-inferior; excellent; promising; safe; "
     "safer; safest; safety; "
@@ -96,7 +99,8 @@ GROUPS: dict[str, str] = {
     "in older",
     "danger": "risk; risks; hazard*; harm*; danger*; toxic*; damage*; complicat*; poison*; overdos*; dependen*; "
     "addict*; teratogen*; carcinogen*; hurts; mistrust",
-    "side-effect": "side effect*; adverse; reaction*; hypersensitivity; allergic; nausea; vomiting; headache*; dizziness; "
+    "side-effect": "side effect*; adverse; reaction*; hypersensitivity; allergic; nausea; vomiting; headache*; "
+    "dizziness; "
     "tachycardia; hypertension; hypotension; insomnia; rash; drowsiness; hepatotoxic*; nephrotoxic*; "
     "agranulocytosis; cushing's; sedation; diarrhoea; diarrhea; constipation; bleeding; hypoglyc*; infections",
     "caution": "contraindicat*; avoid in; caution; avoid; interact*; interaction*; should not be used; do not use; "
@@ -132,7 +136,8 @@ GROUPS: dict[str, str] = {
     "action": "activat*; inhibit*; upregulat*; downregulat*; mediat*; pathway*; receptor*; binds; bind to; blocks; "
     "stimulat*; signaling; signalling; secret*; synthesi*; metaboli*; protein; proteins; enzyme*; produc*; impair*; "
     "disrupt*; regulat*; mechanism*; evolved; loss of; interferes; interfere",
-    "study": "study; studies; trial; trials; meta-analysis; meta-analyses; meta-analytic; systematic review; review of; "
+    "study": "study; studies; trial; trials; meta-analysis; meta-analyses; meta-analytic; systematic review; "
+    "review of; "
     "cochrane; randomized; randomised; cohort; observational; cross-sectional; crossover; investigators; authors; "
     "researchers; scientists; survey; surveys; analysis; analyses; review; research; et al; pooled; rct; rcts; "
     "mendelian; reviewers; placebo-controlled",
@@ -140,7 +145,8 @@ GROUPS: dict[str, str] = {
     "concluded; concludes; demonstrated; demonstrates; indicate; indicates; indicated that; observed; argued; warned; "
     "revealed; confirmed; supports; support; included; enrolled; tested; assigned; identified; believed; "
     "thought to; appears; appear; known to; is seen as; are seen as",
-    "evidence": "evidence; data; not supported; supported by; insufficient; lacking; inconsistent; inconclusive; unclear; "
+    "evidence": "evidence; data; not supported; supported by; insufficient; lacking; inconsistent; "
+    "inconclusive; unclear; "
     "unknown; limited; weak; strongest; robust; concern*; remains; remain; uncertain",
     "vague": "studies show; studies suggest; studies have shown; research shows; research suggests; experts; "
     "many experts; some experts; according to; clinical studies; some studies; recent studies; "
@@ -149,24 +155,28 @@ GROUPS: dict[str, str] = {
     "declared; ema; banned; withdrawn; marketed",
     "discovery": "first described; discovered; invented; nobel; introduced in; named after; first reported; devised; "
     "coined; was founded; sponsored by; historically; developed by; pioneered; originally",
-    "definition": "is a; is an; are a; are the; is the; refers to; is defined; are defined; is called; are called; called; "
+    "definition": "is a; is an; are a; are the; is the; refers to; is defined; are defined; is called; "
+    "are called; called; "
     "also called; also known; known as; means; stands for; is characterized; characterized by; consists of; "
     "composed of; a type of; a group of; is one of; describes; named; term; a condition; a disorder; a disease; "
     "a rare; an inherited; in which; that occurs when; occurs when",
     "presentation": "symptoms; symptom; signs; features; include; includes; may include; may have; may also; can also; "
     "may be; such as; other symptoms; signs and symptoms; feel; feels; present with",
-    "advice": "your doctor; a doctor; doctor; doctors; health care provider*; healthcare provider*; talk to; talk with; "
+    "advice": "your doctor; a doctor; doctor; doctors; health care provider*; healthcare provider*; talk to; "
+    "talk with; "
     "ask your; tell your; call your; see your; consult; contact; seek; emergency; pharmacist; professional; 911; "
     "medical judgment; health care team; nurse; nurses",
     "reader": "you; your; you're; if you; we; our; us",
-    "meta": "chapter; section; table; figure; fig; video; article; link; website; resources; information; click; read more; "
+    "meta": "chapter; section; table; figure; fig; video; article; link; website; resources; information; "
+    "click; read more; "
     "learn more; see also; for more; following questions; discussed; described below; this page; summary; module; "
     "example; for example; case; explain; objectives; timeline; topic; pdf; publications; encyclopedia; registry",
     "hypothetical": "if; imagine; suppose; hypothetical*; would; could; hope; hopes; might; ideal; claim*; question*; "
     "whether; means that; that is; inference",
     "institution": "institute; institutes; national; association; foundation; agency; department; center; centers; "
     "organization; society; university; hospital; nih; cdc; press; journal; pp; doi; https; http; retrieved; vol",
-    "in-progress": "is being studied; are being studied; being tested; clinical trials; under study; conducts research; "
+    "in-progress": "is being studied; are being studied; being tested; clinical trials; under study; "
+    "conducts research; "
     "supports research; research focuses; are learning; trying to; scientists hope; being conducted; "
     "is being; are being",
     "anatomy": "located; muscle; muscles; bone; bones; joint; joints; tissue; tissues; cells; cell; membrane; layer; "
@@ -186,7 +196,40 @@ GROUPS: dict[str, str] = {
 """Group to phrases. The last third speaks against a claim: what a thing is, how it looks, what the reader shall do."""
 
 DRUG_ENDINGS = (
-    "cillin azole statin mycin floxacin prazole olol sartan dipine solone sone mab tinib caine tidine zepam parin cycline "
+    "cillin azole statin mycin floxacin prazole olol sartan dipine solone sone mab tinib caine tidine zepam "
+    "parin cycline "
     "oxin amide idine mine ine"
 ).split()
 """Endings by which most names of medicines are known; the last ones are shared with other words."""
+
+LEANINGS = {
+    "statistic": "cue:portion 1.5; cue:rate 1.5; cue:ranking 1.2; cue:frequency 0.8; cue:fate 1; cue:onset 1; "
+    "cue:estimate 0.8; "
+    "number:percent 1; number:ratio 2; number:large 1",
+    "efficacy": "cue:untreatable 1.5; cue:result 0.8; cue:effect 0.7; cue:verdict 1; cue:trial-result 0.5",
+    "risk": "cue:danger 1.4; cue:side-effect 1.5; cue:caution 1.2; cue:causation 0.6; role:safety 1",
+    "recommendation": "cue:first-choice 2; cue:recommendation 1; cue:treated 1.2; cue:medicine 0.5",
+    "dose": "number:dose 1.5; number:level 0.3",
+    "diagnostic": "cue:accuracy 1.2; cue:cut-off 0.8; number:level 0.6; role:diagnosis 0.8",
+    "mechanism": "cue:gene 1.5; cue:action 0.8; role:causes 0.8",
+    "attribution": "cue:study 0.7; cue:finding 0.8; cue:evidence 0.5; cue:vague 1",
+    "history": "cue:approval 2.5; cue:discovery 2; number:year 0.3",
+}
+"""What a feature says about the kind before anything is learned: too few sentences of some kinds are labelled."""
+
+NEEDS = (
+    "cue:portion 1.2; cue:rate 1; cue:estimate 0.7; cue:frequency 0.5; cue:ranking 0.8; cue:onset 0.4; cue:fate 0.7; "
+    "cue:course 0.2; cue:result 0.8; cue:effect 0.4; cue:verdict 0.6; cue:comparison 0.4; cue:untreatable 1; "
+    "cue:trial-result 0.4; cue:danger 1; cue:side-effect 0.8; cue:caution 0.7; cue:causation 0.4; "
+    "cue:recommendation 0.5; "
+    "cue:first-choice 1; cue:treated 0.5; cue:medicine 0.4; cue:accuracy 0.4; cue:cut-off 0.3; cue:gene 0.7; "
+    "cue:action 0.3; cue:study 0.5; cue:finding 0.7; cue:evidence 0.5; cue:vague 0.6; cue:approval 1; "
+    "cue:discovery 0.8; "
+    "number:percent 1; number:ratio 1; number:p-value 0.8; number:dose 0.8; role:safety 1; role:numbers 0.5; "
+    "role:treating 0.3; cue:definition -0.3; form:definition-of -0.8; form:class-of -1; cue:presentation -0.2; "
+    "cue:advice -0.5; cue:meta -0.8; cue:hypothetical -0.2; cue:institution -0.4; cue:in-progress -0.8; "
+    "cue:anatomy -0.5; "
+    "cue:instruction -0.4; cue:nursing -0.4; cue:resource -1; cue:reference-like -0.5; form:imperative -0.8; "
+    "form:short -0.5; role:listing -2; role:symptoms -0.4"
+)
+"""What a feature says about needing a source before anything is learned."""

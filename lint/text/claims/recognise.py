@@ -29,24 +29,26 @@ APART = frozenset(
 DISCUSSING = frozenset(("introduction", "background", "discussion", "conclusion"))
 
 _FATE = re.compile(
-    r"(?i)\b(?:prognos|outlook|life expectancy|natural history|life span|lifespan|recover|survival|survive|relapse|stillborn|"
-    r"die\b|dies\b|remission)"
+    r"(?i)\b(?:prognos|outlook|life expectancy|natural history|life span|lifespan|recover|survival|survive"
+    r"|relapse|stillborn|die\b|dies\b|remission)"
 )
 _MARKER_ONLY = re.compile(
     r"(?:[\[(]+[^\])]*[\])]+[\s;,.]*)+|(?:https?://\S+|doi:\S+|PMID:?\s*\d+)[\s.;]*|[\W\d_]*", re.IGNORECASE
 )
 _ENTRY = re.compile(
-    r"\(\d{4}[a-z]?\)\.|\bdoi\b|https?://|\b(?:Journal|Annals|Archives|Reviews?) (?:of|in)\b.*\d|\d+\(\d+\)[,:;]|\bet al\.,? pp?\."
-    r"|\bpp\.$|\bISBN\b"
+    r"\(\d{4}[a-z]?\)\.|\bdoi\b|https?://|\b(?:Journal|Annals|Archives|Reviews?) (?:of|in)\b.*\d|\d+\(\d+\)[,:;]"
+    r"|\bet al\.,? pp?\.|\bpp\.$|\bISBN\b"
 )
 _POINTER = re.compile(
-    r"(?i)^(?:\W*(?:see|read|watch|view|visit|click|refer to|go to)\b|these resources|this (?:chapter|section|article|page|"
-    r"summary|guide|review)\b|(?:table|figure|box|appendix) \d|in this (?:chapter|section|article)|the following (?:table|list))"
+    r"(?i)^(?:\W*(?:see|read|watch|view|visit|click|refer to|go to)\b|these resources|this (?:chapter|section|article"
+    r"|page|summary|guide|review)\b|(?:table|figure|box|appendix) \d"
+    r"|in this (?:chapter|section|article)|the following (?:table|list))"
 )
 _BLANK = re.compile(r"_{3,}|\\_")
 _ADVICE = re.compile(
-    r"(?i)\b(?:(?:see|call|tell|ask|contact|consult|talk (?:to|with)|speak (?:to|with)|check with) (?:your|a|the|an) "
-    r"(?:[\w-]+ ){0,2}(?:doctor|provider|physician|gp|pharmacist|nurse|midwife|team|specialist|professional|dentist|vet)"
+    r"(?i)\b(?:(?:see|call|tell|ask|contact|consult|talk (?:to|with)|speak (?:to|with)|check with) "
+    r"(?:your|a|the|an) (?:[\w-]+ ){0,2}"
+    r"(?:doctor|provider|physician|gp|pharmacist|nurse|midwife|team|specialist|professional|dentist|vet)"
     r"|call (?:911|999|112)|seek (?:immediate |urgent |emergency )?(?:medical|emergency|help|care))"
 )
 
@@ -61,7 +63,7 @@ class Found(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    index: int
+    at: int  # index of the sentence
     text: str
     mask: int
     seen: Seen
@@ -90,7 +92,7 @@ def find(
             score = shipped.bias[1] + sum(shipped.second[b] for b in bits(candidate.mask))
             for value, weight in zip(neighbour_values(first, at), shipped.neighbours, strict=True):
                 score += value * weight
-            if score < shipped.threshold or (research and worth.get(candidate.index, 1.0) < 0):
+            if score < shipped.threshold or (research and worth.get(candidate.at, 1.0) < 0):
                 continue
             found.append(_claim(candidate, score - shipped.threshold))
     return found
@@ -162,7 +164,7 @@ def _may_hold(block: Block) -> bool:
 
 def _never(text: str) -> bool:
     """Whether a sentence is none that could be true or false of medicine."""
-    if len(text) < 12 or text.count(" ") < 2 and ":" not in text:
+    if len(text) < 12 or (text.count(" ") < 2 and ":" not in text):
         return True
     return bool(
         (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
@@ -183,7 +185,7 @@ def _claim(candidate: _Candidate, margin: float) -> Found:
     kind = KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
     if kind in ("statistic", "efficacy") and not candidate.mask & _COUNTED and _FATE.search(candidate.text):
         kind = "prognosis"
-    return Found(candidate.index, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen.hits, kind))
+    return Found(candidate.at, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen.hits, kind))
 
 
 _COUNTED = 1 << BIT["number:number"]

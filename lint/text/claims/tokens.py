@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%()=<>;:±–,]")
 ENDINGS = (
-    "ization ations ation ments ment ingly ings ing edly ed ies ions ion ities ity ness ally ly ical ic ous ive able al "
-    "ers er es s"
+    "ization ations ation ments ment ingly ings ing edly ed ies ions ion ities ity ness ally ly ical ic ous ive able "
+    "al ers er es s"
 ).split()
 START, END = "<s>", "</s>"
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -1,0 +1,124 @@
+"""Check kinds that ask for sources: claims without a citation, vague attributions, sections that cite nothing, claims
+that rest on weak or old sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lint.checks import Check
+from lint.facts import Facts
+from lint.finding import Hit, Related
+from lint.text.reach import Claim
+
+SHOWN = 12
+"""Places that a finding on a section lists."""
+SURE = 0.5
+"""Score from which a claim is reported."""
+
+
+def _hit(facts: Facts, claim: Claim, values: dict[str, str], variant: str | None = None) -> Hit:
+    article = facts.article
+    span = article.source_span(claim.start, claim.end)
+    return Hit(
+        span.start,
+        span.end,
+        {"cues": _cues(facts, claim), **values},
+        variant=variant,
+        data={"kind": claim.kind, "score": round(claim.score, 2), "cues": [article.prose[a:b] for a, b in claim.cues]},
+    )
+
+
+def _cues(facts: Facts, claim: Claim) -> str:
+    """The words that decided, for a message."""
+    words = [facts.prose[start:end] for start, end in claim.cues[:3]]
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(words)) or "its form"
+
+
+def unreferenced_claim(kinds: list[str], minimum_score: float = SURE) -> Check:
+    """Claims of these kinds with no citation in reach; sections that cite nothing are left to uncited-section."""
+    wanted = frozenset(kinds)
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        for claim in facts.uncited.single:
+            if claim.kind in wanted and claim.score >= minimum_score and not _vague(facts, claim):
+                yield _hit(facts, claim, {"kind": claim.kind})
+
+    return check
+
+
+_VAGUE = re.compile(
+    r"(?i)\b(?:(?:some |many |several |most |recent |new |numerous |various |other |clinical |multiple |a few |early |"
+    r"scientific |laboratory |observational |animal |published )*"
+    r"(?:studies|trials|experts?|researchers|scientists|doctors|physicians|clinicians|specialists|authorities|"
+    r"systematic reviews|meta-analyses|reviews|reports|surveys|investigators)"
+    r"(?: (?:have|has|now|also|generally|often|consistently|widely|often|even))*"
+    r" (?:show|shows|shown|suggest|suggests|suggested|agree|agreed|believe|say|find|found|report|reported|indicate|"
+    r"indicated|demonstrate|demonstrated|recommend|recommended|think|estimate|confirm|confirmed|conclude|concluded|"
+    r"reveal|warn|prove|proved|proven|link|linked)"
+    r"|(?:the )?(?:research|evidence|literature|science|data)"
+    r"(?: (?:has|have|also|now|clearly|strongly|consistently|often))*"
+    r" (?:shows?|shown|suggests?|indicates?|demonstrates?|proves?|supports?|finds|found|confirms?)"
+    r"|it (?:is|has been) (?:widely |generally |commonly |well )?"
+    r"(?:believed|established|documented|recognized|recognised"
+    r"|accepted|proven|shown|reported|estimated) that"
+    r"|according to (?:studies|research|experts|some|many|recent|the literature|the evidence|doctors|scientists))\b"
+)
+
+
+def _vague(facts: Facts, claim: Claim) -> re.Match[str] | None:
+    return _VAGUE.search(facts.prose, claim.start, claim.end)
+
+
+def vague_attribution(named: bool = True) -> Check:
+    """ "Studies show" and the like with no citation in reach; `named`: also a study that is told of and not cited."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        for claim in facts.uncited.single:
+            found = _vague(facts, claim)
+            if found:
+                span = article.source_span(found.start(), found.end())
+                yield Hit(span.start, span.end, {"found": found.group()}, variant="vague", data={"score": claim.score})
+            elif named and claim.kind in ("attribution", "history") and claim.score >= SURE:
+                yield _hit(facts, claim, {}, claim.kind)
+
+    return check
+
+
+def uncited_section() -> Check:
+    """Sections with several claims and not one citation: one finding each, which lists the claims, surest first."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        for index, found in sorted(facts.uncited.sections.items()):
+            section = article.sections[index]
+            strongest = sorted(found, key=lambda c: (-c.score, c.start))
+            if section.heading is not None:
+                heading = article.blocks[section.heading]
+                place = article.source_span(heading.start, heading.end)
+            else:
+                place = article.source_span(strongest[0].start, strongest[0].end)
+            related = tuple(
+                Related(*article.source_span(claim.start, claim.end), f"{claim.kind} without a source")
+                for claim in strongest[:SHOWN]
+            )
+            values = {"section": section.title or "The text before the first heading", "count": str(len(found))}
+            yield Hit(
+                place.start,
+                place.end,
+                {**values, "kinds": _counted(found)},
+                variant="section" if section.heading is not None else "lead",
+                related=related,
+                data={"claims": len(found)},
+            )
+
+    return check
+
+
+def _counted(found: Sequence[Claim]) -> str:
+    """ "3 efficacy, 2 risk"."""
+    kinds: dict[str, int] = {}
+    for claim in found:
+        kinds[claim.kind] = kinds.get(claim.kind, 0) + 1
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))

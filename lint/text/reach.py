@@ -1,0 +1,139 @@
+"""Claims with the citations that reach them.
+
+How far a citation reaches is the profile's to say (`citations: {reach: ...}`) and worked out with the citations
+themselves; here each claim is joined with those that cover its sentence, and a claim in a list with those of the line
+that introduces the list ("Guidelines recommend [4]:").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lint.article import Article
+from lint.text.citations import Citation
+from lint.text.claims import Found
+from lint.text.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that needs a source. `start` and `end` are prose offsets, `cues` prose ranges of the words that
+    decided, `score` is between 0 and 1, `citations` are indices into the article's citations."""
+
+    sentence: int
+    start: int
+    end: int
+    block: int
+    kind: str
+    score: float
+    cues: tuple[tuple[int, int], ...]
+    groups: tuple[str, ...]  # what each cue speaks of
+    citations: tuple[int, ...]
+
+    @property
+    def cited(self) -> bool:
+        """Whether a citation is in reach."""
+        return bool(self.citations)
+
+
+def claims(
+    article: Article,
+    sentences: Sequence[Sentence],
+    found: Sequence[Found],
+    citations: Sequence[Citation],
+    reach: str = "paragraph",
+) -> tuple[Claim, ...]:
+    """Joins claims and citations."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, citation in enumerate(citations):
+        for covered in {*citation.covers, citation.sentence}:
+            by_sentence.setdefault(covered, []).append(index)
+    leads = _leads(article, sentences) if reach == "paragraph" and citations else {}
+    result: list[Claim] = []
+    for claim in found:
+        sentence = sentences[claim.sentence]
+        covering = by_sentence.get(claim.sentence, ())
+        if not covering and sentence.block in leads:
+            covering = by_sentence.get(leads[sentence.block], ())
+        result.append(
+            Claim(
+                claim.sentence,
+                sentence.start,
+                sentence.end,
+                sentence.block,
+                claim.kind,
+                claim.score,
+                tuple((hit.start, hit.end) for hit in claim.cues),
+                tuple(hit.group for hit in claim.cues),
+                tuple(covering),
+            )
+        )
+    return tuple(result)
+
+
+def _leads(article: Article, sentences: Sequence[Sentence]) -> dict[int, int]:
+    """For each block of a list, the last sentence of the paragraph that introduces the list."""
+    last_of: dict[int, int] = {}
+    for index, sentence in enumerate(sentences):
+        last_of[sentence.block] = index
+    leads: dict[int, int] = {}
+    lead = -1  # the last sentence of the paragraph before the list
+    open_list = -1
+    for index, block in enumerate(article.blocks):
+        if block.item is None:
+            lead = last_of.get(index, -1) if block.kind == "paragraph" else -1
+            open_list = -1
+        elif lead >= 0:
+            if open_list < 0:
+                text = article.prose[sentences[lead].start : sentences[lead].end].rstrip()
+                opens = ":" in text[-60:] and not text.endswith(".")
+                lead = lead if opens else -1
+                open_list = block.item.list
+            if lead >= 0:
+                leads[index] = lead
+    return leads
+
+
+SEVERAL = 4
+"""Uncited claims from which a section without citations is spoken of as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncited:
+    """The uncited claims of an article: those that stand for themselves, and by section index those of sections that
+    cite nothing at all."""
+
+    single: tuple[Claim, ...]
+    sections: dict[int, tuple[Claim, ...]]
+
+
+def uncited(article: Article, found: Sequence[Claim], citations: Sequence[Citation]) -> Uncited:
+    """Sorts the uncited claims. In an article that cites nothing anywhere, small sections count with the section around
+    them, so that an editor reads a few findings and not one for each line."""
+    cited_sections = {article.blocks[c.block].section for c in citations if c.block >= 0}
+    by_section: dict[int, list[Claim]] = {}
+    for claim in found:
+        if not claim.cited:
+            by_section.setdefault(article.blocks[claim.block].section, []).append(claim)
+    if not cited_sections:
+        _join(article, by_section)
+    single: list[Claim] = []
+    sections: dict[int, tuple[Claim, ...]] = {}
+    for section, group in sorted(by_section.items()):
+        group.sort(key=lambda claim: claim.start)
+        if section not in cited_sections and len(group) >= SEVERAL:
+            sections[section] = tuple(group)
+        else:
+            single += group
+    single.sort(key=lambda claim: claim.start)
+    return Uncited(tuple(single), sections)
+
+
+def _join(article: Article, by_section: dict[int, list[Claim]]) -> None:
+    """Moves the claims of sections with few of them to the section around, innermost first."""
+    for index in range(len(article.sections) - 1, 0, -1):
+        group = by_section.get(index)
+        parent = article.sections[index].parent
+        if group and len(group) < SEVERAL and parent is not None:
+            by_section.setdefault(parent, []).extend(by_section.pop(index))

@@ -1,0 +1,70 @@
+"""Which claims a citation reaches, and when a section is spoken of as a whole."""
+
+from __future__ import annotations
+
+from lint.facts import Facts
+from lint.formats import read
+from lint.profiles import load_profile
+from lint.source import Source
+
+RISK = "Ibuprofen increases the risk of heart attack in older adults."
+RATE = "About 30 percent of smokers die early of lung cancer."
+LIST = "\n\n## References\n\n1. Lee A. Smoking and the heart. Lancet. 2020;395:1-9.\n"
+
+
+def facts(text: str) -> Facts:
+    return Facts(read(Source("article.md", text)), load_profile("default"))
+
+
+def cited(text: str) -> list[bool]:
+    return [claim.cited for claim in facts(text).claims]
+
+
+def test_a_citation_in_the_sentence() -> None:
+    assert cited("Ibuprofen increases the risk of heart attack in older adults [1]." + LIST) == [True]
+
+
+def test_no_citation() -> None:
+    assert cited(RISK) == [False]
+
+
+def test_a_citation_at_the_end_of_the_paragraph_covers_it() -> None:
+    assert cited(f"{RISK} {RATE[:-1]} [1].{LIST}") == [True, True]
+
+
+def test_a_citation_that_stands_alone_after_the_claims() -> None:
+    assert cited(f"{RISK} ([Lee et al., 2020](https://doi.org/10.1016/x.y))") == [True]
+
+
+def test_a_citation_in_another_paragraph_does_not_reach() -> None:
+    assert cited(f"{RISK}\n\n{RATE[:-1]} [1].{LIST}") == [False, True]
+
+
+def test_the_line_that_opens_a_list_covers_it() -> None:
+    text = f"Two things are known of tobacco [1]:\n\n- {RISK}\n- {RATE}{LIST}"
+    assert cited(text) == [True, True]
+
+
+def test_an_item_does_not_cover_its_neighbour() -> None:
+    text = f"- {RISK[:-1]} [1].\n- {RATE}{LIST}"
+    assert cited(text) == [True, False]
+
+
+def test_a_section_with_several_claims_and_no_citation_is_one() -> None:
+    text = f"## Harm\n\n{RISK} {RATE}\n\n{RISK} {RATE}"
+    uncited = facts(text).uncited
+    assert uncited.single == ()
+    assert [len(group) for group in uncited.sections.values()] == [4]
+
+
+def test_a_section_that_cites_something_tells_of_its_claims_one_by_one() -> None:
+    text = f"## Harm\n\n{RISK} {RATE}\n\n{RISK} {RATE}\n\nIt is so [1].{LIST}"
+    uncited = facts(text).uncited
+    assert len(uncited.single) == 4
+    assert uncited.sections == {}
+
+
+def test_small_sections_of_an_article_without_citations_count_together() -> None:
+    text = f"# Smoking\n\n## Harm\n\n{RISK} {RATE}\n\n## Risk\n\n{RISK} {RATE}"
+    uncited = facts(text).uncited
+    assert [(facts(text).article.sections[i].title, len(g)) for i, g in uncited.sections.items()] == [("Smoking", 4)]
