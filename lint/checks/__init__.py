@@ -30,6 +30,7 @@ class RunCheck(Protocol):
 
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "anchors": ("broken-anchor", "missing-file"),
     "artifacts": ("assistant-artifact",),
     "citations": (
         "unresolved-citation",
@@ -41,6 +42,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "claims": ("unreferenced-claim", "vague-attribution", "uncited-section"),
     "identifiers": ("malformed-identifier",),
     "labels": ("bare-source-label",),
+    "links": (
+        "malformed-url",
+        "private-link",
+        "insecure-link",
+        "vague-link-text",
+        "tracking-parameter",
+        "non-canonical-identifier-link",
+        "blocked-source",
+    ),
     "references": (
         "duplicate-reference",
         "empty-reference-list",

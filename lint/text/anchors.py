@@ -1,0 +1,123 @@
+"""Anchors that links can point to: heading ids as every common Markdown flavour makes them, and ids written out.
+
+Which program will render an article is not known, so an anchor counts as there when any of them makes it: GitHub and
+Docusaurus, kramdown (Jekyll), Pandoc, goldmark (Hugo), Python-Markdown (MkDocs), Sphinx.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from lint.article import Article
+
+_ID = re.compile(
+    r"""(?:\bid|\bname|data-id)\s*=\s*\\?["']?([^"'\s>}\\]+)|\{:?[^{}\n]*?#([^\s{}"'<>]+)[^{}\n]*\}|"
+    r"^\(([\w-]+)\)=\s*$"""
+    r"""|\\(?:label|hypertarget)\{([^{}]+)\}""",
+    re.MULTILINE,
+)
+_FOOTNOTE = re.compile(
+    r"^(?:user-content-)?(?:fn|fnref|cite_note|cite_ref|footnote|footnote-ref|note|r)[:_-]?\d*[\w.:-]*$", re.IGNORECASE
+)
+ALWAYS = frozenset(("", "top", "content", "main", "main-content", "page-top", "readme"))
+"""Anchors that every page has, or that templates give it."""
+
+
+def anchors(article: Article) -> frozenset[str]:
+    """Every anchor of an article, in lower case."""
+    found = {section.anchor.lower() for section in article.sections if section.anchor}
+    titles = [section.title for section in article.sections[1:]]
+    for block in article.blocks:
+        if block.pseudo_heading:
+            titles.append(article.block_text(block))
+    for make, joint in _FLAVOURS:
+        found |= _numbered((make(title) for title in titles), joint)
+    found |= written(article.text)
+    return frozenset(found)
+
+
+def written(text: str) -> set[str]:
+    """Ids that stand in the source: HTML attributes, attribute lists, labels."""
+    if "id" not in text and "{" not in text and "name" not in text and ")=" not in text:
+        return set()
+    return {(m[1] or m[2] or m[3] or m[4]).lower() for m in _ID.finditer(text)}
+
+
+def is_made(anchor: str, article: Article) -> bool:
+    """Whether a renderer makes an anchor by itself: of footnotes, of text fragments, of line numbers."""
+    low = anchor.lower()
+    if low in ALWAYS or low.startswith((":~:", "/", "!")) or re.fullmatch(r"l\d+(?:-l?\d+)?", low):
+        return True
+    return bool(_FOOTNOTE.match(low)) and bool(article.footnotes or "[^" in article.text)
+
+
+def _numbered(slugs: Iterable[str], joint: str) -> set[str]:
+    """Slugs with what a flavour adds to repeated ones."""
+    seen: dict[str, int] = {}
+    found: set[str] = set()
+    for slug in slugs:
+        if not slug:
+            continue
+        times = seen.get(slug, 0)
+        seen[slug] = times + 1
+        found.add(slug)
+        if times:
+            found.add(f"{slug}{joint}{times}")
+    return found
+
+
+_NOT_WORD = re.compile(r"[^\w\- ]")
+_GAPS = re.compile(r"[-\s]+")
+
+
+def github(title: str) -> str:
+    """GitHub, Docusaurus, goldmark as Hugo sets it: "Drugs & dose" → "drugs--dose"."""
+    return _NOT_WORD.sub("", title.strip().lower()).replace(" ", "-")
+
+
+def kramdown(title: str) -> str:
+    """kramdown: letters of ASCII, digits, hyphens; begins with a letter."""
+    slug = re.sub(r"^[^a-zA-Z]+", "", title)
+    return re.sub(r"[^a-zA-Z0-9 -]", "", slug).replace(" ", "-").lower() or "section"
+
+
+def pandoc(title: str) -> str:
+    """Pandoc's auto_identifiers: begins with a letter, keeps full stops and underscores."""
+    slug = "-".join(re.sub(r"[^\w\s.-]", "", title).split()).lower()
+    return re.sub(r"^[^a-zà-öø-ÿ\u0100-\uffff]+", "", slug) or "section"
+
+
+def python_markdown(title: str) -> str:
+    """Python-Markdown's toc, as MkDocs uses it: ASCII, gaps become one hyphen."""
+    slug = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _GAPS.sub("-", re.sub(r"[^\w\s-]", "", slug).strip().lower())
+
+
+def unicode_slug(title: str) -> str:
+    """MkDocs with pymdownx slugs, GitLab, Sphinx: as GitHub, gaps become one hyphen."""
+    return _GAPS.sub("-", re.sub(r"[^\w\s-]", "", title).strip().lower()).strip("-")
+
+
+def blackfriday(title: str) -> str:
+    """Hugo's older way: whatever is no letter or digit becomes a hyphen, once."""
+    return re.sub(r"[^\w]+", "-", title.strip().lower()).strip("-")
+
+
+_FLAVOURS: tuple[tuple[Callable[[str], str], str], ...] = (
+    (github, "-"),
+    (kramdown, "-"),
+    (pandoc, "-"),
+    (python_markdown, "_"),
+    (unicode_slug, "-"),
+    (blackfriday, "-"),
+)
+
+
+def nearest(anchor: str, candidates: Iterable[str]) -> str | None:
+    """The anchor most like a broken one, None where none is alike."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(anchor.lower(), sorted(candidates), n=1, cutoff=0.6)
+    return found[0] if found else None
