@@ -204,7 +204,9 @@ class _Document:
         yield (
             '<p class="find controls"><label for="find">Find an article</label> '
             '<input type="search" id="find" placeholder="title, path or type"> '
-            '<label class="inline"><input type="checkbox" id="only-failed"> only those not passed</label></p>'
+            '<label class="inline"><input type="checkbox" id="only-failed"> only those not passed</label> '
+            '<label class="inline" for="order">sort by <select id="order"><option value="path">path</option>'
+            '<option value="errors">most errors</option></select></label></p>'
         )
         yield (
             '<div class="table" tabindex="0" role="region" aria-labelledby="index-title">'
@@ -236,7 +238,8 @@ def _row(article: ArticleResult, number: int, answers: tuple[Answer, ...]) -> st
         if answer.findings
     ]
     counts = "".join(
-        f'<td class="n {severity}{"" if total else " zero"}" data-count="{severity}">{total:,}</td>'
+        f'<td class="n {severity}{"" if total else " zero"}" data-count="{severity}" '
+        f'data-total="{total}">{total:,}</td>'
         for severity, total in (
             ("error", article.counts.error),
             ("warning", article.counts.warning),

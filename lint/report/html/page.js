@@ -9,7 +9,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const find = byId("find"), onlyFailed = byId("only-failed"), help = byId("help"), keysOn = byId("keys-on");
   const views = all(".view"), articles = all(".article"), rows = all(".articles tbody tr");
   const cards = new Map(articles.map((article) => [article, all(".card", article)]));
-  let current = byId("index");
+  const order = byId("order");
+  let current = byId("index"), inOrder = rows;
 
   const chosen = (name) => new Set(all(`input[name=${name}]:checked`, filters).map((box) => box.value));
   const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
@@ -61,6 +62,15 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  function sort() {
+    const by = order.value;
+    const amount = (row, name) => Number(row.querySelector(`[data-count=${name}]`).dataset.total);
+    const sorted = by === "path" ? rows : [...rows].sort((a, b) =>
+      ["error", "warning", "advice"].reduce((found, name) => found || amount(b, name) - amount(a, name), 0));
+    for (const row of sorted) row.parentElement.append(row);
+    inOrder = sorted;
+  }
+
   function sections() {
     section.replaceChildren(new Option("All sections", ""));
     if (!current.classList.contains("article")) return;
@@ -99,7 +109,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function walk(step) {
     const list = current.classList.contains("article")
       ? cards.get(current).filter((card) => !card.hidden)
-      : rows.filter((row) => !row.hidden).map((row) => row.querySelector("a"));
+      : inOrder.filter((row) => !row.hidden).map((row) => row.querySelector("a"));
     if (!list.length) return;
     const at = list.findIndex((each) => each === document.activeElement || each.contains(document.activeElement));
     const next = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(Math.max(at + step, 0), list.length - 1)];
@@ -109,7 +119,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function turn(step) {
-    const open = articles.filter((article, index) => !rows[index] || !rows[index].hidden);
+    const open = inOrder.filter((row) => !row.hidden).map((row) => byId(row.dataset.article));
     const next = open[open.indexOf(current) + step] || (current.classList.contains("article") ? null : open[step > 0 ? 0 : open.length - 1]);
     if (next) location.hash = next.id;
   }
@@ -134,6 +144,7 @@ document.addEventListener("DOMContentLoaded", () => {
   filters.addEventListener("reset", () => setTimeout(apply));
   filters.addEventListener("submit", (event) => event.preventDefault());
   if (find) find.addEventListener("input", narrow);
+  if (order) order.addEventListener("change", sort);
   if (onlyFailed) onlyFailed.addEventListener("change", narrow);
   addEventListener("hashchange", show);
   show();
