@@ -100,3 +100,8 @@ def test_rows_set_with_tabs_are_a_table() -> None:
         "Aspirin",
         "300 mg",
     ]
+
+
+def test_a_references_line_at_the_very_end_is_a_heading() -> None:
+    text = "Sciatica\n\nIt hurts along the leg for some weeks, and then it mostly gets better.\n\nReferences\n"
+    assert outline(article(text))[-1][1] == "References"

@@ -103,6 +103,9 @@ def find_headings(lines: list[Line], width: int) -> None:
         if i == 0:
             line.heading = int(after is not None and _is_title(line, after, width))
             continue
+        if after is None and line.blank_before and _may_be_heading(line) and opens_references(line):
+            line.heading = 3 if any_capitals and not _is_capitals(line.text) else 2  # the list itself was lost
+            continue
         if after is None or not _may_be_heading(line) or goes_on(lines[i - 1], line, width):
             continue
         capitals = _is_capitals(line.text)

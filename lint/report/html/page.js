@@ -140,6 +140,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const card = event.target.closest(".card");
     if (card) point(card);
   });
+  document.addEventListener("mouseover", (event) => {
+    const card = event.target.closest(".card");
+    if (card) point(card);
+  });
   filters.addEventListener("change", apply);
   filters.addEventListener("reset", () => setTimeout(apply));
   filters.addEventListener("submit", (event) => event.preventDefault());
