@@ -11,11 +11,11 @@ from lint.text.similarity import anchors, common_words, meetings, overlap, sketc
 
 TEXT = (
     "Smoking harms nearly every organ of the body and is the leading cause of preventable death. People who stop "
-    "smoking live longer than those who continue, whatever their age, and their lungs begin recovering within several weeks."
+    "smoking live longer than those who continue, whatever their age, and their lungs begin recovering within weeks."
 )
 OTHER = (
     "Vaccination protects against influenza for about half a year, therefore everybody beyond sixty receives an "
-    "injection each autumn, preferably before the season begins in earnest and the wards are crowded with feverish visitors."
+    "injection each autumn, preferably before the season begins and the wards are crowded with feverish visitors."
 )
 
 
