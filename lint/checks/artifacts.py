@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
+from lint.text.rare import Rare
 
 # Tokens that assistants write where their own interface shows a source. The private-use characters frame them.
-_TOKEN = re.compile(
+_TOKEN = Rare(
     r"[ \t]?:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
     r"|[ \t]?\ue200?(?:\ue200cite|(?<!\w)cite)(?:\ue202?turn\d+(?:search|news|view|fetch|file|"
     r"academia|image|forecast)\d+)+\ue201?"
@@ -46,7 +47,7 @@ _PARAMETER = re.compile(
     r"|gemini(?:\.google\.com)?|chat\.deepseek\.com)(?=[&#\s)>\"'\]]|$)",
     re.IGNORECASE,
 )
-_PHRASE = re.compile(
+_PHRASE = Rare(
     r"(?i)\b(?:as an? (?:ai|artificial intelligence)(?: language)?(?: model| assistant|"
     r"-powered assistant)?,? (?:i|my|developed|created|trained)\b"
     r"|as an? (?:ai|large) language model\b|i(?:'|’)?m (?:just |only )?an? ai\b|i am (?:just |"
@@ -66,7 +67,6 @@ _PHRASE = re.compile(
     r"|feel free to ask (?:me )?(?:if|any)|regenerate response\b|"
     r"i apologi[sz]e for the (?:confusion|oversight|error))"
 )
-_PHRASE_SIGNS = re.compile(r"(?i)\b(?:i|my|me|regenerate|(?:ai|language) model|here(?:'|’)?s|here is|here are)\b")
 _QUOTES = '"“”«»„‘'
 
 
@@ -102,8 +102,7 @@ def assistant_artifact() -> Check:
                     yield Hit(
                         *match.span(), {"found": match.group().lstrip("&")}, "parameter", fix=_without(text, match)
                     )
-        if _PHRASE_SIGNS.search(facts.prose):
-            yield from _phrases(facts)
+        yield from _phrases(facts)
 
     return check
 

@@ -9,6 +9,7 @@ from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
 from lint.text.identifiers import compact, is_isbn, is_issn, is_orcid, newest_pmid, trim_doi
+from lint.text.rare import Rare
 
 _DOI_CUE = re.compile(r"(?i:\bdoi(?:\.org/|:|\s(?=10\.\d))\s?)(?P<token>[^\s<>\"“”]+)")
 _DOI_SHAPE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")
@@ -22,7 +23,7 @@ _PMID = re.compile(r"\bPMID(?::|\s?#)?\s{0,2}(?P<token>[A-Za-z]{0,4}\d[\dA-Za-z]
 _PMCID = re.compile(r"\b(?:PMCID(?::|\s)\s?(?P<token>[A-Za-z]{0,4}\d[\dA-Za-z]*)|(?P<bare>PMC\d+))")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<token>[\dXx](?:[\dXx]|[ \-‐‑–](?=[\dXx])){5,24})")
 _ISSN = re.compile(r"\bISSN(?:\s?\([a-z]+\)|-L)?:?\s?(?P<token>\d[\d\-‐‑–]{3,10}[\dXx]?)")
-_NCT = re.compile(r"\bNCT[ -]?(?P<token>\d[\dOoIl]{2,14})\b")
+_NCT = Rare(r"\bNCT[ -]?(?P<token>\d[\dOoIl]{2,14})\b")
 _ARXIV = re.compile(r"(?i:\barxiv)(?:\.org/(?:abs|pdf)/|:\s?)(?P<token>\d[\w./-]*)")
 _ARXIV_SHAPE = re.compile(r"(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|\d{7})(?:v\d+)?(?:\.pdf)?$")
 _ORCID = re.compile(r"orcid(?:\.org/|(?: id)?:?\s)(?P<token>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related
+from lint.text.rare import Rare
 from lint.text.references import Reference
 from lint.text.references.lists import NOTHING, ListPlace, is_weak_title
 from lint.text.references.names import plain
@@ -213,7 +214,7 @@ def _at_year(facts: Facts, reference: Reference, values: dict[str, str], variant
     return Hit(span.start, span.end, {**values, "id": reference.id}, variant)
 
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = Rare(
     r"\bAuthor(?: name)?s?,? [A-Z]\b\.?(?=[,.]| et al)|\b(?:Last ?name|Surname),? (?:F|"
     r"First ?(?:name)?|Initials?|[A-Z]\b)|\bAuthor(?:\(s\)|s)?,? (?:\(\d{4}\)|\(year\))"
     r"|\[(?i:authors?|title|journal|publisher|insert[^\]]*)\]|<(?:author|title|journal|year)s?>"
@@ -222,7 +223,7 @@ _PLACEHOLDER = re.compile(
     r"|\b[Tt]itle\. [Jj]ournal\. (?:[Yy]ear|\d{4})|\bYear;\s?[Vv]ol(?:ume)?|\bYYYY\b|"
     r"\bLorem ipsum\b|\b(?:John|Jane) Doe\b|\bDoe J\b|\bXX+\b(?=[,.;(])"
 )
-_PLACEHOLDER_ID = re.compile(
+_PLACEHOLDER_ID = Rare(
     r"(?i)\b10\.(?:[x#?_]{2,}|1000/(?:xyz\w*|abc\w*|123\w*|182x)|1234/(?:5678|abc\w*|xyz\w*|"
     r"example\w*|journal\b)|0000/|9999/|\d{4}/(?:x{3,}|example|placeholder|12345(?:67?8?9?)?\b|"
     r"abcd?e?f?\b|xyz\b))[\w./-]*"
@@ -253,10 +254,12 @@ def placeholder_reference() -> Check:
             if found and not any(link.span.start <= at < link.span.end for at in seen):
                 span = link.url_span or link.span
                 yield Hit(span.start, span.end, {"found": found.group()})
+        if not _PLACEHOLDER.search(prose):
+            return
         for reference in facts.references.all:
             if reference.file is not None or reference.end <= reference.start:
                 continue
-            match_ = _PLACEHOLDER.search(prose, reference.start, reference.end)
+            match_ = _PLACEHOLDER.exact.search(prose, reference.start, reference.end)
             if match_ and not any(reference.span.start <= at < reference.span.end for at in seen):
                 span = facts.article.source_span(*match_.span())
                 yield Hit(span.start, span.end, {"found": match_.group()})

@@ -13,6 +13,7 @@ from lint.checks import Check
 from lint.checks.doses.common import hit
 from lint.facts import Facts
 from lint.finding import Hit
+from lint.text.rare import Rare
 
 FREQUENCIES: dict[str, tuple[str, str]] = {
     "qd": ("once daily", "QID, four times a day"),
@@ -125,7 +126,7 @@ _BEFORE_DOSE = re.compile(
     rf"|of|a|loading|bolus|was given|given))*\s*[:,]?\s*$"
 )
 _AFTER = re.compile(rf"\s+(?:(?:of|IV|IM|PO|oral)\s+)*(?P<a>{_NAMES})(?![\w/-])")
-_ANY = re.compile(rf"(?<![\w/-])(?:{_NAMES})(?![\w/-])")
+_ANY = Rare(rf"(?<![\w/-])(?:{_NAMES})(?![\w/-])")
 
 
 def error_prone_drug_name() -> Check:

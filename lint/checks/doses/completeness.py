@@ -11,6 +11,7 @@ from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
 from lint.text.doses.units import COUNTED
+from lint.text.rare import Rare
 
 
 def dose_completeness(lacks: str) -> Check:
@@ -31,7 +32,7 @@ _OFTEN = (
     r"|each (?:day|night|morning)|daily|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|BD|TDS|QDS|bd|tds|qds"
     r"|nightly|at (?:bedtime|night)|q\d+h|\d+[ -]hourly)"
 )
-_BARE = re.compile(
+_BARE = Rare(
     rf"(?<![\w.,/:–-])(?P<n>\d[\d,]*(?:\.\d+)?(?:\s?(?:-|–|to)\s?\d[\d,]*(?:\.\d+)?)?)"
     rf"\s+(?:(?:orally|by mouth|PO|po|IV|IM|SC|intravenously|intramuscularly"
     rf"|subcutaneously),?\s+)?{_OFTEN}\b(?!\s+\d{{4}})"

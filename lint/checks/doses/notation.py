@@ -13,6 +13,7 @@ from lint.finding import Hit
 from lint.text.doses import Amount, Dose, Number
 from lint.text.doses.numbers import NUMBER
 from lint.text.doses.units import MEASURED_PATTERN, SIZES
+from lint.text.rare import Rare
 
 
 def dose_form(form: str) -> Check:
@@ -114,7 +115,7 @@ def _trailing_zero(facts: Facts) -> Iterator[Hit]:
 _RUN_IN = re.compile(
     rf"(?<![\w-])(?P<w>[A-Za-z]{{5,}})(?P<n>{NUMBER})(?:\s?(?P<u>{MEASURED_PATTERN})\b(?!\s?/\s?(?:dL|L|mL)\b))?(?![\w-])"
 )
-_DIGIT_AFTER_LETTER = re.compile(r"[a-z]{4}\d")
+_DIGIT_AFTER_LETTER = Rare(r"[a-z]{4}\d")
 
 
 def _run_into_name(facts: Facts) -> Iterator[Hit]:

@@ -16,6 +16,7 @@ from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
 from lint.text.doses.units import COUNTED
+from lint.text.rare import Rare
 
 _AT = re.compile(r"\s*@\s*(?=\d)")
 _COURSE = re.compile(
@@ -23,15 +24,15 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?P<s>[<>]=?|[≤≥])\s*$")
-_APOTHECARY = re.compile(
+_APOTHECARY = Rare(
     r"(?<![\w.,])\d+(?:[./]\d+)?\s?(?P<u>grains?|gr\.?|drams?|minims?|scruples?|ʒ|℥)(?![\w])(?!\s+of\s+(?:rice|sand|wheat|salt|pollen))"
 )
-_RATIO = re.compile(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000)(?![\d:])")
+_RATIO = Rare(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000)(?![\d:])")
 _RATIO_DRUG = re.compile(
     r"adrenalin|epinephrin|noradrenalin|isoprenalin|neostigmin|lidocain|lignocain|bupivacain", re.IGNORECASE
 )
-_HOURS_SIGN = re.compile(r"\bq\s?\d+(?:-\d+)?°", re.IGNORECASE)
-_ROMAN = re.compile(
+_HOURS_SIGN = Rare(r"\bq\s?\d+(?:-\d+)?°", re.IGNORECASE)
+_ROMAN = Rare(
     r"(?<![\w.-])(?P<r>i{1,3}|iv|v|vi|II|III|IV|V|VI)\s+(?:tabs?|tablets?|caps?|capsules?|drops|gtts?|puffs?)\b"
 )
 

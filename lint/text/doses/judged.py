@@ -6,9 +6,10 @@ import re
 
 from lint.article import Article
 from lint.text.doses.model import Dose
+from lint.text.rare import Rare
 from lint.text.zones import Ranges
 
-_BAD_EXAMPLES = re.compile(
+_BAD_EXAMPLES = Rare(
     r"do[ -]not[ -]use|error[ -]prone|dangerous abbreviation|unsafe|misread|mistaken|misinterpret|incorrect|wrong"
     r"|\bavoid (?:using|writing)|instead of|\bnever (?:write|use)|don['’]t (?:write|use)|potential problem"
     r"|\bnot write\b|should be written|trailing zero|leading zero|\babbreviations?\b",
