@@ -66,9 +66,13 @@ SALTS = frozenset(
 BEFORE = frozenset(
     """sodium potassium calcium magnesium ferrous ferric zinc aluminium aluminum silver benzathine procaine glyceryl
     isosorbide soluble regular isophane human lispro rapid-acting long-acting short-acting benzyl acetyl acetylsalicylic
-    tetanus hepatitis influenza measles rabies typhoid hydrocortisone beta bcg cholera pneumococcal
-    meningococcal yellow fever normal half-strength ringer's hypertonic isotonic co activated elemental crystalline
+    beta normal half-strength ringer's hypertonic isotonic co activated elemental crystalline
     fortified whole packed fresh conjugated equine recombinant""".split()
+)
+
+_VACCINES = frozenset(
+    """tetanus hepatitis influenza measles rabies typhoid bcg cholera pneumococcal meningococcal yellow fever polio
+    conjugate toxoid rotavirus varicella rubella hib""".split()
 )
 
 STEMS = re.compile(
@@ -173,7 +177,7 @@ def _named(prose: str, lower: str, found: list[tuple[int, int, bool]], lex: Lexi
         begin = start
         for _ in range(2):
             previous = _PREVIOUS.search(lower, max(reach, begin - 20), begin)
-            if previous and previous[1] in BEFORE:
+            if previous and (previous[1] in BEFORE or (previous[1] in _VACCINES and "vaccin" in lower[start:end])):
                 begin = previous.start(1)
             else:
                 break

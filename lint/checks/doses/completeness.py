@@ -111,7 +111,8 @@ _CONTINUES = re.compile(
 _NOT_A_REGIMEN = re.compile(
     r"\b(?:trial|study|studies|participants?|patients? (?:received|were)|randomi[sz]ed|mice|rats?"
     r"|compared|placebo|tablets? of|available|contains?|strengths?|dose of|doses of|infus|bolus|test"
-    r"|overdose|vaccin|anaesth|anesth|induction|stat|emergency|immediately|prior|before|after|during"
+    r"|overdose|vaccin|anaesth|anesth|induction|stat|emergency|immediately|for each|required|deficit"
+    r"|day \d|days? \d|m2|m²|cycle|prior|before|after|during"
     r"|repeat|once|cream|ointment|gel)",
     re.IGNORECASE,
 )
@@ -186,6 +187,9 @@ def _one_route(facts: Facts, key: str) -> bool:
     return len({d.routes for d in facts.own_doses if d.drug and d.drug.key == key and d.routes}) == 1
 
 
+_IN_STUDY = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|randomi[sz]ed|participants?|placebo|was given|were given|received)\b", re.IGNORECASE
+)
 _CHILD = re.compile(r"child|paediatric|pediatric|boys?\b|girls?\b|toddler|teen|adolescen|\byears?\b|yrs", re.IGNORECASE)
 _YOUNGER = re.compile(
     r"neonat|newborn|infant|premature|preterm|\bmonths?\b|\bweeks?\b|bab(?:y|ies)|adult", re.IGNORECASE
@@ -220,6 +224,8 @@ def _without_cap(facts: Facts) -> Iterator[Hit]:
         block = article.blocks[dose.block]
         if _CAPPED.search(prose, block.start, block.end) or (dose.block, dose.drug.key) in seen:
             continue
+        if _IN_STUDY.search(prose, block.start, block.end):
+            continue
         seen.add((dose.block, dose.drug.key))
         yield hit(facts, dose.start, dose.end, {"found": words(facts, dose), "drug": drug_name(dose)})
 
@@ -238,6 +244,8 @@ def _without_daily_maximum(facts: Facts) -> Iterator[Hit]:
             continue
         block = article.blocks[dose.block]
         if _CAPPED.search(prose, block.start, block.end) or (dose.block, dose.drug.key) in seen:
+            continue
+        if _IN_STUDY.search(prose, block.start, block.end):
             continue
         following = article.blocks[dose.block + 1 : dose.block + 3]
         if any(_CAPPED.search(prose, b.start, b.end) for b in following):

@@ -26,11 +26,19 @@ def dose_conflict(of: str) -> Check:
 def _by_drug(facts: Facts) -> dict[str, list[Dose]]:
     found: dict[str, list[Dose]] = {}
     for dose in facts.own_doses:
-        if dose.drug is not None and not facts.quoted_notation.holds(dose.start, dose.end):
+        if (
+            dose.drug is not None
+            and dose.drug.key not in _NOT_ONE_DRUG
+            and not facts.quoted_notation.holds(dose.start, dose.end)
+        ):
             found.setdefault(dose.drug.key, []).append(dose)
     return found
 
 
+_NOT_ONE_DRUG = frozenset(
+    """blood plasma fluid fluids vaccine steroid steroids antacid antacids toxoid antitoxin saline oxygen penicillin
+    immunoglobulin multivitamin multivitamins""".split()
+)
 _FORMS = re.compile(
     r"\b(?:modified|sustained|extended|slow|immediate|controlled|prolonged|delayed)[- ]release"
     r"|\b(?:SR|XR|ER|MR|LA|XL|CR|IR)\b|depot|liposom|gel\b|cream|patch|drops|inhal|nebuli|suspension"
@@ -66,6 +74,7 @@ def _scales(facts: Facts) -> Iterator[Hit]:
         ]
         if len({d.amount.unit for d in plain}) < 2:
             continue
+        plain = [d for d in plain if not _STUDY.search(_sentence(facts, d))]
         pair = _odd_pair(plain)
         if pair is None:
             continue
@@ -92,14 +101,20 @@ def _odd_pair(doses: list[Dose]) -> tuple[Dose, Dose] | None:
         below = {"g": "mg", "mg": "mcg"}.get(unit)
         if low < 1 and high < 1 and below:
             other = next((d for d in doses if d.amount.unit == below and d.amount.first_unit_span is None), None)
-            if other:
+            if other and not _equal(one, other):
                 return one, other
         above = {"mg": "g", "mcg": "mg"}.get(unit)
         if high > 1000 and above:
             other = next((d for d in doses if d.amount.unit == above and d.amount.first_unit_span is None), None)
-            if other:
+            if other and not _equal(one, other):
                 return one, other
     return None
+
+
+def _equal(one: Dose, two: Dose) -> bool:
+    """ "10,000 mcg (10 mg)": one amount said twice."""
+    a, b = base(one.amount.high, one.amount.unit), base(two.amount.high, two.amount.unit)
+    return a is not None and b is not None and abs(a[1] - b[1]) <= a[1] * 1e-6 and abs(two.start - one.end) < 6
 
 
 # above the stated maximum
@@ -134,6 +149,8 @@ def _limits(facts: Facts, doses: list[Dose]) -> list[_Limit]:
     found = []
     for dose in doses:
         if not dose.is_maximum or dose.role is not None or dose.amount.combined:
+            continue
+        if _STUDY.search(_sentence(facts, dose)):
             continue
         text = dose.maximum.text.lower() if dose.maximum else ""
         if text.startswith("up to") or "upto" in text:
@@ -328,7 +345,7 @@ def _total(total: float, dimension: str, dose: Dose) -> str:
 
 _ADMITS = re.compile(
     r"exceed(?:s|ed|ing)?\b|above the|over the|higher than|beyond|more than the (?:maximum|limit)"
-    r"|off-label|under specialist",
+    r"|off-label|under specialist|excess|toxic|overdos|harm",
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
@@ -571,6 +588,8 @@ def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
                 or abs(max(c[1], d[1]) / min(c[1], d[1]) - ratio) > 1e-3
             ):
                 continue
+            if facts.prose[one.end : two.start].strip() == "/":
+                continue  # "25 mg/25 g" is a strength
             if one.is_maximum != two.is_maximum or (
                 two.start - one.end < 12 and "=" in facts.prose[one.end : two.start]
             ):

@@ -18,6 +18,7 @@ _FALLING = re.compile(
 )
 _DASH = re.compile(r"\s*[-–—−]\s*")
 _MINUS = re.compile(r"\s[-−–]")
+_SPREAD = re.compile(r"\b(?:from|ranging|ranged|range|between|varied|vary)\b[^.;\n]{0,20}$", re.IGNORECASE)
 FAR_APART = 50  # times: beyond this the two ends of a range in one unit are rather two units
 RATIO = 100
 
@@ -89,7 +90,12 @@ def _ambiguous(facts: Facts) -> Iterator[Hit]:
             continue
         if _lost_unit(dose):
             yield hit(facts, dose.start, dose.end, {"found": found}, variant="lost-unit")
-        elif amount.first_unit_span is None and amount.low > 0 and amount.high / amount.low >= RATIO:
+        elif (
+            amount.first_unit_span is None
+            and amount.low > 0
+            and amount.high / amount.low >= RATIO
+            and not _SPREAD.search(prose, max(0, dose.start - 30), dose.start)
+        ):
             yield hit(
                 facts,
                 dose.start,

@@ -131,6 +131,7 @@ for _unit, _ways in {
     for _name, _surfaces in _ways.items():
         for _surface in _surfaces.split(" "):
             _UNIT_WAYS[_surface] = (_unit, _name)
+_GLOSS = re.compile(r"\s?\((?:mg|mcg|g|µg|μg|mL|ml|IU|IUs|units)\)")  # "25 milligrams (mg)" introduces the symbol
 _NOT_SAFE = {"IU", "international units"}  # IU and units may be two things
 _SINGULAR = {"micrograms": "microgram", "milligrams": "milligram", "grams": "gram", "units": "unit", "litres": "litre",
              "millilitres": "millilitre", "nanograms": "nanogram", "tablets": "tablet", "capsules": "capsule",
@@ -146,7 +147,7 @@ def _units(facts: Facts) -> Iterator[Hit]:
             if span is None or not amount.start <= span[0] < amount.end:
                 continue
             known = _UNIT_WAYS.get(prose[span[0] : span[1]])
-            if known:
+            if known and not _GLOSS.match(prose, dose.end):
                 found.setdefault(known[0], {}).setdefault(known[1], []).append(((dose.start, dose.end), span, dose))
     for ways in found.values():
         if len(ways) < 2:

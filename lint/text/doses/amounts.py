@@ -24,7 +24,8 @@ _STEP = (
     r"(?:kg|kilogram(?:me)?|kilo|m2|m²|sq m|square met(?:re|er)|day|d|24 ?h(?:ou)?rs?|24 ?h|diem"
     r"|hours?|hrs?|h|minute|mins?"
     r"|dose|week|wk|month|year|mL|ml|millilit(?:re|er)|L|l|lit(?:re|er)|dL|dl|decilit(?:re|er)|g|mg|attack|tablet|tab|puff|actuation|spray|capsule|patch"
-    r"|drop|second|sec|feed|vial|injection|100 ?mL|100 ?ml|mm3|mmol|mol|meal|person|cigarette|piece|pill|serving)"
+    r"|drop|second|sec|feed|vial|injection|100[ \u00a0]?m[lL]|cm2|cm²|mm3|mmol|mol|meal|person"
+    r"|cigarette|piece|pill|serving)"
 )
 _WEIGHT = r"(?:\s(?:of\s)?(?:body\s?-?weight|BW|bw)\b)?"
 _BASIS = rf"(?:(?:\s?/\s?|\s+per\s+)(?:{_STEP})(?![A-Za-z0-9]){_WEIGHT}|\s+a\s+day\b(?!\s+(?:or|for\s+a)\b)){{1,3}}"
@@ -80,7 +81,7 @@ def amounts(prose: str) -> Iterator[Amount]:
     while match := _next(prose, at):
         start = match.start()
         before = prose[start - 1] if start else " "
-        if before.isalnum() or (before in "./,·:-–$€£#_=^" and start - 1 != last and _inside(prose, start, before)):
+        if before.isalnum() or (before in "./,·:-–−$€£#_=^" and start - 1 != last and _inside(prose, start, before)):
             at = start + len(match["n1"].partition(" ")[0])
             continue
         if " " in match["n1"] and _counts_list(prose, start):
@@ -112,10 +113,12 @@ def _inside(prose: str, start: int, before: str) -> bool:
     if before in "$€£#_^":
         return True
     two = prose[start - 2] if start > 1 else " "
+    if before == "−":
+        return True
     if before == "/":
         return two.isalnum() and not two.isalpha()
     if before in "-–":
-        return two.isalpha() or two.isdigit()
+        return two.isalpha() or two.isdigit() or two in " (["  # "IL-2", "12-5", a negative number
     if before in ".,·":
         return two.isdigit() or (before == "." and two.isalpha())
     if before == ":":

@@ -37,7 +37,7 @@ _ALIAS = re.compile(
 
 MAXIMUM = re.compile(
     r"(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended "
-    r"|adult )*(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to"
+    r"|adult )*\b(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to"
     r"|\bnot (?:to )?(?:be )?exceed(?:ing)?|\b(?:do|should|must|shall|does"
     r"|may) not (?:be )?(?:exceed|more than)"
     r"|\b(?:not|never) (?:take|give|use|have|receive|administer|be given) (?:any )?more than"
@@ -371,6 +371,7 @@ _NOT_NAMES = frozenset(
     intramuscularly subcutaneously age ages note also severely failure disease infection infections intermittent
     continuous route
     maximum-dose cumulative top-up supplement supplements supplementation supplementing alone combination
+    iv im po sc sq pr bd tds qds bid tid qid prn max min stat nocte mane day-1 and-or none usa who fda nhs rda
     premature term mild-to-moderate persons people pregnant renal hepatic""".split()
 )
 
@@ -394,7 +395,7 @@ def unknown_name(prose: str, start: int, end: int) -> Drug | None:
 
     name = " ".join(words)
     stemmed = any(stem(word.lower()) for word in words)
-    if not stemmed and not (name[0].isupper() and (len(name) < 2 or not name.isupper() or len(name) > 4)):
+    if not stemmed and not name[0].isupper():
         return None
     return Drug(at, at + len(name), name, name.lower(), False)
 
@@ -476,7 +477,7 @@ def _dose(
     role = _role(prose, lower, amount, head, maximum)
     frequency, per_day, total = _frequency(prose, amount, after, before, maximum, role, group)
     need = next((c for c in after if c.kind == "need"), None)
-    if need and re.search(r"increas|repeat|titrat", lower[amount.end : need.start]):
+    if need and re.search(r"increas|repeat|titrat", lower[max(zone[0] - 12, amount.start - 30) : need.start]):
         need = None
     loading = role is None and _LOADING.search(prose, head, amount.start)
     named = frequency is not None and (

@@ -77,7 +77,11 @@ def _recognise(
             amount = quantities[i]
             i += 1
             if amount.end > end or not_a_dose(
-                amount, prose, lower, _drug_near(seen, amount, start, end, article, block, kept)
+                amount,
+                prose,
+                lower,
+                _drug_near(seen, amount, start, end, article, block, kept),
+                _drug_before(seen, amount, start),
             ):
                 others.append(amount)
             else:
@@ -87,6 +91,14 @@ def _recognise(
         elif i < count and quantities[i].start >= end and bisect_left(starts, quantities[i].start + 1) - 1 == block:
             i += 1
     return Doses(tuple(doses), tuple(drugs), tuple(others)), seen
+
+
+def _drug_before(seen: Seen, amount: Amount, start: int) -> bool:
+    """Whether a drug's name ends right before the amount."""
+    if amount.unit != "%":
+        return False
+    near = seen.drugs_in(max(start, amount.start - 44), amount.start)
+    return bool(near) and not re.search(r"[a-z0-9]", seen.lower[near[-1].end : amount.start])
 
 
 def _drug_near(

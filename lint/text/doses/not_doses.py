@@ -30,7 +30,7 @@ _LAB_BEFORE = re.compile(
     r"|ha?emoglobin|bilirubin|albumin(?:uria)?|proteinuria"
     r"|urine protein|ferritin|cholesterol|triglycerides?|troponin|hcg|psa|tsh|excretion"
     r"|protein excretion|glucose level|(?<!intake )levels?|concentrations?"
-    r"|titre|titer|output|threshold of detection)\b[^.;\n]{0,24}$"
+    r"|titres?|titers?|aso|antistreptolysin|output|threshold of detection)\b[^.;\n]{0,24}$"
 )
 _LOST = re.compile(
     r"\b(?:blood loss|loss|lost|loses?|bleeding|urine|output|residual|volume|capacity|drain(?:ed"
@@ -104,10 +104,12 @@ _TOOL = re.compile(
 )
 
 
-def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool) -> bool:
+def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_before: bool) -> bool:
     """Whether a quantity is something else than a dose. `drug_near`: a drug's name stands beside it or in its
     clause."""
     unit, basis = amount.unit, amount.basis
+    if amount.high == 0 or _UNKNOWN_BASIS.match(lower, amount.end):
+        return True
     if basis is not None:
         if basis.startswith(_LAB_BASES) and unit != "L":
             return True
@@ -124,12 +126,12 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool) -> bool:
     head = max(0, amount.start - 48)
     start, end = amount.start, amount.end
     if unit == "%":
-        return _is_share(amount, lower, drug_near)
+        return _is_share(amount, lower, drug_before)
     if unit == "kg":
         return True
     if unit in ("g", "kg") and (_WEIGHT.search(lower, head, start) or _WEIGHT_AFTER.match(lower, end)):
         return True
-    if unit in ("mL", "L") and not (basis and basis.startswith("/kg")):
+    if unit in ("mL", "L") and not (basis and basis.startswith("/kg") and basis != "/kg/min"):
         if _LOST_AFTER.match(lower, end) or _LOST.search(lower, head, start):
             return True
         if not drug_near:
@@ -143,11 +145,24 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool) -> bool:
             return True
     if unit == "milliunits" and not drug_near:
         return True
+    if unit == "g" and (
+        _FIGURE.search(lower, head, start)
+        or (amount.high >= 400 and _SPUN.search(lower, max(0, start - 160), end + 60))
+    ):
+        return True
+    if unit in ("g", "mg") and basis == "/day" and _PROTEINURIA.search(lower, max(0, start - 300), start):
+        return True
+    if (
+        unit == "g"
+        and basis in ("/kg", "/kg/day")
+        and (not drug_near or _NUTRIENT_DAY.search(lower, max(0, start - 120), start))
+    ):
+        return True
     if unit in COUNTED:
         return _not_counted(amount, lower, drug_near)
     if _FOOD_AFTER.match(lower, end):
         return True
-    if unit in ("g", "mg", "mcg") and not drug_near:
+    if unit in ("g", "mg", "mcg", "units") and not drug_near:
         if _FOOD_BEFORE.search(lower, head, start) or _LAB_BEFORE.search(lower, head, start):
             return True
         if unit == "g" and amount.start == amount.unit_span[0]:
@@ -162,7 +177,13 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool) -> bool:
     return bool(_TOOL.match(lower, end))
 
 
-def _is_share(amount: Amount, lower: str, drug_near: bool) -> bool:
+_UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b)[a-z]{1,4}\b")
+_FIGURE = re.compile(r"(?:\bfig(?:s|ure|ures)?\.?|\btables?|\bpanels?)\s*$")
+_SPUN = re.compile(r"centrifug|rpm\b|supernatant|pellet(?!s? of)|spun|filtered|× ?g\b")
+_PROTEINURIA = re.compile(r"proteinuria|albuminuria|urin(?:e|ary) (?:protein|albumin)|protein(?:uria)? excretion")
+
+
+def _is_share(amount: Amount, lower: str, drug_before: bool) -> bool:
     """A percentage counts as a strength only beside a form, a solution or directly after a drug's name."""
     if lower[amount.unit_span[0]] == "p":
         return True
@@ -172,7 +193,7 @@ def _is_share(amount: Amount, lower: str, drug_near: bool) -> bool:
         return amount.high > 98 and "alcohol" not in lower[amount.end : amount.end + 12]
     if _PERCENT_NOT.match(lower, amount.end) or _PERCENT_BEFORE.search(lower, max(0, amount.start - 16), amount.start):
         return True
-    return not (drug_near and amount.high <= 50 and amount.second is None)
+    return not (drug_before and amount.high <= 50 and amount.second is None)
 
 
 _COUNT_LIMIT = re.compile(r"(?:max(?:imum)?|exceed|more than|up to|limit)\b[^.;\n]{0,24}$")

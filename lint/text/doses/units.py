@@ -67,7 +67,7 @@ MEASURED = {
     "L": r"[Ll]it(?:er|re)s?|L|l",
     "milliunits": r"[Mm]illi-?[Uu]nits?|mU|mIU",
     "megaunits": r"[Mm]ega-?\s?[Uu]nits?|MU|MIU",
-    "units": r"(?:[Ii]nternational|USP)\s[Uu]nits?|[Uu]nits?|UNITS?|I\.U\.|IUs?|iu|USP|U|u",
+    "units": r"(?:[Ii]nternational|USP)\s[Uu]nits?|[Uu]nits?|UNITS?|I\.U\.|IUs?|iu|USP|U(?!\.\s?[SK]\b)|u",
     "mEq": r"m[Ee]qs?|[Mm]illi-?equivalents?",
     "mmol": r"mmols?|[Mm]illimoles?",
     "mOsm": r"mOsm",
