@@ -98,6 +98,11 @@ menadione thiamine pyridoxine riboflavin nicotinamide niacin biotin folinate leu
 antihistamine dextromethorphan guaifenesin pseudoephedrine methylcellulose lactulose bisacodyl senna macrogol
 cromoglicate cromoglycate ipratropium tiotropium theophylline aminophylline hydralazine methyldopa labetalol
     nifedipine amlodipine
+adenosine amphotericin atracurium atropine benztropine calamine cholestyramine desferrioxamine dicyclomine
+ephedrine mercaptopurine methimazole methylphenidate neostigmine nitroglycerin pancuronium papaverine physostigmine
+pilocarpine pralidoxime propantheline protamine pyridostigmine quinidine succinylcholine suxamethonium valacyclovir
+vecuronium cocaine heroin apomorphine homatropine yohimbine emetine strychnine edetate ceftaroline meclizine trospium
+simethicone docusate stibogluconate pentostam suramin metamizole hyaluronidase botulinum trinitrate rocuronium
 leuprolide leuprorelin buserelin triptorelin cyclophosphamide isosorbide coumadin tetracycline oxytetracycline
     chlortetracycline dimenhydrinate promethazine prochlorperazine chlorpromazine
 """.split()
@@ -119,7 +124,11 @@ TIES = {  # UK, older or brand spelling -> the name that doses are compared by
     "torasemide": "torsemide", "phytomenadione": "phytonadione", "hydroxycobalamin": "hydroxocobalamin",
     "levocarnitine": "carnitine", "folinate": "leucovorin", "divalproex": "valproate",
     "glycopyrrolate": "glycopyrronium", "hydroxyurea": "hydroxycarbamide", "coartem": "artemether",
-    "co-artem": "artemether", "eltroxin": "levothyroxine", "dimercaprol": "dimercaprol",
+    "co-artem": "artemether", "eltroxin": "levothyroxine",
+    "suxamethonium": "succinylcholine", "valaciclovir": "valacyclovir",
+    "colestyramine": "cholestyramine", "metamizole": "dipyrone", "meclozine": "meclizine",
+    "pentostam": "stibogluconate",
+    "trinitrate": "nitroglycerin", "desferrioxamine": "deferoxamine",
 }  # fmt: skip
 
 

@@ -247,6 +247,8 @@ def worded(prose: str, lower: str) -> list[Amount]:
         match = WORDED.match(prose, at)
         if not match:
             continue
+        if match["u"].lower() in ("unit", "units") and not match["s"] and not _UNIT_OF.match(lower, match.end()):
+            continue  # "in one unit"
         low = _word_value(match["a"])
         high = _word_value(match["b"]) if match["b"] else low
         scale = 1e6 if match["s"] else 1.0
@@ -270,6 +272,9 @@ def worded(prose: str, lower: str) -> list[Amount]:
         )
         last = match.end()
     return found
+
+
+_UNIT_OF = re.compile(r"\s+(?:of\s+(?!care|blood|packed|the)|per\b|daily|every|once|twice|subcut|before|at\b)")
 
 
 def _word_value(text: str) -> float:

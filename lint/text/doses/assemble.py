@@ -69,13 +69,13 @@ _LOADING = re.compile(r"\b(?:loading|bolus|load)\b[^.;\n]{0,40}$", re.IGNORECASE
 _LOADING_DOSE = re.compile(r"\bloading (?:dose|regimen)s?(?: of|:| is)?\s*$", re.IGNORECASE)
 _DILUENT_BEFORE = re.compile(r"(?:\b(?:in|with|into|to)\s*(?:an?\s+)?(?:additional\s+)?)$", re.IGNORECASE)
 _DILUENT_AFTER = re.compile(
-    r"\s*(?:of\s+)?(?:an?\s+)?(?P<f>(?:(?:normal|isotonic|nonhydrating|compatible|suitable|sterile"
+    r"\s*(?:of\s+)?(?:an?\s+)?(?P<f>(?:(?:normal|isotonic|nonhydrating|non-hydrating|compatible|suitable|sterile"
     r"|0\.9%|5%|10%|0\.45%|half-strength)\s+)*(?:dextrose|saline|sodium chloride|diluent"
     r"|water(?: for injections?)?|ringer|glucose|infusion fluid|iv fluid|d5w|ns\b|n/s|solution))",
     re.IGNORECASE,
 )
 _STRENGTH_AFTER = re.compile(
-    r"[ -]?(?:,\s*)?(?:oral |scored |film-coated |effervescent |vaginal |modified-release "
+    r"[ -]?(?:,\s*)?(?:[a-z]{5,20} (?=tablets|capsules))?(?:oral |scored |film-coated |effervescent |vaginal |"
     r"|extended-release |sublingual )*(?:tablets?|tabs?|capsules?|caps?|vials?|ampoules?"
     r"|suppositor(?:y|ies)|pessar(?:y|ies)|patch(?:es)?|sachets?)\b(?! (?:orally|daily|once|twice"
     r"|every|stat))",
@@ -183,7 +183,12 @@ def block_doses(seen: Seen, block: int, start: int, end: int, amounts: list[Amou
         cues_before = seen.cues_in(zone[0], group.start)
         inside = seen.cues_in(group.start, group.end)
         routes, route_part = _routes(
-            prose, seen.lower, cues_after, cues_before, inside, amounts[group.first].unit not in ("mg", "mcg")
+            prose,
+            seen.lower,
+            cues_after,
+            cues_before,
+            inside,
+            amounts[group.first].unit in ("%", "application", "drop", "g"),
         )
         if not routes and carried[1] and (drug is None or carried[0] is None or drug.key == carried[0].key):
             routes, route_part = carried[1], carried[2]
@@ -195,23 +200,33 @@ def block_doses(seen: Seen, block: int, start: int, end: int, amounts: list[Amou
         for n in range(group.first, group.last):
             amount = amounts[n]
             own_drug = _adjacent(seen, amount, end if n + 1 == group.last else amounts[n + 1].start) or drug
-            doses.append(
-                _dose(
-                    seen,
-                    block,
-                    amount,
-                    own_drug,
-                    routes,
-                    route_part,
-                    cues_after,
-                    cues_before,
-                    zone,
-                    group,
-                    population,
-                    after_end,
-                )
+            made = _dose(
+                seen,
+                block,
+                amount,
+                own_drug,
+                routes,
+                route_part,
+                cues_after,
+                cues_before,
+                zone,
+                group,
+                population,
+                after_end,
+                start if n == 0 else amounts[n - 1].end,
             )
+            doses.append(_with_diluent(made, prose) if made.role == "diluent" else made)
     return _spread(doses, prose)
+
+
+def _with_diluent(dose: Dose, prose: str) -> Dose:
+    """What the drug is dissolved in: "in 1000 mL of normal saline"."""
+    match = _DILUENT_AFTER.match(prose, dose.end)
+    if match is None:
+        return dose
+    start, end = match.span("f")
+    name = prose[start:end]
+    return dose._replace(drug=Drug(start, end, name, name.lower(), False))
 
 
 def _spread(doses: list[Dose], prose: str) -> list[Dose]:
@@ -296,6 +311,7 @@ def _adjacent(seen: Seen, amount: Amount, limit: int) -> Drug | None:
     return None
 
 
+_SOLVENT = re.compile(r"\bin (?:\d+(?:\.\d+)? ?mL (?:of )?)?\d+(?:\.\d+)?% ?$")
 _NOT_FOR = re.compile(
     r"(?:\b(?:allerg\w+ to|contraindicat\w+|avoid|unlike|versus|vs\.?|compared (?:with|to)"
     r"|instead of|not|concomitant|interaction with)\s+)$",
@@ -319,7 +335,9 @@ def _drug(seen: Seen, group: _Group, zone: tuple[int, int], block_start: int, li
             and ")" not in prose[before[-1].end : candidate.start]
         ):
             continue
-        if _aside(prose, candidate, group.start):
+        if _aside(prose, candidate, group.start) or _SOLVENT.search(
+            prose, max(0, candidate.start - 14), candidate.start
+        ):
             continue
         nearest = candidate
         break
@@ -388,7 +406,8 @@ def unknown_name(prose: str, start: int, end: int) -> Drug | None:
         at += len(words[0]) + 1
         words.pop(0)
     while words and words[-1].lower() in _NOT_NAMES:
-        words.pop()
+        if words.pop().lower() in ("dose", "doses", "dosage"):
+            return None
     if not words or any(word.lower() in _NOT_NAMES for word in words):
         return None
     from lint.text.drugs import stem
@@ -404,6 +423,9 @@ def _routes(
     prose: str, lower: str, after: list[Cue], before: list[Cue], inside: list[Cue], applies: bool
 ) -> tuple[tuple[str, ...], Part | None]:
     """Routes said after the amount, else before it, else by the form."""
+    device = next((c for c in [*inside, *after] if c.kind == "form" and c.value == "transdermal"), None)
+    if device:
+        return ("transdermal",), Part(device.start, device.end, prose[device.start : device.end])
     for cues in (inside, after, before[::-1]):
         run = [c for c in cues if c.kind == "route"]
         if not run:
@@ -461,9 +483,10 @@ def _population(prose: str, cues: list[Cue]) -> Part | None:
 def _dose(
     seen: Seen, block: int, amount: Amount, drug: Drug | None, routes: tuple[str, ...], route_part: Part | None,
     after: list[Cue], before: list[Cue], zone: tuple[int, int], group: _Group, population: Part | None, after_end: int,
+    floor: int,
 ) -> Dose:  # fmt: skip
     prose, lower = seen.prose, seen.lower
-    head = max(zone[0], amount.start - 64)
+    head = max(floor, amount.start - 64)
     lead = lower[head : amount.start]
     maximum = None
     if any(word in lead for word in _MAX_WORDS):
@@ -553,7 +576,13 @@ def _frequency(
     run = _frequency_run(prose, [c for c in after if c.kind == "frequency"])
     if not run:
         ahead = [c for c in before if c.kind == "frequency" and c.frequency is not None]
-        run = [ahead[-1]] if ahead and not SENTENCE_END.search(prose, ahead[-1].end, group.start) else []
+        run = (
+            [ahead[-1]]
+            if ahead
+            and (role != "strength" or amount.unit == "%")
+            and not SENTENCE_END.search(prose, ahead[-1].end, group.start)
+            else []
+        )
         if run and (
             run[0].value in ("divided", "total", "interval") and role != "strength" and run[0].value != "interval"
         ):

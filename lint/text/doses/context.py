@@ -111,11 +111,21 @@ def _drug_near(
     if article is None:
         return False
     here = article.blocks[block]
+    if _SAYS_DOSE.search(seen.lower, max(start, amount.start - 60), amount.start):
+        return True
     if here.cell is not None:
+        head = _column_head(article, here)
+        if _SAYS_DOSE.search(seen.lower, start, amount.start) or (
+            head and _SAYS_DOSE.search(seen.lower, head.start, head.end)
+        ):
+            return True
         return any(seen.drugs_in(b.start, b.end) for b in _row(article, here)[:1])
     if here.item is not None and amount.start - start < 60:
         return any(seen.drugs_in(article.blocks[p].start, article.blocks[p].end) for p in _above(article, block)[:2])
     return False
+
+
+_SAYS_DOSE = re.compile(r"\bdos(?:e|es|age|ing)\b")
 
 
 def _row(article: Article, block: Block) -> list[Block]:
@@ -233,7 +243,24 @@ def _completed(article: Article, doses: list[Dose], seen: Seen) -> tuple[Dose, .
     if len(counts) == 1:
         only = next(d.drug for d in doses if d.drug is not None)
         doses = [d if d.drug is not None else d._replace(drug=only) for d in doses]
+    doses = [_injected(d, seen, article) for d in doses]
     return tuple(_tolerance_test(_local_routes(article, doses, seen), seen))
+
+
+def _injected(dose: Dose, seen: Seen, article: Article) -> Dose:
+    """Insulin in units, in a text that speaks of injecting, goes under the skin."""
+    if (
+        dose.routes
+        or dose.amount.unit != "units"
+        or dose.amount.basis
+        or not dose.drug
+        or "insulin" not in dose.drug.key
+    ):
+        return dose
+    block = article.blocks[dose.block]
+    if re.search(r"inject|syringe|\bpens?\b", seen.lower[block.start : block.end]):
+        return dose._replace(routes=("subcutaneous",))
+    return dose
 
 
 _TOLERANCE = re.compile(r"tolerance|ogtt|glucose (?:drink|challenge|load)|challenge test")
@@ -251,19 +278,24 @@ def _tolerance_test(doses: list[Dose], seen: Seen) -> list[Dose]:
 def _context_drug(article: Article, dose: Dose, seen: Seen, last_of: dict[int, Drug]) -> Drug | None:
     block = article.blocks[dose.block]
     if block.cell is not None:
-        for other in _row(article, block):
+        row = _row(article, block)
+        if row and _PROTOTYPE.search(article.block_text(row[0])):
+            drug = _table_drug(article, block, seen)
+            if drug:
+                return drug
+        for other in row:
             if other.start >= block.start:
                 break
             named = seen.drugs_in(other.start, other.end)
             if named:
                 return named[0]
-        first = _row(article, block)[:1]
+        first = row[:1]
         if first and first[0].start < block.start and _looks_like_name(article.block_text(first[0])):
             text = article.block_text(first[0]).split("\n")[0].split("(")[0].strip()
             return Drug(first[0].start, first[0].start + len(text), text, text.lower(), False)
         head = _column_head(article, block)
         named = seen.drugs_in(head.start, head.end) if head else []
-        return named[0] if named else _heading_drug(article, block, seen)
+        return named[0] if named else _table_drug(article, block, seen) or _heading_drug(article, block, seen)
     for k in _above(article, dose.block):
         if k in last_of:
             return last_of[k]
@@ -283,6 +315,32 @@ def _context_drug(article: Article, dose: Dose, seen: Seen, last_of: dict[int, D
             if named:
                 return named[-1]
     return _heading_drug(article, block, seen)
+
+
+_PROTOTYPE = re.compile(r"drug class|mechanism|indication|therapeutic|classification", re.IGNORECASE)
+
+
+def _table_drug(article: Article, block: Block, seen: Seen) -> Drug | None:
+    """The drug that a table's caption names, or the end of the paragraph before it."""
+    if block.cell is None:
+        return None
+    table = article.tables[block.cell.table]
+    first = table.rows[0][0] if table.rows and table.rows[0] else None
+    last = table.rows[-1][-1] if table.rows and table.rows[-1] else None
+    around: list[int] = [table.caption] if table.caption is not None else []
+    if last is not None and last + 1 < len(article.blocks) and article.blocks[last + 1].kind == "caption":
+        around.append(last + 1)
+    for k in around:
+        named = seen.drugs_in(article.blocks[k].start, article.blocks[k].end)
+        if named:
+            return named[0]
+    if first is not None and first > 0 and article.blocks[first - 1].kind == "paragraph":
+        before = article.blocks[first - 1]
+        featured = seen.prose.find("featuring", before.start, before.end)
+        named = seen.drugs_in(featured if featured >= 0 else before.start, before.end)
+        if named:
+            return named[0] if featured >= 0 else named[-1]
+    return None
 
 
 def _column_head(article: Article, block: Block) -> Block | None:
@@ -343,6 +401,12 @@ def _from_row(article: Article, dose: Dose, seen: Seen) -> Dose:
                     routes=(cue.value,), route_part=Part(cue.start, cue.end, seen.prose[cue.start : cue.end])
                 )
                 break
+    if not dose.routes and others and others[0].start < block.start:
+        cue = next((c for c in seen.cues_in(others[0].start, others[0].end) if c.kind == "form"), None)
+        if cue:
+            dose = dose._replace(
+                routes=(cue.value,), route_part=Part(cue.start, cue.end, seen.prose[cue.start : cue.end])
+            )
     if dose.frequency is None and dose.role is None and not dose.is_maximum:
         for other in others:
             heading = _column_head(article, other)

@@ -32,7 +32,7 @@ ROUTES: dict[str, str] = {
     "via mouth": "oral",
     "intravenous": "intravenous", "intravenously": "intravenous", "iv": "intravenous", "i.v": "intravenous",
     "i.v.": "intravenous", "infusion": "intravenous", "infuse": "intravenous", "infused": "intravenous",
-    "drip": "intravenous", "ivi": "intravenous",
+    "drip": "intravenous", "drips": "intravenous", "infusions": "intravenous", "ivi": "intravenous",
     "intramuscular": "intramuscular", "intramuscularly": "intramuscular", "im": "intramuscular", "i.m": "intramuscular",
     "i.m.": "intramuscular",
     "subcutaneous": "subcutaneous", "subcutaneously": "subcutaneous", "sc": "subcutaneous", "s.c": "subcutaneous",
@@ -100,7 +100,9 @@ _FREQUENCY = (
     "daily", "nightly", "hourly", "weekly",
     "fortnightly", "monthly", "yearly", "annually", "quarterly", "divided", "single dose", "single", "one dose",
     "bolus",
-    "loading dose", "loading", "first day", "day 1", "at night", "at bedtime", "bedtime", "in the morning",
+    "loading dose", "loading", "first day", "day 0", "day 1", "day 2", "day 3", "day 4", "day 5", "day 6", "day 7",
+    "day 8", "day 9", "morning and evening",
+    "morning and night", "at night", "at bedtime", "bedtime", "in the morning",
     "in the evening",
     "morning", "evening", "night", "alternate days", "alternate day", "per day", "per 24 hours", "in 24 hours",
     "a day", "per week",
@@ -233,7 +235,7 @@ def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: in
         return frequency.divided(lower, start)
     if word in _TIMINGS:
         return Frequency(start, end, "timing", (1.0, 1.0), "timing")
-    if word in (
+    if word.startswith("day ") or word in (
         "single dose",
         "single",
         "one dose",
@@ -241,7 +243,6 @@ def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: in
         "loading dose",
         "loading",
         "first day",
-        "day 1",
         "test dose",
         "stat dose",
         "one-time",
@@ -255,9 +256,11 @@ def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: in
             return None
         if word == "single" and lower.startswith(" daily", end):
             return Frequency(start, end + 6, "daily", (1.0, 1.0), "daily")
-        if word == "day 1" and lower[end : end + 1] in "-–" and lower[end + 1 : end + 2].isdigit():
+        if word.startswith("day ") and lower[end : end + 1] in "-–" and lower[end + 1 : end + 2].isdigit():
             return None
         return Frequency(start, end, "single", (0.0, 0.0), "single")
+    if word in ("morning and evening", "morning and night"):
+        return Frequency(start, end, "times", (2.0, 2.0), "times")
     if word in ("alternate days", "alternate day"):
         return Frequency(start, end, "times", (0.5, 0.5), "alternate")
     if word in ("per day", "per 24 hours", "in 24 hours", "a day"):

@@ -131,6 +131,8 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
         return True
     if unit in ("g", "kg") and (_WEIGHT.search(lower, head, start) or _WEIGHT_AFTER.match(lower, end)):
         return True
+    if unit in ("mL", "L") and basis and "/h" in basis and _OUTPUT.search(lower, max(0, start - 80), end + 30):
+        return True
     if unit in ("mL", "L") and not (basis and basis.startswith("/kg") and basis != "/kg/min"):
         if _LOST_AFTER.match(lower, end) or _LOST.search(lower, head, start):
             return True
@@ -177,6 +179,7 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
     return bool(_TOOL.match(lower, end))
 
 
+_OUTPUT = re.compile(r"urine|output|oligur|diuresis|filtration|clearance")
 _UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b)[a-z]{1,4}\b")
 _FIGURE = re.compile(r"(?:\bfig(?:s|ure|ures)?\.?|\btables?|\bpanels?)\s*$")
 _SPUN = re.compile(r"centrifug|rpm\b|supernatant|pellet(?!s? of)|spun|filtered|× ?g\b")
