@@ -201,6 +201,40 @@ def test_only_web_addresses_become_links(url: str, kept: str | None) -> None:
     assert web_address(url) == kept
 
 
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    full = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    parts = [int(full[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    """As WCAG 2 defines it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_text_has_the_contrast_of_wcag_aa(scheme: str) -> None:
+    style = re.search(r"<style>(.*?)</style>", made("empty"), re.DOTALL)
+    assert style
+    palettes = [
+        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", rules))
+        for rules in re.findall(r":root \{(.*?)\}", style[1], re.DOTALL)
+    ]
+    light, dark, printed = palettes
+    colours = {"light": light, "dark": light | dark, "print": light | printed}[scheme]
+    pairs = [(ink, ground) for ink in ("ink", "quiet", "link") for ground in ("paper", "raised", "sunk")]
+    for kind in ("error", "warning", "advice", "passed"):
+        pairs += [(kind, "paper"), (kind, "raised"), (kind, f"{kind}-wash"), ("ink", f"{kind}-wash")]
+    assert {
+        pair: _contrast(*(colours[name] for name in pair))
+        for pair in pairs
+        if _contrast(*(colours[name] for name in pair)) < 4.5
+    } == {}
+
+
 def test_escaping_covers_markup_quotes_and_hidden_characters() -> None:
     assert content("<a> & \"'\u202e") == '&lt;a&gt; &amp; &quot;&#39;<span class="hidden-character">U+202E</span>'
     assert attribute("<\u200b\ud800") == "&lt;U+200BU+D800"

@@ -21,8 +21,8 @@ def card(
     back = f'<a href="#{name}-t" class="where">{line}</a>' if placed else f'<span class="where">{line}</span>'
     why = attribute(f"{finding.rule.replace('-', ' ')}: why")
     parts = [
-        f'<aside class="card {finding.severity}" id="{name}" tabindex="-1" data-severity="{finding.severity}" '
-        f'data-family="{attribute(family(finding.code))}" data-section="{section}" '
+        f'<aside role="note" class="card {finding.severity}" id="{name}" tabindex="-1" '
+        f'data-severity="{finding.severity}" data-family="{attribute(family(finding.code))}" data-section="{section}" '
         f'aria-label="Finding {number}: {label}, {attribute(finding.code)}">',
         f'<span class="card-head"><span class="number">{number}</span> <span class="severity">{label}</span> '
         f'<a class="code" href="#rule-{attribute(finding.code)}" title="{why}">{content(finding.code)}</a> '

@@ -85,7 +85,9 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function show() {
-    const target = byId(decodeURIComponent(location.hash.slice(1))) || byId("index");
+    const named = byId(location.hash.slice(1));
+    if (named && !named.closest(".view")) { named.focus(); return; }
+    const target = named || byId("index");
     const view = target.closest(".view") || byId("index");
     const changed = view !== current || !view.classList.contains("current");
     for (const each of views) each.classList.toggle("current", each === view);
