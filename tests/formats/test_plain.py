@@ -105,3 +105,14 @@ def test_rows_set_with_tabs_are_a_table() -> None:
 def test_a_references_line_at_the_very_end_is_a_heading() -> None:
     text = "Sciatica\n\nIt hurts along the leg for some weeks, and then it mostly gets better.\n\nReferences\n"
     assert outline(article(text))[-1][1] == "References"
+
+
+def test_a_word_or_range_broken_at_its_hyphen_is_joined() -> None:
+    text = (
+        "Fever\n\nThe infant should be nursed naked and must be kept warm and blind-\nfolded at all times, "
+        "and the dose is 5-\n"
+        "10 mg a day and goes\non and on as written here\nand below.\n"
+    )
+    found = article(text)
+    assert "blind-folded" in found.prose
+    assert "5-10 mg" in found.prose

@@ -45,6 +45,7 @@ class Line:
     heading: int = 0
     blank_before: bool = False
     cells: list[tuple[int, int]] | None = None
+    columns: int = 0  # width of the whole line as it stands
     starred: int = 0  # width of the stars around a line that is wholly *starred*
 
 
@@ -62,7 +63,8 @@ def lines(text: str, start: int) -> list[Line]:
         if not body:
             blank = True
             continue
-        line = Line(at, at + len(body), _columns(text[begin:at]), body, blank_before=blank)
+        indent = _columns(text[begin:at])
+        line = Line(at, at + len(body), indent, body, blank_before=blank, columns=indent + len(body))
         blank = False
         _classify(line)
         made.append(line)
@@ -119,7 +121,7 @@ def _cells(body: str, start: int) -> list[tuple[int, int]]:
 def wrap_width(lines: list[Line]) -> int:
     """The width to which the paragraphs are broken, 0 where each stands on one line."""
     broken = [
-        len(a.text) + a.indent
+        a.columns
         for a, b in pairwise(lines)
         if a.kind != "row" and b.kind == "text" and not b.blank_before and b.text[0].islower()
     ]
@@ -143,6 +145,14 @@ def has_ended(line: Line, width: int) -> bool:
     return not width and len(line.text) > _LONG and _OPEN_END.search(line.text[-12:]) is None
 
 
+def is_hyphenated(before: Line, line: Line) -> bool:
+    """Whether a word or a range ("5-10") is broken at a hyphen between the two lines."""
+    end, head = before.text[-2:], line.text[0]
+    if len(end) < 2 or end[1] not in "-‐–":
+        return False
+    return (end[0].isalpha() and head.islower() and end[1] != "–") or (end[0].isdecimal() and head.isdecimal())
+
+
 def goes_on(before: Line, line: Line, width: int) -> bool:
     """Whether `line` is the rest of the line before it."""
     if line.kind != "text" or line.heading or before.heading or before.kind == "row" or before.starred or line.starred:
@@ -151,7 +161,7 @@ def goes_on(before: Line, line: Line, width: int) -> bool:
     if line.blank_before:  # a list entry that a page break has cut
         return head.islower() and before.kind != "text" and _OPEN_END.search(before.text) is not None
     closed = ends_sentence(before)
-    if closed and line.text.endswith(":") and len(line.text) < 50:
+    if closed and line.text.endswith(":") and line.text.count(" ") < 3:
         return False
     if not closed and not before.text.endswith(":"):
         if head.islower() or head in ")%,;":
@@ -162,5 +172,5 @@ def goes_on(before: Line, line: Line, width: int) -> bool:
     if not width:
         return False
     word = line.text.split(maxsplit=1)[0]
-    full = len(before.text) + before.indent + 1 + len(word) > width * 0.92
+    full = before.columns + 1 + len(word) > width * 0.92
     return full and not (before.text.endswith(":") and len(before.text) < width * 0.8)

@@ -10,7 +10,7 @@ from lint.formats.bare_links import bare_links
 from lint.formats.builder import ArticleBuilder
 from lint.formats.lead import plain_label
 from lint.formats.plain.headings import opens_references
-from lint.formats.plain.lines import Line, goes_on
+from lint.formats.plain.lines import Line, goes_on, is_hyphenated
 from lint.source import Span
 
 
@@ -52,7 +52,7 @@ class Writer:
         """The prose of lines that belong together; the break between two is a space."""
         out, text = self.out, self.text
         for k, line in enumerate(lines):
-            if k:
+            if k and not is_hyphenated(lines[k - 1], line):
                 out.atom(" ", lines[k - 1].end, line.start)
             out.text(text[line.start : line.end], line.start)
         return Span(lines[0].start, lines[-1].end)
