@@ -144,9 +144,13 @@ def test_mkdocs_admonitions_hold_paragraphs_and_lists() -> None:
     found = article('!!! warning "Stop it"\n    Take care.\n\n    - one\n\nAfter.\n')
     assert [(b.kind, b.admonition, b.item.depth if b.item else 0) for b in found.blocks] == [
         ("paragraph", "warning", 0),
+        ("paragraph", "warning", 0),
         ("item", "warning", 1),
         ("paragraph", None, 0),
     ]
+    assert found.block_text(found.blocks[0]) == "Stop it"
+    plain = article("!!! note\n    Take **care**.\n\n??? tip\n\n    More.\n")
+    assert [(plain.block_text(b), b.admonition) for b in plain.blocks] == [("Take care.", "note"), ("More.", "tip")]
 
 
 def test_github_quarto_and_docusaurus_notes() -> None:
@@ -169,6 +173,19 @@ def test_marks_of_pandoc_and_html_are_not_read() -> None:
         ("strike", "no"),
         ("code", "x"),
     ]
+
+
+def test_superscripts_may_hold_links() -> None:
+    found = article("Lower risk^[1](#r1),[2](#r2)^ and 10^[3](#r3)x.\n")
+    assert found.prose == "Lower risk1,2 and 10^3x.\n"
+    assert [(m.kind, found.prose[m.start : m.end]) for m in found.marks] == [("superscript", "1,2")]
+
+
+def test_what_stands_in_an_image_is_no_prose() -> None:
+    found = article("A ![alt `code` <b>c</b> **b**](i.png) B\n")
+    assert found.prose == "A  B\n"
+    assert [link.kind for link in found.links] == ["image"]
+    assert not found.footnotes
 
 
 def test_links_have_the_place_of_their_target() -> None:

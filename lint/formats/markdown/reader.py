@@ -1,8 +1,6 @@
-"""Markdown: CommonMark with tables, footnotes, front matter and the habits of the tools that publish articles.
+"""One walk over the events of the Markdown parser.
 
-The parser (pulldown-cmark) gives byte ranges for every inline node; this module walks its events once and hands
-the builder prose with places. What no parser of CommonMark knows (shortcodes, `:::` blocks, attribute lists) is
-blanked out beforehand by `dialects`, byte for byte, so that every offset stays right.
+Every inline node has its byte range; `Inline` turns the nodes into prose, this module makes the blocks.
 """
 
 from __future__ import annotations
@@ -12,13 +10,14 @@ from typing import Any
 
 import pyromark
 
-from lint.article import Article, Cell, FootnoteMark, Item, Label, Link, LinkKind, Mark, MarkKind, Table
+from lint.article import Article, Cell, FootnoteMark, Item, Label, Link, Mark, MarkKind, Table
 from lint.formats import dialects
 from lint.formats.bare_links import bare_links
 from lint.formats.builder import ArticleBuilder
-from lint.formats.embedded_html import INLINE_MARKS, EmbeddedHtml
+from lint.formats.embedded_html import EmbeddedHtml
 from lint.formats.front import front_matter
 from lint.formats.lead import bold_label, mark_bare_headings, plain_label, reads_as_heading
+from lint.formats.markdown.inline import Inline
 from lint.formats.positions import CodePoints
 from lint.source import Source, Span
 
@@ -35,26 +34,9 @@ OPTIONS = (
 )
 
 _MARKS: dict[str, MarkKind] = {"Strong": "strong", "Emphasis": "emphasis", "Strikethrough": "strike"}
-_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
-_LINKS: dict[str, LinkKind] = {
-    "Inline": "inline",
-    "Reference": "reference",
-    "ReferenceUnknown": "reference",
-    "Collapsed": "reference",
-    "CollapsedUnknown": "reference",
-    "Shortcut": "reference",
-    "ShortcutUnknown": "reference",
-    "Autolink": "autolink",
-    "Email": "autolink",
-}
 
 
-def read(source: Source) -> Article:
-    """Reads Markdown; never raises for what stands in the text."""
-    return _Reader(source).run()
-
-
-class _Reader:
+class Reader:
     """One walk over the parser's events."""
 
     def __init__(self, source: Source) -> None:
@@ -72,6 +54,7 @@ class _Reader:
         self.masked = dialects.mask(body, base)
         self.parsed = self.masked.text if self.masked else body
         self.at: Any = base.__add__ if body.isascii() else CodePoints(body, base)
+        self.inline = Inline(out, self.at, self.masked)
         # Of the pending block:
         self.begin = -1  # source offset of its first inline node, -1 where it has none
         self.stop = 0  # source end of its last inline node
@@ -95,11 +78,10 @@ class _Reader:
         self.labels: set[str] = set()  # of footnote definitions
 
     def run(self) -> Article:
-        out, at, source_text = self.out, self.at, self.text
+        out, at, source_text, inline = self.out, self.at, self.text, self.inline
         masked = self.masked is not None
         carets = "^" in self.parsed or "~" in self.parsed
         open_marks: list[tuple[str, int]] = []
-        tags: list[tuple[str, int]] = []
         link: list[Any] = []
         silent = 0  # inside an image or code block
         events: Any = pyromark.events_with_range(self.parsed, options=OPTIONS)
@@ -115,16 +97,16 @@ class _Reader:
                     end = begin + len(text)
                     if source_text[begin:end] == text and (text != "&" or where["end"] - where["start"] == 1):
                         if carets and ("^" in text or "~" in text):
-                            self.scripts(text, begin)
+                            inline.scripts(text, begin)
                         else:
                             out.text(text, begin)
                         self.stop = end
                     elif masked and "{x" in text:
-                        self.unmask(text, begin)
+                        inline.unmask(text, begin)
                         self.stop = at(where["end"])
                     else:
                         self.stop = end = at(where["end"])
-                        self.changed(text, begin, end)
+                        out.atom(text, begin, end)  # an entity, a line end in a table
                     continue
                 kind, value = next(iter(event.items()))
                 if kind == "Start":
@@ -142,7 +124,7 @@ class _Reader:
                     elif name == "Image":
                         if self.begin < 0:
                             self.begin = at(where["start"])
-                        self.image(value["Image"], where)
+                        inline.image(value["Image"], where)
                         silent += 1
                     elif name in ("CodeBlock", "HtmlBlock", "MetadataBlock"):
                         self.flush()
@@ -163,7 +145,8 @@ class _Reader:
                     elif name == "Link":
                         begin, piece, target = link.pop()
                         self.stop = at(where["end"])
-                        self.link(begin, out.since(piece), target, where)
+                        if not silent:
+                            inline.link(begin, out.since(piece), target, where)
                     elif name == "Image":
                         silent -= 1
                         self.stop = at(where["end"])
@@ -177,18 +160,24 @@ class _Reader:
                         silent -= 1
                     else:
                         self.end(name, where)
+                elif kind == "Html":
+                    self.html_lines.append(where)
+                elif silent:
+                    continue
                 elif kind == "Code":
                     begin, stop = at(where["start"]), at(where["end"])
                     if self.begin < 0:
                         self.begin = begin
                     self.stop = stop
-                    self.code(value, begin, stop)
+                    inline.code(value, begin, stop)
                 elif kind == "InlineHtml":
                     begin, stop = at(where["start"]), at(where["end"])
                     if self.begin < 0:
                         self.begin = begin
                     self.stop = stop
-                    self.inline_html(value, begin, stop, tags)
+                    typed = inline.html(value, begin, stop)
+                    if typed and typed[0] == out.block_start:
+                        self.bold = typed
                 elif kind == "FootnoteReference":
                     begin, stop = at(where["start"]), at(where["end"])
                     if self.begin < 0:
@@ -196,21 +185,19 @@ class _Reader:
                     self.stop = stop
                     label = source_text[begin + 2 : stop - 1]
                     out.footnotes.append(FootnoteMark(label, out.length, Span(begin, stop), False))
-                elif kind == "Html":
-                    self.html_lines.append(where)
                 elif kind in ("InlineMath", "DisplayMath"):
                     begin, stop = at(where["start"]), at(where["end"])
                     out.marks.append(Mark("math", out.length, out.length + len(value)))
                     out.atom(value, begin, stop)
                     self.stop = stop
             elif event == "SoftBreak":
-                if not silent and not self.bold_line():
+                if not silent and not self.title_line():
                     begin, self.stop = at(where["start"]), at(where["end"])
                     if self.begin < 0:
                         self.begin = begin
                     out.atom(" ", begin, self.stop)
             elif event == "HardBreak":
-                if not silent and not self.bold_line():
+                if not silent and not self.title_line():
                     begin, self.stop = at(where["start"]), at(where["end"])
                     if self.begin < 0:
                         self.begin = begin
@@ -226,144 +213,6 @@ class _Reader:
             out.comments.sort()
         return out.finish()
 
-    # Inline nodes
-
-    def changed(self, text: str, begin: int, end: int) -> None:
-        """Text that the parser changed: an entity, a line end in a table, a zero byte."""
-        self.out.atom(text, begin, end)
-
-    _SCRIPT = re.compile(r"\^([^\s^\[\]]{1,40})\^(?![\w(])|(?<!~)~([^\s~]{1,40})~(?!~)")
-
-    def scripts(self, text: str, begin: int) -> None:
-        """Pandoc's superscript ^1^ and subscript ~2~: the signs are not read, what is between is marked."""
-        out, done = self.out, 0
-        for found in self._SCRIPT.finditer(text):
-            out.text(text[done : found.start()], begin + done)
-            inner = found.start() + 1
-            start = out.length
-            out.text(text[inner : found.end() - 1], begin + inner)
-            out.marks.append(Mark("superscript" if found.group(1) else "subscript", start, out.length))
-            done = found.end()
-        out.text(text[done:], begin + done)
-
-    def unmask(self, text: str, begin: int) -> None:
-        """Prose around blanked constructs; their characters are dropped from it."""
-        source_text, at, done = self.text, begin, 0
-        tokens = self.masked.tokens if self.masked else ()
-        for found in dialects.BLANK.finditer(text):
-            before = text[done : found.start()]
-            if at + len(before) not in tokens:
-                continue
-            self.out.text(before, at)
-            at += len(before)
-            # The blanked construct has as many bytes, not as many characters.
-            size, taken = found.end() - found.start(), 0
-            while taken < size:
-                taken += len(source_text[at].encode())
-                at += 1
-            done = found.end()
-        self.out.text(text[done:], at)
-
-    def code(self, value: str, begin: int, stop: int) -> None:
-        out, start = self.out, self.out.length
-        ticks = begin
-        while self.text[ticks] == "`":
-            ticks += 1
-        inner = self.text.find(value, ticks, stop)
-        if inner >= 0:
-            out.text(value, inner)
-        else:
-            out.atom(value, begin, stop)
-        if out.length > start:
-            out.marks.append(Mark("code", start, out.length))
-
-    def inline_html(self, value: str, begin: int, stop: int, tags: list[tuple[str, int]]) -> None:
-        out = self.out
-        if value.startswith("<!--"):
-            out.comments.append(Span(begin, stop))
-            return
-        tag = _TAG.match(value)
-        if tag is None:
-            return
-        name = tag.group(2).lower()
-        if name == "br":
-            out.atom("\n", begin, stop)
-        elif name in INLINE_MARKS and not value.endswith("/>"):
-            if not tag.group(1):
-                tags.append((name, out.length))
-                return
-            for i in range(len(tags) - 1, -1, -1):
-                if tags[i][0] == name:
-                    start = tags[i][1]
-                    del tags[i:]
-                    if out.length > start >= out.block_start:
-                        out.marks.append(Mark(INLINE_MARKS[name], start, out.length))
-                        if start == out.block_start and INLINE_MARKS[name] in ("strong", "emphasis"):
-                            self.bold = (start, out.length)
-                    break
-
-    def link(self, begin: int, text: str, target: dict[str, str], where: dict[str, int]) -> None:
-        out = self.out
-        start, stop = self.at(where["start"]), self.at(where["end"])
-        kind = _LINKS.get(target["link_type"], "inline")
-        url = target["dest_url"]
-        if target["link_type"] == "Email":
-            url = "mailto:" + url
-        if self.masked and "{x" in url:  # a shortcode stands for the target
-            found = _TARGET.search(self.text, start, stop)
-            url = found.group(1) if found else ""
-        url_span = None
-        if kind == "autolink":
-            url_span = Span(start + 1, stop - 1)
-        elif kind == "inline":
-            url_span = self.target_span(start, stop, url)
-        out.links.append(
-            Link(kind, begin, out.length, Span(start, stop), url, url_span, text, target["title"], len(out.blocks))
-        )
-
-    def target_span(self, start: int, stop: int, url: str) -> Span | None:
-        """The target's place inside `[text](target "title")`."""
-        written = self.text
-        at = written.rfind("](", start, stop)
-        found = written.find(url, at + 2, stop) if at >= 0 else -1
-        while found < 0 and at > start:
-            at = written.rfind("](", start, at)
-            found = written.find(url, at + 2, stop) if at >= 0 else -1
-        if found >= 0:
-            return Span(found, found + len(url))
-        at = written.rfind("](", start, stop)
-        if at < 0:
-            return None
-        begin = at + 2
-        while begin < stop - 1 and written[begin].isspace():
-            begin += 1
-        end = begin
-        while end < stop - 1 and not written[end].isspace():
-            end += 1
-        return Span(begin, end)
-
-    def image(self, target: dict[str, str], where: dict[str, int]) -> None:
-        out = self.out
-        start, stop = self.at(where["start"]), self.at(where["end"])
-        url = target["dest_url"]
-        close = self.text.find("]", start)
-        text = self.text[start + 2 : close] if 0 <= close < stop else ""
-        inline = target["link_type"] == "Inline"
-        url_span = self.target_span(start, stop, url) if inline else None
-        out.links.append(
-            Link(
-                "image",
-                out.length,
-                out.length,
-                Span(start, stop),
-                url,
-                url_span,
-                text,
-                target["title"],
-                len(out.blocks),
-            )
-        )
-
     # Blocks
 
     def reset(self) -> None:
@@ -371,9 +220,16 @@ class _Reader:
         self.stop = 0
         self.bold = None
 
-    def bold_line(self) -> bool:
-        """At a line end: a paragraph whose first line is wholly bold has a heading there. Closes it."""
+    def title_line(self) -> bool:
+        """At a line end: whether the first line was a title, and so a block of its own, which is closed then.
+
+        That is the title of a MkDocs admonition, or a line wholly in bold type above what it heads.
+        """
         out = self.out
+        if self.masked and self.begin - 4 in self.masked.lists:
+            self.close("paragraph")
+            self.reset()
+            return True
         bold = self.bold
         if bold is None or bold[1] != out.length or bold[0] != out.block_start or self.items or self.cell:
             return False
@@ -404,6 +260,9 @@ class _Reader:
         """Closes the pending prose as a block, if there is any."""
         out = self.out
         if out.length == out.block_start and self.begin < 0:
+            return
+        if self.masked and out.length == out.block_start and self.begin - 4 in self.masked.lists:
+            self.reset()  # an admonition without a title
             return
         begin = self.begin if self.begin >= 0 else self.stop
         span = Span(begin, max(begin, self.stop))
@@ -587,7 +446,6 @@ class _Reader:
             out.footnotes = [m._replace(defined=m.label.casefold() in known) for m in out.footnotes]
 
 
-_TARGET = re.compile(r"\]\(\s*(\{[{%][^\n]*?[%}]\}[^\s)]*)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:")
