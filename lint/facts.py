@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
+    from lint.text.tiers import Tier
     from lint.text.twins import Twins
     from lint.text.zones import Ranges
 
@@ -226,6 +227,29 @@ class Facts:
                 found += of_text(name, text)
         found += of_csl(self.article.metadata.get("references"))
         return tuple(found)
+
+    @cached_property
+    def source_tiers(self) -> tuple[Tier | None, ...]:
+        """The tier of each reference, by its index; None where nothing tells."""
+        from lint.text.tiers import configured, tier_of_reference
+
+        own = configured(self.settings)
+        return tuple(tier_of_reference(reference, own) for reference in self.references.all)
+
+    @property
+    def tiers(self) -> tuple[int | None, ...]:
+        """The tier of each reference as a number, 1 (best) to 7."""
+        return tuple(tier.level if tier else None for tier in self.source_tiers)
+
+    def citation_tier(self, citation: Citation) -> Tier | None:
+        """The best tier among what a citation points to: its references, or the page that it links to."""
+        from lint.text.tiers import configured, tier_of_url
+
+        found = [tier for index in citation.references if (tier := self.source_tiers[index])]
+        if not found and citation.url:
+            page = tier_of_url(citation.url, configured(self.settings))
+            found = [page] if page else []
+        return min(found, default=None)
 
     @property
     def names_bibliography(self) -> bool:

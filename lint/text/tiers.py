@@ -1,0 +1,157 @@
+"""How much a source can carry: tiers 1 (guideline, label) to 7 (shop), after host, identifier, journal and title.
+
+Tiers: 1 guidelines of recognised bodies, Cochrane reviews, regulators' labels; 2 systematic reviews and randomised
+trials; 3 other studies, national statistics, works whose kind nothing tells; 4 narrative reviews, case reports,
+animal and laboratory work, preprints; 5 reference sites with an editorial process; 6 wikis, news, blogs, forums;
+7 shops and what must not be cited. Lower is better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lint.lexicons import lines
+from lint.text.references.model import Reference
+from lint.text.urls import host
+
+WORST = 7
+
+
+class Tier(NamedTuple):
+    """A source's tier and what kind of source it is: "guideline", "trial", "wiki", ..."""
+
+    level: int
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def _hosts() -> dict[str, Tier]:
+    found: dict[str, Tier] = {}
+    tier = Tier(WORST, "")
+    for line in lines("source-tiers.txt"):
+        if line.startswith("["):
+            level, _, kind = line.strip("[]").partition(" ")
+            tier = Tier(int(level), kind)
+        else:
+            found[line] = tier
+    return found
+
+
+_PATH = re.compile(r"(?i)^(?:https?:)?//[^/?#]*(/[^?#]*)?")
+_PREPRINT = re.compile(
+    r"10\.(?:1101/(?:\d{6}|20\d\d\.)|64898/|21203/rs|2139/ssrn|20944/preprints|31219/osf|31234/|"
+    r"48550/arxiv|36227/techrxiv)"
+)
+_COCHRANE = re.compile(r"10\.1002/14651858\.(?:cd|mr|ed)")
+_ANIMAL = re.compile(
+    r"(?i)\b(?:in (?:mice|rats?|vitro|silico|zebrafish|rabbits|pigs|dogs)|mouse|murine|rat model|"
+    r"rodents?|drosophila|cell lines?|xenograft)\b"
+)
+_TITLE_WORDS = (
+    (7, "retracted", "^(?:retracted|withdrawn|retraction)\\b"),
+    (1, "guideline", "guidelines?", "practice (?:parameters?|bulletin)", "recommendation statement"),
+    (1, "guideline", "standards of (?:medical )?care", "(?:position|scientific) statement"),
+    (2, "review", "systematic(?:ally)? review\\w*", "meta-?\\s?analys[ei]s", "umbrella review"),
+    (2, "trial", "randomi[sz]ed", "rct", "double-blind", "placebo-controlled"),
+    (4, "opinion", "case (?:report|series)", "editorial", "commentary", "perspective", "viewpoint", "hypothesis"),
+    (3, "study", "cohort", "case-control", "cross-sectional", "registry", "population-based", "survey"),
+    (3, "study", "observational", "prospective", "retrospective", "prevalence", "incidence"),
+    (4, "review", "(?:a|literature|narrative|scoping|critical|brief) review", "review of", "mechanisms?"),
+)
+_TITLES = tuple(
+    (re.compile(r"(?i)(?:\b|^)(?:" + "|".join(words) + r")\b"), Tier(level, kind))
+    for level, kind, *words in _TITLE_WORDS
+)
+_REVIEW_JOURNAL = re.compile(r"(?i)^(?:nat(?:ure)? rev|annu(?:al)? rev|trends in |statpearls)")
+_COCHRANE_JOURNAL = re.compile(r"(?i)^(?:the )?cochrane")
+
+
+def tier_of_url(url: str, own: Mapping[str, int] | None = None) -> Tier | None:
+    """The tier of a page by its host and path; None where nothing tells. `own` are the configuration's hosts."""
+    name = host(url)
+    if not name:
+        return None
+    if own:
+        for other in _parents(name):
+            if other in own:
+                return Tier(int(own[other]), "configured")
+    hosts = _hosts()
+    match = _PATH.match(url)
+    path = (match[1] or "").strip("/").lower() if match else ""
+    for other in _parents(name):
+        if path:
+            first, _, rest = path.partition("/")
+            found = hosts.get(f"{other}/{first}/{rest.partition('/')[0]}") or hosts.get(f"{other}/{first}")
+            if found:
+                return found
+        if other in hosts:
+            return hosts[other]
+    if name.endswith((".gov", ".mil")) or ".gov." in name:
+        return Tier(3, "statistics")
+    if name.startswith(("blog.", "shop.", "store.")) or "/blog" in url:
+        return Tier(7, "shop") if name.startswith(("shop.", "store.")) else Tier(6, "blog")
+    return None
+
+
+def _parents(name: str) -> list[str]:
+    """A host and the domains above it."""
+    parts = name.split(".")
+    return [".".join(parts[i:]) for i in range(max(len(parts) - 1, 1))]
+
+
+def tier_of_doi(doi: str) -> Tier | None:
+    """The tier that a DOI tells by itself: Cochrane reviews and preprints."""
+    if _COCHRANE.match(doi):
+        return Tier(1, "review")
+    return Tier(4, "preprint") if _PREPRINT.match(doi) else None
+
+
+def tier_of_title(title: str) -> Tier | None:
+    """The tier that a title's words tell."""
+    for pattern, tier in _TITLES:
+        if pattern.search(title):
+            if tier.level in (2, 3) and _ANIMAL.search(title):
+                return Tier(4, "animal or laboratory")
+            return tier
+    return Tier(4, "animal or laboratory") if _ANIMAL.search(title) else None
+
+
+def tier_of_reference(reference: Reference, own: Mapping[str, int] | None = None) -> Tier | None:
+    """The tier of an entry of a reference list; None where nothing tells."""
+    pages = [tier for url in reference.urls if (tier := tier_of_url(url, own))]
+    configured = next((tier for tier in pages if tier.kind == "configured"), None)
+    if configured:
+        return configured
+    if _TITLES[0][0].match(reference.title or reference.text):
+        return _TITLES[0][1]
+    if reference.doi:
+        told = tier_of_doi(reference.doi)
+        if told:
+            return told
+    container = reference.container or ""
+    if _COCHRANE_JOURNAL.match(container):
+        return Tier(1, "review")
+    weak = [tier for tier in pages if tier.level >= 5]
+    scholarly = bool(reference.doi or reference.pmid or reference.pmcid or reference.parts.volume)
+    if weak and not scholarly:
+        return min(weak)
+    title = reference.title or reference.text
+    told = tier_of_title(title) if scholarly or not pages or min(pages).level <= 4 else None
+    if told and (scholarly or told.level != 1 or not pages or min(pages).level <= 3):
+        return told
+    if _REVIEW_JOURNAL.match(container):
+        return Tier(4, "review")
+    if scholarly:
+        return Tier(3, "work")
+    if pages:
+        return min(pages)
+    return Tier(3, "book") if reference.isbn else None
+
+
+def configured(settings: Mapping[str, Any]) -> Mapping[str, int]:
+    """The setting source-tiers: hosts with their tiers."""
+    found = settings.get("source-tiers")
+    return {str(k).lower().removeprefix("www."): int(v) for k, v in found.items()} if isinstance(found, Mapping) else {}
