@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lint.text.doses.judged import Quoted
     from lint.text.labels import BareLabel
     from lint.text.reach import Claim, Uncited
+    from lint.text.red_flags import RedFlags
     from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
     from lint.text.sentences import Sentence
@@ -86,6 +87,13 @@ class Facts:
         from lint.text.disclaimers import disclaimers
 
         return disclaimers(self.article, self.sentences, self.section_roles, self.settings.get("site-disclaimer"))
+
+    @cached_property
+    def red_flags(self) -> RedFlags:
+        """Danger signs that the text presents as a reader's own, and its instructions to get help at once."""
+        from lint.text.red_flags import red_flags
+
+        return red_flags(self.article, self.sentences, self.section_roles)
 
     @property
     def roles(self) -> tuple[str | None, ...]:
