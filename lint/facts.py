@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from lint.text.audience import Reader
     from lint.text.citations import Citation
     from lint.text.disclaimers import Disclaimer
+<<<<<<< HEAD
     from lint.text.doses import Amount, Dose, Doses, Drug
     from lint.text.doses.judged import Quoted
     from lint.text.labels import BareLabel
     from lint.text.reach import Claim, Uncited
+=======
+    from lint.text.doses import Dose, Doses, Drug
+    from lint.text.metadata import Review
+>>>>>>> 547f227 (Judge disclaimers, sections and metadata: DIS, STR and MET rules)
     from lint.text.red_flags import RedFlags
     from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
@@ -87,6 +92,13 @@ class Facts:
         from lint.text.disclaimers import disclaimers
 
         return disclaimers(self.article, self.sentences, self.section_roles, self.settings.get("site-disclaimer"))
+
+    @cached_property
+    def review(self) -> Review:
+        """Authors, reviewers, dates and states of review, from the front matter and the text."""
+        from lint.text.metadata import review
+
+        return review(self.article)
 
     @cached_property
     def red_flags(self) -> RedFlags:

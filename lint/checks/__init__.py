@@ -62,6 +62,16 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "abbreviations": ("undefined-abbreviation", "redefined-abbreviation"),
     "across": ("duplicate-across-articles", "duplicate-title"),
     "characters": ("mojibake", "invisible-character", "lookalike-character", "ascii-operator"),
+    "disclaimers": (
+        "missing-disclaimer",
+        "incomplete-disclaimer",
+        "buried-disclaimer",
+        "missing-emergency-notice",
+        "missing-supplement-notice",
+        "wrong-audience-disclaimer",
+        "missing-disclosure",
+        "undisclosed-off-label-use",
+    ),
     "duplicates": (
         "duplicate-heading",
         "duplicate-section",
@@ -78,10 +88,26 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "doses.style": ("dose-style",),
     "doses.symbols": ("dose-symbol",),
     "markup": ("stray-markup",),
+    "metadata": (
+        "missing-metadata",
+        "invalid-metadata",
+        "missing-author",
+        "missing-medical-reviewer",
+        "overdue-review",
+        "impossible-date",
+    ),
     "numbering": ("broken-numbering", "count-mismatch"),
     "patterns": ("pattern", "substitution"),
     "reading": ("reading-grade", "long-sentence"),
     "spelling": ("mixed-spelling",),
+    "structure": (
+        "missing-section",
+        "empty-section",
+        "section-out-of-order",
+        "skipped-heading-level",
+        "missing-title",
+        "wall-of-text",
+    ),
     "wording": ("repeated-word",),
 }
 """Which kinds each module of this package has; the factory's name is the kind's with "_" for "-"."""

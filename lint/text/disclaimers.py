@@ -165,7 +165,7 @@ def _entries(
         yield Disclaimer(
             parts=tuple(part for part in PARTS if part in held),
             audience=_audience(held, flat),
-            place=_place(article, group, named, roles),
+            place=_place(article, group, start, end, named, roles),
             span=article.source_span(start, end),
             text=text,
             for_professionals_only=bool(_professionals_only().search(flat)),
@@ -269,8 +269,10 @@ def _add_block(
             taken.add(i)
 
 
-def _place(article: Article, group: Sequence[int], named: Mapping[int, bool], roles: SectionRoles) -> Place:
-    blocks = article.blocks
+def _place(
+    article: Article, group: Sequence[int], start: int, end: int, named: Mapping[int, bool], roles: SectionRoles
+) -> Place:
+    blocks, prose = article.blocks, article.prose
     first, last = group[0], group[-1]
     if blocks[first].footnote is not None:
         return "footnote"
@@ -279,10 +281,11 @@ def _place(article: Article, group: Sequence[int], named: Mapping[int, bool], ro
     role = roles.effective[blocks[first].section]
     if role == "disclaimer":
         return "own-section"
-    before = sum(_words(article, b) for b in blocks[:first] if b.kind != "heading")
+    before = prose.count(" ", blocks[first].start, start)
+    before += sum(_words(article, b) for b in blocks[:first] if b.kind != "heading")
     if before <= _HEAD_WORDS:
         return "start"
-    after = 0
+    after = prose.count(" ", end, blocks[last].end)
     for block in blocks[last + 1 :]:
         if block.kind == "heading" or block.footnote is not None or roles.effective[block.section] in _BEHIND:
             continue

@@ -1,0 +1,157 @@
+"""Conditions under which a profile demands something: "doses", "red-flags", "patient and doses"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from lint.facts import Facts
+from lint.source import Span
+
+
+def holds(facts: Facts, condition: str | None) -> bool:
+    """Whether an article meets a condition, or all of those joined by "and"; True for none.
+
+    Raises KeyError for a condition that does not exist.
+    """
+    if not condition:
+        return True
+    return all(_CONDITIONS[part.strip()](facts) for part in condition.split(" and "))
+
+
+def gives_advice(facts: Facts) -> bool:
+    """Whether the article tells its readers what to do about their health.
+
+    It speaks to them ("your doctor", "you should") or gives directions for a medicine in plain words. Research papers,
+    textbook chapters, index pages, stubs and texts for colleagues do not.
+    """
+    prose = facts.prose
+    words = prose.count(" ") + prose.count("\n")
+    if words < 60 or is_research(facts) or _is_teaching(facts) or _is_index(facts):
+        return False
+    reader = facts.audience
+    if reader == "professional":
+        return False
+    directions = len(_directions().findall(prose))
+    if reader == "patient":
+        return directions >= 2 or bool(_HEALTH_ROLES & _roles(facts))
+    return directions >= 3 and bool(_HEALTH_ROLES & _roles(facts) or facts.doses)
+
+
+def is_research(facts: Facts) -> bool:
+    """Whether the article reports research: the sections of a paper, or several of its words."""
+    return len(_PAPER_ROLES & _roles(facts)) >= 2
+
+
+def is_original_research(facts: Facts) -> bool:
+    """Whether it has methods or results of its own: not a review, editorial or protocol without data."""
+    roles = _roles(facts)
+    return "methods" in roles and ("results" in roles or bool(_own_study().search(facts.prose)))
+
+
+def title_span(facts: Facts) -> Span:
+    """Where a finding about the whole article stands: its title, else its first line."""
+    article = facts.article
+    for section in article.sections[1:]:
+        if section.level == 1 or section.index == 1:
+            return section.heading_span
+    if article.front is not None and ("title",) in article.front.values:
+        return article.front.values[("title",)]
+    if article.blocks:
+        block = article.blocks[0]
+        line_end = article.text.find("\n", block.span.start)
+        return Span(block.span.start, min(block.span.end, line_end) if line_end > 0 else block.span.end)
+    return Span(0, 0)
+
+
+_HEALTH_ROLES = frozenset(
+    ("symptoms", "treatment", "dosage", "adverse-effects", "self-care", "prevention", "when-to-seek-care",
+     "how-to-take", "interactions",
+     "contraindications", "overdose", "diagnosis", "causes", "red-flags", "risk-factors", "indications")
+)  # fmt: skip
+_PAPER_ROLES = frozenset(("abstract", "methods", "results", "discussion", "ethics", "disclosure", "registration"))
+
+
+def _roles(facts: Facts) -> frozenset[str]:
+    return frozenset(role for mark in facts.section_roles.marks if mark.kind != "label" for role in mark.roles)
+
+
+def _is_teaching(facts: Facts) -> bool:
+    return "learning" in _roles(facts) or bool(_lesson().search(facts.prose[:3000]))
+
+
+def _is_index(facts: Facts) -> bool:
+    """A page of links: most of its words are those of links."""
+    article = facts.article
+    linked = sum(link.end - link.start for link in article.links)
+    return linked * 2 > len(article.prose)
+
+
+def _is_systematic(facts: Facts) -> bool:
+    return bool(_systematic().search(f"{facts.article.title}\n{facts.prose[:1500]}"))
+
+
+def _has_maximum(facts: Facts) -> bool:
+    return any(dose.is_maximum for dose in facts.doses)
+
+
+_CONDITIONS: dict[str, Callable[[Facts], bool]] = {
+    "patient": lambda facts: facts.audience != "professional",
+    "professional": lambda facts: facts.audience == "professional",
+    "doses": lambda facts: any(dose.drug for dose in facts.doses),
+    "maximum": _has_maximum,
+    "red-flags": lambda facts: any(sign.kind in _core() for sign in facts.red_flags.signs),
+    "advice": gives_advice,
+    "always": lambda _: True,
+    "original-research": is_original_research,
+    "systematic-review": lambda facts: _is_systematic(facts),
+}
+CONDITIONS = frozenset(_CONDITIONS)
+
+
+def _core() -> frozenset[str]:
+    from lint.text.red_flags import CORE
+
+    return CORE
+
+
+@cache
+def _directions() -> Any:
+    """Directions to a reader: "ask your doctor", "you should", "take 400 mg", "do not stop"."""
+    import re2
+
+    return re2.compile(
+        r"(?i)\b(?:your (?:doctor|physician|gp|pharmacist|health ?care|provider|nurse|midwife|dentist|"
+        r"blood|symptoms|medicine|medication|treatment|risk)|"
+        r"you (?:should|may need|must|need to|have to|can (?:take|try|use|help|reduce|lower|prevent))|"
+        r"(?:see|call|ask|tell|talk to|contact|consult) (?:a|your|the) (?:doctor|gp|physician|"
+        r"pharmacist|health)|"
+        r"(?:^|[.\n] ?)(?:take|use|apply|avoid|drink|stop|try|do not take|don['’]t take|eat|rest|call|"
+        r"keep|swallow|start)\b)"
+    )
+
+
+@cache
+def _lesson() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:by the end of this (?:section|chapter|module|lesson)|learning (?:objectives|"
+        r"outcomes)|after (?:reading|completing) this (?:chapter|section|module))\b"
+    )
+
+
+@cache
+def _own_study() -> Any:
+    import re2
+
+    return re2.compile(
+        r"(?i)\b(?:we (?:enrolled|recruited|randomi[sz]ed|measured|analy[sz]ed|conducted|included|"
+        r"found|collected)|participants were|patients were (?:randomi|enrolled|recruited|included)|"
+        r"data were collected)"
+    )
+
+
+@cache
+def _systematic() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:systematic review|meta-analys[ie]s)\b")

@@ -1,0 +1,350 @@
+"""Check kinds about an article's sections: which are there, in which order, and whether anything stands in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from lint.article import Article, Section
+from lint.checks import Check
+from lint.checks.conditions import holds, title_span
+from lint.facts import Facts
+from lint.finding import Hit, Related
+from lint.profiles import SectionDemand
+from lint.text.section_roles import normal_form
+
+_LEAD_ROLES = frozenset(("definition", "purpose", "what-it-is-for", "introduction", "answer", "abstract"))
+_LEAD_WORDS = 8  # of the text before the first sub-heading that says what the article is about
+
+
+def missing_section() -> Check:
+    """A section that the profile requires and that no heading, bold line, label or text stands for."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        if not facts.prose.strip():
+            return
+        demands = [d for d in facts.profile.sections if d.need == "required"]
+        missing = [d for d in demands if holds(facts, d.when) and not _present(facts, d)]
+        if not missing:
+            return
+        span = title_span(facts)
+        for demand in missing:
+            others = [alias for alias in demand.aliases if alias.lower() != demand.title.lower()]
+            also = f" (or “{others[0]}”)" if others else ""
+            values = {"title": demand.title, "also": also, "role": demand.role, "profile": facts.profile.name}
+            yield Hit(span.start, span.end, values, data={"role": demand.role})
+
+    return check
+
+
+def empty_section() -> Check:
+    """A heading with nothing under it before the next heading of its level."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        title = next((s.index for s in article.sections[1:] if s.level == 1), 0)
+        for section in article.sections[1:]:
+            following = article.sections[section.index + 1] if section.index + 1 < len(article.sections) else None
+            if following is not None and following.parent == section.index:
+                continue
+            if section.until > section.first and any(
+                article.block_text(article.blocks[i]).strip() for i in range(section.first, section.until)
+            ):
+                continue
+            if section.index == title and section.index == 1 and len(article.sections) > 2:
+                continue
+            if facts.roles[section.index] == "references" or not section.title or _has_content(article, section):
+                continue
+            span = section.heading_span
+            yield Hit(span.start, span.end, {"title": section.title})
+
+    return check
+
+
+def section_out_of_order() -> Check:
+    """Sections of the profile in another order than its own; one finding at the first that moved."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        if not facts.profile.ordered:
+            return
+        rank: dict[str, int] = {}
+        for index, demand in enumerate(facts.profile.sections):
+            rank.setdefault(demand.role, index)
+        present: list[tuple[int, int, Section]] = []  # rank, section index
+        seen: set[str] = set()
+        for mark in facts.section_roles.marks:
+            if mark.kind != "heading":
+                continue
+            role = facts.roles[mark.section]
+            section = facts.article.sections[mark.section]
+            if role is None or role not in rank or role in seen or len(set(mark.roles) & set(rank)) != 1:
+                continue
+            if section.parent and facts.section_roles.effective[section.parent] in rank:
+                continue
+            seen.add(role)
+            present.append((rank[role], mark.section, section))
+        kept = _longest_run([entry[0] for entry in present])
+        moved = [i for i in range(len(present)) if i not in kept]
+        if not moved:
+            return
+        i = moved[0]
+        _, _, section = present[i]
+        later = [entry for j, entry in enumerate(present) if j in kept and j < i and entry[0] > present[i][0]]
+        earlier = [entry for j, entry in enumerate(present) if j in kept and j > i and entry[0] < present[i][0]]
+        other, way = (later[0][2], "before") if later else (earlier[-1][2], "after")
+        related = (
+            Related(
+                other.heading_span.start, other.heading_span.end, f"usually {'after' if way == 'before' else 'before'}"
+            ),
+        )
+        span = section.heading_span
+        values = {"title": section.title, "other": other.title, "way": way}
+        yield Hit(span.start, span.end, values, related=related)
+
+    return check
+
+
+def skipped_heading_level() -> Check:
+    """A heading two or more levels below the one before it; each kind of skip once."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        seen: set[tuple[int, int]] = set()
+        before = 0
+        for section in facts.article.sections[1:]:
+            if before and section.level > before + 1 and (before, section.level) not in seen:
+                seen.add((before, section.level))
+                span = section.heading_span
+                yield Hit(
+                    span.start,
+                    span.end,
+                    {"level": str(section.level), "before": str(before), "wanted": str(before + 1)},
+                )
+            before = section.level
+
+    return check
+
+
+def missing_title() -> Check:
+    """No title in the front matter and no first-level heading."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        article = facts.article
+        if article.title or not article.prose.strip():
+            return
+        if any(_title_field(str(key), value) for key, value in article.metadata.items()):
+            return
+        if any("title" in block_text for block_text in _html_titles(article)):
+            return
+        span = title_span(facts)
+        yield Hit(span.start, span.end, {})
+
+    return check
+
+
+def wall_of_text() -> Check:
+    """A paragraph longer than the profile's limit."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        limit = facts.profile.limits.get("paragraph-words")
+        if not limit:
+            return
+        article = facts.article
+        for index, block in enumerate(article.blocks):
+            if block.kind not in ("paragraph", "item") or block.end - block.start < limit * 4:
+                continue
+            words = article.prose.count(" ", block.start, block.end) + 1
+            if words <= limit or facts.reference_blocks.holds(index):
+                continue
+            if facts.section_roles.effective[block.section] in (
+                "abstract",
+                "references",
+                "appendix",
+                "disclosure",
+                "acknowledgements",
+                "authors",
+            ):
+                continue
+            line_end = article.text.find("\n", block.span.start)
+            end = min(block.span.end, block.span.start + 80, line_end if line_end > 0 else block.span.end)
+            yield Hit(block.span.start, end, {"words": str(words), "limit": str(limit)})
+
+    return check
+
+
+# Presence of a section ----------------------------------------------------------------------------------------
+
+
+def _present(facts: Facts, demand: SectionDemand) -> bool:
+    marks = facts.section_roles.marks
+    if any(demand.role in mark.roles for mark in marks):
+        return True
+    if demand.role in _EQUAL and any(_EQUAL[demand.role] & set(mark.roles) for mark in marks):
+        return True
+    article = facts.article
+    names = {normal_form(name) for name in (demand.title, *demand.aliases)}
+    if any(normal_form(section.title) in names for section in article.sections[1:]):
+        return True
+    if demand.role in _LEAD_ROLES and _has_lead(article):
+        return True
+    return _in_the_text(facts, demand.role)
+
+
+_EQUAL: dict[str, frozenset[str]] = {
+    "causes": frozenset(("pathophysiology", "inheritance")),
+    "when-to-seek-care": frozenset(("red-flags",)),
+    "treatment": frozenset(("self-care", "intervention")),
+    "references": frozenset(("further-reading",)),
+    "warnings": frozenset(("before-taking",)),
+    "before-taking": frozenset(("warnings", "contraindications")),
+    "how-to-take": frozenset(("dosage",)),
+    "dosage": frozenset(("how-to-take",)),
+    "what-it-is-for": frozenset(("indications", "definition", "purpose")),
+    "purpose": frozenset(("definition", "introduction", "indications")),
+    "indications": frozenset(("what-it-is-for", "purpose")),
+    "contents": frozenset(("composition", "further-reading")),
+    "aftercare": frozenset(("outcomes", "monitoring")),
+    "complications": frozenset(("adverse-effects", "warnings")),
+    "adverse-effects": frozenset(("complications",)),
+    "case-presentation": frozenset(("diagnosis", "symptoms")),
+    "preparation": frozenset(("before-taking",)),
+    "contraindications": frozenset(("warnings", "before-taking")),
+    "evidence": frozenset(("results",)),
+    "answer": frozenset(("conclusion", "definition", "abstract")),
+    "discussion": frozenset(("conclusion",)),
+    "introduction": frozenset(("definition",)),
+}
+"""Roles that do another's work in the sense of a demand."""
+
+
+def _has_lead(article: Article) -> bool:
+    """Whether a paragraph stands under the title before the first sub-heading."""
+    lead = [s for s in article.sections[:3] if s.index == 0 or s.level == 1]
+    words = 0
+    for section in lead:
+        for block in article.own_blocks(section):
+            if block.kind == "paragraph" and not block.pseudo_heading and block.admonition is None:
+                words += article.prose.count(" ", block.start, block.end) + 1
+    return words >= _LEAD_WORDS
+
+
+def _in_the_text(facts: Facts, role: str) -> bool:
+    """Whether the text does without a heading what the section is for."""
+    article = facts.article
+    if role == "references":
+        return bool(
+            facts.references.all
+            or any(mark.defined for mark in article.footnotes)
+            or article.metadata.keys() & {"references", "bibliography", "sources", "citations"}
+        )
+    if role == "abstract":
+        return bool(article.metadata.keys() & {"abstract", "summary"})
+    if role == "when-to-seek-care":
+        return bool(facts.red_flags.help) or bool(_appeal().search(facts.prose))
+    pattern = _stands_for().get(role)
+    return bool(pattern and pattern.search(facts.prose))
+
+
+@cache
+def _appeal() -> Any:
+    """An instruction to see a professional under a condition: "see your doctor if", "if ..., call your doctor"."""
+    import re2
+
+    return re2.compile(
+        r"(?i)\b(?:see|call|contact|tell|ask|phone|visit|consult|talk to|speak to|go to|check with)\b[^.\n]{0,40}"
+        r"\b(?:doctor|gp|physician|pharmacist|midwife|nurse|health ?care (?:provider|professional)|"
+        r"health professional|provider|clinic|dentist|specialist)\b[^.\n]{0,60}"
+        r"\b(?:if|when|immediately|right away|as soon as|urgently|straight away|whenever|before|about)\b"
+        r"|\bif (?:you|your|the|it|they|symptoms)\b[^.\n]{0,140}\b(?:see|call|contact|tell|ask|phone|"
+        r"visit|consult|talk to|speak to)\b[^.\n]{0,30}"
+        r"\b(?:doctor|gp|physician|pharmacist|midwife|nurse|provider|professional|clinic|dentist|specialist)\b"
+        r"|\b(?:seek|get) (?:medical|professional|urgent|emergency|immediate)\b"
+    )
+
+
+@cache
+def _stands_for() -> dict[str, Any]:
+    """Sentences that do a section's work, by role."""
+    import re2
+
+    return {
+        role: re2.compile(f"(?i){pattern}")
+        for role, pattern in {
+            "consent": (
+                r"\b(?:informed )?consent (?:was|has been|for publication|to publish|form|from|of the)|\bconsented to\b"
+                r"|\bthe patient (?:gave|provided|has given)\b[^.\n]{0,30}\bconsent"
+            ),
+            "contraindications": (
+                r"\bcontraindicat\w+|\b(?:do not|don['’]t|should not|must not|never|cannot|can['’]t) (?:be )?"
+                r"(?:take|taken|use|used|give|given)\b|\bshould avoid\b|\bnot suitable for\b|\ballergic to\b"
+            ),
+            "maximum": (
+                r"\b(?:no|not) more than\b|\bmaximum\b|\b(?:do not|don['’]t|never|not to) exceed\b|\bmax\b|\bat most\b"
+                r"|\bup to (?:a total of )?\d[\d,.]* ?\w+ (?:per|a|in|every|each) (?:day|24)|\bupper limit\b"
+            ),
+            "overdose": r"\boverdos\w+|\btaken too much\b|\btoo (?:much|many)\b",
+            "epidemiology": (
+                r"\b(?:prevalence|incidence) (?:of|is|was|in)\b|\b(?:affects|occurs in|about|estimated) "
+                r"(?:about |approximately |an estimated )?(?:1 in|one in|\d[\d.,]* ?(?:%|per|million|percent))"
+            ),
+            "storage": (
+                r"\b(?:store|keep|stored|kept)\b[^.\n]{0,40}"
+                r"\b(?:below|at room|in a|out of|away from|refrigerat|dry|original)"
+            ),
+        }.items()
+    }
+
+
+# Small things -------------------------------------------------------------------------------------------------
+
+
+_NOTHING = re.compile(
+    r"<!--.*?-->|<br\s*/?>|<hr\s*/?>|</?(?:p|div|span|center|section)(?:\s[^>]*)?>|"
+    r"<a\s[^>]*>\s*</a>|&nbsp;|\{:[^}]*\}"
+    r"|[\s\u00a0\u200b\ufeff]|(?:^|(?<=\n))[ \t]*(?:[-*_][ \t]*){3,}(?=\n|$)|\*\*|__",
+    re.DOTALL,
+)
+
+
+def _has_content(article: Article, section: Section) -> bool:
+    """Whether anything but white space, comments and rules stands under a heading: a picture, code, an include."""
+    text = article.text[section.heading_span.end : section.span.end]
+    text = re.sub(r"\A[^\n]*\{#[^}\n]*\}", "", text)
+    text = re.sub(r"\A[ \t]*(?:\n|\r\n?)[ \t]*(?:=+|-+)[ \t]*(?=\n|\r|\Z)", "", text)
+    return bool(_NOTHING.sub("", text).strip("#-=:|"))
+
+
+def _longest_run(ranks: list[int]) -> set[int]:
+    """Indices of a longest ascending subsequence; of several, the one that keeps what stands first."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for i, rank in enumerate(ranks):
+        j = bisect_left(tails, rank)
+        before.append(at[j - 1] if j else -1)
+        if j == len(tails):
+            tails.append(rank)
+            at.append(i)
+        else:
+            tails[j] = rank
+            at[j] = i
+    kept: set[int] = set()
+    i = at[-1] if at else -1
+    while i >= 0:
+        kept.add(i)
+        i = before[i]
+    return kept
+
+
+def _title_field(key: str, value: object) -> bool:
+    from lint.text.metadata import field_of
+
+    return field_of(key) == "title" and isinstance(value, str) and bool(value.strip())
+
+
+def _html_titles(article: Article) -> Iterable[str]:
+    for block in article.blocks[:4]:
+        if block.kind == "html" and "<h1" in article.text[block.span.start : block.span.end].lower():
+            yield "title"
