@@ -19,15 +19,11 @@ if TYPE_CHECKING:
     from lint.text.audience import Reader
     from lint.text.citations import Citation
     from lint.text.disclaimers import Disclaimer
-<<<<<<< HEAD
     from lint.text.doses import Amount, Dose, Doses, Drug
     from lint.text.doses.judged import Quoted
     from lint.text.labels import BareLabel
-    from lint.text.reach import Claim, Uncited
-=======
-    from lint.text.doses import Dose, Doses, Drug
     from lint.text.metadata import Review
->>>>>>> 547f227 (Judge disclaimers, sections and metadata: DIS, STR and MET rules)
+    from lint.text.reach import Claim, Uncited
     from lint.text.red_flags import RedFlags
     from lint.text.references import Reference, References
     from lint.text.section_roles import SectionRoles
