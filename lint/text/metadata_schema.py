@@ -1,4 +1,8 @@
-"""Judges front matter by the part of JSON Schema that profiles use; a larger schema goes to the jsonschema package."""
+"""Judges front matter by the part of JSON Schema that profiles use.
+
+The vocabulary: type, enum, const, text and number limits, pattern, format date, items, properties, required,
+additionalProperties true or false, anyOf and allOf. Other keywords say nothing, as JSON Schema has it for unknown ones.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,6 @@ from typing import Any, NamedTuple
 
 from lint.text.dates import read_date
 
-_KNOWN = frozenset(
-    ("type", "enum", "const", "minLength", "maxLength", "pattern", "format", "items", "properties", "required",
-     "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "additionalProperties", "description", "title",
-     "default", "examples", "$schema", "$id", "$comment")
-)  # fmt: skip
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "object": (dict,),
@@ -42,9 +41,11 @@ class Fault(NamedTuple):
 
 def faults(value: Any, schema: Mapping[str, Any], path: tuple[str | int, ...] = ()) -> Iterator[Fault]:
     """All faults of a value under a schema, in order. `format: date` takes any date that is not ambiguous."""
-    if not _simple(schema):
-        yield from _by_package(value, schema, path)
-        return
+    for part in schema.get("allOf", ()):
+        yield from faults(value, part, path)
+    choices = [list(faults(value, part, path)) for part in schema.get("anyOf", ())]
+    if choices and all(choices):
+        yield from min(choices, key=len)
     kinds = schema.get("type")
     if kinds is not None:
         allowed = [kinds] if isinstance(kinds, str) else list(kinds)
@@ -124,14 +125,3 @@ def _named(value: Any) -> str:
         if _is(value, kind):
             return f"{_TYPE_WORDS[kind]}" + (f" ({value})" if kind in ("integer", "number", "boolean") else "")
     return type(value).__name__
-
-
-def _simple(schema: Mapping[str, Any]) -> bool:
-    return _KNOWN.issuperset(schema) and isinstance(schema.get("additionalProperties", True), bool)
-
-
-def _by_package(value: Any, schema: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Fault]:
-    from jsonschema import Draft202012Validator
-
-    for error in Draft202012Validator(dict(schema)).iter_errors(value):
-        yield Fault((*path, *error.absolute_path), error.message)
