@@ -48,6 +48,15 @@ class Rare:
         except re2.error:
             return None
 
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Ranges such that every match, overlapping ones too, begins inside one of them."""
+        gate = self._gate
+        if gate is None:
+            yield 0, len(text)
+        else:
+            for candidate in gate.finditer(text):
+                yield candidate.span()
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches of the pattern, as `re` finds them."""
         gate = self._gate
