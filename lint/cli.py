@@ -34,11 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             said = _said_before(arguments)
             if said is not None:
                 return said
-        args = _parse(arguments)
-        args.arguments = arguments
-        code: int = import_module(f"lint.commands.{args.command}").run(args)
-        sys.stdout.flush()
-        return code
+        return _carry_out(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
     except KeyboardInterrupt:
@@ -48,6 +44,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         # whoever read our output has enough; what Python still holds back must go nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 2
+
+
+def _carry_out(arguments: list[str]) -> int:
+    from lint.datafiles import programs
+
+    table = programs.install()  # before the modules that compile patterns are imported
+    try:
+        args = _parse(arguments)
+        args.arguments = arguments
+        code: int = import_module(f"lint.commands.{args.command}").run(args)
+        sys.stdout.flush()
+        return code
+    finally:
+        programs.remove(table)
 
 
 def _said_before(arguments: list[str]) -> int | None:

@@ -63,7 +63,7 @@ def _read(path: str, name: str) -> tuple[Any] | None:
     """The entry's data in a tuple, or None where it cannot be believed."""
     try:
         with open(path, "rb") as file:
-            if not _is_ours(os.fstat(file.fileno())):
+            if not is_ours(os.fstat(file.fileno())):
                 return None
             head, _, body = file.read().partition(b"\n")
         import json
@@ -81,7 +81,7 @@ def _read(path: str, name: str) -> tuple[Any] | None:
         return None
 
 
-def _is_ours(status: os.stat_result) -> bool:
+def is_ours(status: os.stat_result) -> bool:
     """Whether nobody but this user (or root) can have written the file."""
     if not hasattr(os, "geteuid"):
         return True

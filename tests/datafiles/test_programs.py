@@ -1,0 +1,111 @@
+"""Compiled patterns kept from run to run: they match the same, and no damage of the file does damage."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from lint.datafiles import programs
+
+PATTERNS = [
+    r"(?P<amount>\d+(?:\.\d+)?) ?(?P<unit>mg|mcg|µg)\b",
+    r"(?i)\b(?:once|twice) (?:a|per) day\b",
+    r"(?<=\d)[ \u00a0]?[–-](?=\d)",
+    r"^\s*(\w+)\s+\1$",
+    r"[а-яё]+|[\u4e00-\u9fff]{2,}",
+    r"(?m)^#{1,6} (?=\S)",
+    r"a(?!b)c?",
+    r"(?x) x  # a comment",
+    r"(?s).*?end",
+]
+TEXT = "# Take 5.5 mg Twice a day, 3–4 days\nthe the\nпривет 中文字 ac ab x end"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MEDPROOF_CACHE_DIR", str(tmp_path / "cache"))
+    re.purge()
+    return tmp_path / "cache"
+
+
+def compiled() -> list[re.Pattern[str]]:
+    """The patterns as they are compiled now, behind whatever table is installed."""
+    table = programs.install()
+    assert table is not None
+    re.purge()
+    try:
+        return [re.compile(pattern) for pattern in PATTERNS]
+    finally:
+        programs.remove(table)
+        re.purge()
+
+
+def seen(patterns: list[re.Pattern[str]]) -> list[object]:
+    return [
+        (
+            [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in p.finditer(TEXT)],
+            p.pattern,
+            p.flags,
+            p.groupindex,
+        )
+        for p in patterns
+    ]
+
+
+def test_revived_patterns_are_the_compiled_ones(own_folder: Path) -> None:
+    first = seen(compiled())
+    assert any(name.startswith("patterns-") for name in os.listdir(own_folder))
+    table = programs.install()
+    assert table is not None
+    try:
+        assert {(p, 0) for p in PATTERNS} <= set(table.known)
+        re.purge()
+        again = seen([re.compile(pattern) for pattern in PATTERNS])
+        assert not table.made
+    finally:
+        programs.remove(table)
+    assert again == first == seen([re.compile(pattern) for pattern in PATTERNS])
+
+
+@pytest.mark.parametrize("damage", ["cut", "turned", "empty", "text"])
+def test_a_damaged_file_is_no_file(own_folder: Path, damage: str) -> None:
+    first = seen(compiled())
+    (file,) = own_folder.iterdir()
+    data = bytearray(file.read_bytes())
+    if damage == "turned":
+        data[-9] ^= 0xFF
+    file.write_bytes({"cut": bytes(data[:-10]), "turned": bytes(data), "empty": b"", "text": b"hello\n"}[damage])
+    assert seen(compiled()) == first
+
+
+def test_a_file_that_others_can_write_is_not_believed(own_folder: Path) -> None:
+    compiled()
+    (file,) = own_folder.iterdir()
+    file.chmod(0o666)
+    table = programs.install()
+    assert table is not None
+    assert not table.known
+    programs.remove(table)
+
+
+def test_without_a_folder_patterns_are_compiled_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEDPROOF_CACHE_DIR", "")
+    assert programs.install() is None
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("MEDPROOF_CACHE_DIR", str(tmp_path / "file" / "below"))
+    assert len(compiled()) == len(PATTERNS)
+
+
+def test_a_wrong_pattern_is_still_an_error() -> None:
+    table = programs.install()
+    try:
+        with pytest.raises(re.error, match="unterminated"):
+            re.compile("(a")
+    finally:
+        programs.remove(table)
