@@ -126,7 +126,7 @@ class ArticleBuilder:
             sections=self._sections(prose),
             tables=tuple(self.tables),
             marks=tuple(sorted(self.marks, key=lambda mark: mark.start)),
-            links=tuple(self.links),
+            links=tuple(sorted(self.links, key=lambda link: (link.start, link.span.start))),
             footnotes=tuple(self.footnotes),
             comments=tuple(self.comments),
             front=self.front,

@@ -8,6 +8,7 @@ sentences of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from lint.article import Article
@@ -134,7 +135,11 @@ def _citation_end(article: Article, start: int, end: int) -> int:
 def _is_linked(article: Article, start: int, end: int) -> bool:
     """Whether links make up most of prose[start:end]."""
     links = article.links
-    covered = sum(link.end - link.start for link in links if start <= link.start and link.end <= end)
+    covered = 0
+    for i in range(bisect_left(links, start, key=lambda link: link.start), len(links)):
+        if links[i].start >= end:
+            break
+        covered += min(links[i].end, end) - links[i].start
     return covered * 2 > end - start
 
 
