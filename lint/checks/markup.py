@@ -28,7 +28,7 @@ _NEWLINE = re.compile(r"(?<=[a-z.,;:)])\\n(?=[A-Z\\•*-])")
 _CAPTION = re.compile(r"\[/?caption(?:\s[^\]\n]*)?\]|\[/?(?:vc_|et_pb_)\w+[^\]\n]*\]")
 # Markdown in an article that is not Markdown.
 _PLAIN = re.compile(
-    r"(?m)^#{1,6} (?=\S)|(?<![\w*])\*\*(?=\w)[^*\n]+\*\*(?!\*)|\[[^\]\n]+\]\((?:https?://|#|"
+    r"(?m)^#{1,6} (?=\S)|(?<![\w*])\*\*(?=\w)[^*\n]+\*\*(?!\*)|\[[^\[\]\n]{1,400}\]\((?:https?://|#|"
     r"mailto:)[^)\s]+\)|^```\w*$"
 )
 
