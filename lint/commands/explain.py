@@ -94,7 +94,7 @@ def text(file: RuleFile, decision: Decision) -> Iterator[str]:
     yield f"{rule.code} {rule.name}"
     yield f"{rule.summary}"
     yield ""
-    mends = {"safe": "safe (--fix)", "unsafe": "needs your eye (--unsafe-fixes)", "none": "none"}
+    mends = {"safe": "safe: never changes meaning", "unsafe": "needs a person's eye", "none": "none"}
     yield f"  severity   {rule.severity}"
     yield f"  fix        {mends[rule.fix]}"
     if decision.selected:

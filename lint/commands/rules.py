@@ -106,4 +106,4 @@ def table(decisions: Sequence[Decision]) -> Iterator[str]:
         yield ""
     running = sum(decision.selected for decision in decisions)
     yield f"{len(decisions)} rules, {running} of them run. `medproof explain RULE` tells all about one."
-    yield "fix: mended by --fix; fix?: by --unsafe-fixes; *: not the rule's own severity."
+    yield "fix: offers a safe fix; fix?: one that needs a person's eye; *: not the rule's own severity."

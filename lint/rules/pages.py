@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lint.rules.documentation import Example, RuleFile
 
 FIX = {
-    "safe": "safe: `--fix` applies it",
-    "unsafe": "needs a person's eye: `--unsafe-fixes` applies it",
+    "safe": "safe: it never changes meaning",
+    "unsafe": "needs a person's eye",
     "none": "none",
 }
 

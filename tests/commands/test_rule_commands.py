@@ -70,7 +70,7 @@ def test_explain_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
         "✓ A tool.",
         "Quotations keep their words.",
         "- House style",
-        "safe (--fix)",
+        "safe: never changes meaning",
         'now: {"utilises?": "use"}',
     ):
         assert part in out
