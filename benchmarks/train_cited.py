@@ -380,4 +380,5 @@ def main(folder: Path, out: Path) -> dict[str, float]:
     f1, precision, recall = f1_at(corpus.label, scores, limit)
     print(f"cited, cross-validated by document: F1 {f1:.4f}, precision {precision:.3f}, recall {recall:.3f} at {limit}")
     write(out, corpus, seen, limit)
-    return {"f1": f1, "precision": precision, "recall": recall, "limit": limit}
+    figures = {"precision": precision, "recall": recall, "f1": f1}
+    return {name: round(float(x), 4) for name, x in figures.items()} | {"labelled": int(corpus.label.sum())}

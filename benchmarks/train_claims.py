@@ -244,7 +244,8 @@ def train_claims(out: Path) -> dict[str, float]:
         values = (first.weights[j], second.weights[j], *weights[:, j])
         lines.append("\t".join([name, *(f"{x:.3f}" for x in values)]))
     out.write_text(NOTE.format(kinds=" ".join(KINDS)) + "\n".join(lines) + "\n", encoding="utf-8")
-    return {"precision": p, "recall": r, "f1": f}
+    figures = {"precision": p, "recall": r, "f1": f}
+    return {name: round(value, 4) for name, value in figures.items()} | {"labelled": int((label == 1).sum())}
 
 
 def main(arguments: list[str]) -> int:
@@ -257,7 +258,10 @@ def main(arguments: list[str]) -> int:
         sys.path.insert(0, str(Path(__file__).resolve().parent))
         from train_cited import main as train_cited
 
-        results["cited"] = train_cited(SHARED / "eval", folder / "claims-model-cited.txt")
+        results["cited sentences"] = train_cited(SHARED / "eval", folder / "claims-model-cited.txt")
+    written = ROOT / "benchmarks" / "results" / "claims-training.json"
+    known = json.loads(written.read_text("utf-8")) if written.exists() else {}
+    written.write_text(json.dumps(known | results, indent=1) + "\n", "utf-8")
     return 0
 
 

@@ -23,16 +23,15 @@ def _hit(facts: Facts, claim: Claim, values: dict[str, str], variant: str | None
     return Hit(
         span.start,
         span.end,
-        {"cues": _cues(facts, claim), **values},
+        {"cues": _cues(claim), **values},
         variant=variant,
-        data={"kind": claim.kind, "score": round(claim.score, 2), "cues": [article.prose[a:b] for a, b in claim.cues]},
+        data={"kind": claim.kind, "score": round(claim.score, 2), "cues": list(claim.cues)},
     )
 
 
-def _cues(facts: Facts, claim: Claim) -> str:
+def _cues(claim: Claim) -> str:
     """The words that decided, for a message."""
-    words = [facts.prose[start:end] for start, end in claim.cues[:3]]
-    return ", ".join(f"“{word}”" for word in dict.fromkeys(words)) or "its form"
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(claim.cues[:3])) or "its form"
 
 
 def unreferenced_claim(kinds: list[str], minimum_score: float = SURE) -> Check:

@@ -7,6 +7,7 @@ that introduces the list ("Guidelines recommend [4]:").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ from lint.text.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that needs a source. `start` and `end` are prose offsets, `cues` prose ranges of the words that
-    decided, `score` is between 0 and 1, `citations` are indices into the article's citations."""
+    """A sentence that needs a source. `start` and `end` are prose offsets, `cues` the words that decided and `places`
+    their prose ranges, `score` is between 0 and 1, `citations` are indices into the article's citations."""
 
     sentence: int
     start: int
@@ -27,8 +28,8 @@ class Claim:
     block: int
     kind: str
     score: float
-    cues: tuple[tuple[int, int], ...]
-    groups: tuple[str, ...]  # what each cue speaks of
+    cues: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
     citations: tuple[int, ...]
 
     @property
@@ -60,16 +61,38 @@ def claims(
             Claim(
                 claim.sentence,
                 sentence.start,
-                sentence.end,
+                _without_markers(article.prose, sentence, [citations[i] for i in covering]),
                 sentence.block,
                 claim.kind,
                 claim.score,
+                tuple(_whole_word(article.prose, hit.start, hit.end) for hit in claim.cues),
                 tuple((hit.start, hit.end) for hit in claim.cues),
-                tuple(hit.group for hit in claim.cues),
                 tuple(covering),
             )
         )
     return tuple(result)
+
+
+def _without_markers(prose: str, sentence: Sentence, covering: Sequence[Citation]) -> int:
+    """Where a sentence ends when citations that follow its stop are left out."""
+    if not covering or prose[sentence.end - 1] not in ")].;":
+        return sentence.end
+    for stop in _STOPS.finditer(prose, sentence.start, sentence.end):
+        tail = _MARKERS.fullmatch(prose, stop.end(), sentence.end)
+        if tail and any(stop.end() <= citation.start < sentence.end for citation in covering):
+            return stop.end()
+    return sentence.end
+
+
+_STOPS = re.compile(r"[.!?…][)\]\"'”’]*(?=\s*[\[(])")
+_MARKERS = re.compile(r"\s*[\[(][^\n]*[\])][\s.;,]*")
+_REST = re.compile(r"\w*")
+
+
+def _whole_word(prose: str, start: int, end: int) -> str:
+    """A cue with the rest of the word that it begins."""
+    rest = _REST.match(prose, end)
+    return prose[start : rest.end() if rest else end]
 
 
 def _leads(article: Article, sentences: Sequence[Sentence]) -> dict[int, int]:
