@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from lint.text.claims import cues  # noqa: E402
 from lint.text.claims.lexicon import LEANINGS, NEEDS  # noqa: E402
 from lint.text.claims.model import KINDS, NEIGHBOURS, neighbour_values  # noqa: E402
-from lint.text.claims.recognise import _never  # noqa: E402
+from lint.text.claims.recognise import never  # noqa: E402
 from lint.text.section_roles import roles_of  # noqa: E402
 
 FOLDS = 10
@@ -56,7 +56,7 @@ class Row(NamedTuple):
 
 def clean(text: str) -> str:
     """A labelled sentence as a reader of the format would give it."""
-    text = re.sub(r"\*\*|\{:[^}]*\}|\[\\?\[link\\?\]\]\([^)]*\)", "", text).strip()
+    text = re.sub(r"\*\*|\{:[^}]*\}|\[\\?\[link\\?\]\]\([^)]*\)", "", text).replace("\\_", "_").strip()
     return re.sub(r"^(?:[-*•]|\d+\.)\s+", "", text)
 
 
@@ -213,8 +213,8 @@ def cross_validate(rows: list[Row], features: np.ndarray) -> tuple[np.ndarray, n
 def train_claims(out: Path) -> dict[str, float]:
     """Cross-validates, trains on everything, writes."""
     rows = [row for row in read_rows() if row.text]
-    dropped = [row for row in rows if _never(row.text)]
-    rows = [row for row in rows if not _never(row.text)]
+    dropped = [row for row in rows if never(row.text, row.mask)]
+    rows = [row for row in rows if not never(row.text, row.mask)]
     features = matrix(rows)
     label = np.array([row.label for row in rows])
     scores, kinds = cross_validate(rows, features)

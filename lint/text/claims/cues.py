@@ -85,7 +85,12 @@ class Seen(NamedTuple):
     """What was found in one sentence: bits of NAMES, and the cues in order."""
 
     mask: int
-    hits: list[Hit]
+    raw: list[tuple[int, int, int]]  # start, end, and the group's place in GROUPS
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The cues in the order of their ends."""
+        return [Hit(start, end, _GROUP_NAMES[group]) for start, end, group in self.raw]
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +118,7 @@ def scan(text: str, spans: Sequence[tuple[int, int]]) -> list[Seen]:
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     starts = [start for start, _ in spans]
     masks = [0] * len(spans)
-    hits: list[list[Hit]] = [[] for _ in spans]
+    hits: list[list[tuple[int, int, int]]] = [[] for _ in spans]
     drug = 1 << BIT["form:drug"]
     size, at, last = len(low), -1, len(spans) - 1
     limit = -1  # end of the sentence at `at`
@@ -134,7 +139,7 @@ def scan(text: str, spans: Sequence[tuple[int, int]]) -> list[Seen]:
             if word:
                 if bound and (closed or open_ended):
                     masks[at] |= 1 << group
-                    hits[at].append(Hit(start, end, _GROUP_NAMES[group]))
+                    hits[at].append((start, end, group))
             elif closed and not bound:
                 masks[at] |= drug
     _numbers(text, spans, starts, masks)

@@ -21,10 +21,10 @@ class Model(NamedTuple):
 
     bias: tuple[float, float]  # of the first and the second step
     threshold: float  # log-odds of the second step from which a sentence is a claim
-    first: list[float]
     second: list[float]
+    steps: list[tuple[float, float]]  # both steps' weights of each feature
     neighbours: list[float]  # second step, in the order of NEIGHBOURS
-    kinds: list[list[float]]  # a row for each of KINDS
+    kinds: list[tuple[float, ...]]  # for each feature its weight for each of KINDS
     kind_bias: list[float]
 
 
@@ -40,10 +40,10 @@ def model() -> Model:
     return Model(
         (bias[0], bias[1]),
         table["threshold"][0],
-        [row[0] for row in rows],
         [row[1] for row in rows],
+        [(row[0], row[1]) for row in rows],
         [table[f"neighbour:{name}"][0] for name in NEIGHBOURS],
-        [[row[2 + k] for row in rows] for k in range(len(KINDS))],
+        [tuple(row[2 : 2 + len(KINDS)]) for row in rows],
         bias[2:],
     )
 

@@ -7,14 +7,16 @@ and results. The rest is scored twice, by its cues and form, then again with the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import exp
+from operator import mul
 from typing import NamedTuple
 
 from lint.article import Article, Block
 from lint.text.claims import cited
 from lint.text.claims.cues import BIT, NAMES, Hit, Seen, forms, role_mask, scan
-from lint.text.claims.lexicon import KIND_OF
+from lint.text.claims.lexicon import GROUPS, KIND_OF
 from lint.text.claims.model import KINDS, bits, model, neighbour_values
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
@@ -35,7 +37,7 @@ _FATE = re.compile(
 _MARKER_ONLY = re.compile(
     r"(?:[\[(]+[^\])]*[\])]+[\s;,.]*)+|(?:https?://\S+|doi:\S+|PMID:?\s*\d+)[\s.;]*|[\W\d_]*", re.IGNORECASE
 )
-_ENTRY = re.compile(
+_ENTRY = (
     r"\(\d{4}[a-z]?\)\.|\bdoi\b|https?://|\b(?:Journal|Annals|Archives|Reviews?) (?:of|in)\b.*\d|\d+\(\d+\)[,:;]"
     r"|\bet al\.,? pp?\.|\bpp\.$|\bISBN\b"
 )
@@ -44,13 +46,21 @@ _POINTER = re.compile(
     r"|page|summary|guide|review)\b|(?:table|figure|box|appendix) \d"
     r"|in this (?:chapter|section|article)|the following (?:table|list))"
 )
-_BLANK = re.compile(r"_{3,}|\\_")
-_ADVICE = re.compile(
+_BLANK = re.compile(r"_{3,}")
+_ADVICE = (
     r"(?i)\b(?:(?:see|call|tell|ask|contact|consult|talk (?:to|with)|speak (?:to|with)|check with) "
     r"(?:your|a|the|an) (?:[\w-]+ ){0,2}"
     r"(?:doctor|provider|physician|gp|pharmacist|nurse|midwife|team|specialist|professional|dentist|vet)"
     r"|call (?:911|999|112)|seek (?:immediate |urgent |emergency )?(?:medical|emergency|help|care))"
 )
+
+
+@lru_cache(maxsize=2)
+def _searcher(pattern: str) -> Callable[[str], object]:
+    import re2
+
+    search: Callable[[str], object] = re2.compile(pattern).search
+    return search
 
 
 class Found(NamedTuple):
@@ -86,15 +96,17 @@ def find(
     shipped = model()
     found: list[Found] = []
     worth = _worth(article, sentences, roles) if research else {}
+    pairs, neighbours = shipped.steps, shipped.neighbours
     for group in groups:
-        first = [shipped.bias[0] + sum(shipped.first[b] for b in bits(c.mask)) for c in group]
+        present = [bits(candidate.mask) for candidate in group]
+        sums = [tuple(map(sum, zip(*[pairs[b] for b in each], strict=True))) or (0.0, 0.0) for each in present]
+        first = [shipped.bias[0] + own for own, _ in sums]
         for at, candidate in enumerate(group):
-            score = shipped.bias[1] + sum(shipped.second[b] for b in bits(candidate.mask))
-            for value, weight in zip(neighbour_values(first, at), shipped.neighbours, strict=True):
-                score += value * weight
+            score = shipped.bias[1] + sums[at][1]
+            score += sum(map(mul, neighbour_values(first, at), neighbours))
             if score < shipped.threshold or (research and worth.get(candidate.at, 1.0) < 0):
                 continue
-            found.append(_claim(candidate, score - shipped.threshold))
+            found.append(_claim(candidate, present[at], score - shipped.threshold))
     return found
 
 
@@ -141,7 +153,7 @@ def _candidates(
         if research and roles.effective[block.section] in OWN_WORK:
             continue
         text = prose[sentence.start : sentence.end]
-        if _never(text):
+        if never(text, seen[index].mask):
             continue
         mask = forms(text, seen[index].mask, block.kind) | section | line_mask
         label = labels.get(sentence.block)
@@ -162,49 +174,64 @@ def _may_hold(block: Block) -> bool:
     )
 
 
-def _never(text: str) -> bool:
-    """Whether a sentence is none that could be true or false of medicine."""
+def never(text: str, mask: int) -> bool:
+    """Whether a sentence is none that could be true or false of medicine; `mask` holds the bits of its cues."""
     if len(text) < 12 or (text.count(" ") < 2 and ":" not in text):
         return True
     return bool(
         (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
-        or _ENTRY.search(text)
-        or _POINTER.match(text)
-        or ("_" in text and _BLANK.search(text))
-        or (_ADVICE.search(text) and not any(c.isdigit() for c in text))
+        or (mask & _ENTRY_SIGNS and (")" in text or "/" in text or mask & _ENTRY_WORDS) and _searcher(_ENTRY)(text))
+        or (text.lstrip('*_“"').startswith(_POINTER_HEADS) and _POINTER.match(text))
+        or ("__" in text and _BLANK.search(text))
+        or (mask & _ADVISERS and not mask & _COUNTED and _searcher(_ADVICE)(text))
     )
+
+
+_COUNTED = 1 << BIT["number:number"]
+_ENTRY_WORDS = 1 << BIT["cue:institution"] | 1 << BIT["cue:reference-like"]
+_ENTRY_SIGNS = _COUNTED | _ENTRY_WORDS
+_ADVISERS = 1 << BIT["cue:advice"] | 1 << BIT["cue:nursing"]
+_POINTER_HEADS = (
+    "See ", "Read ", "Watch ", "View ", "Visit ", "Click ", "Refer ", "Go to ", "These resources", "This ", "Table ",
+    "Figure ", "Box ", "Appendix ", "In this ", "The following ", "see ",
+)  # fmt: skip
 
 
 _QUESTION = 1 << BIT["form:question"]
 
 
-def _claim(candidate: _Candidate, margin: float) -> Found:
+def _claim(candidate: _Candidate, present: list[int], margin: float) -> Found:
     shipped = model()
-    present = bits(candidate.mask)
-    totals = [bias + sum(row[b] for b in present) for row, bias in zip(shipped.kinds, shipped.kind_bias, strict=True)]
+    totals = list(map(sum, zip(shipped.kind_bias, *[shipped.kinds[b] for b in present], strict=True)))
     kind = KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
     if kind in ("statistic", "efficacy") and not candidate.mask & _COUNTED and _FATE.search(candidate.text):
         kind = "prognosis"
-    return Found(candidate.at, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen.hits, kind))
+    return Found(candidate.at, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen, kind))
 
 
-_COUNTED = 1 << BIT["number:number"]
-
-
-def _deciding(hits: Sequence[Hit], kind: str) -> tuple[Hit, ...]:
+def _deciding(seen: Seen, kind: str) -> tuple[Hit, ...]:
     """The cues that spoke for the claim, at most four: those of its kind first, overlapping ones once."""
     weights = model().second
-    ranked = sorted(
-        (h for h in hits if h.group in KIND_OF and weights[BIT[f"cue:{h.group}"]] > 0),
-        key=lambda h: (KIND_OF[h.group] != kind, -weights[BIT[f"cue:{h.group}"]], h.start),
-    )
-    chosen: list[Hit] = []
-    for hit in ranked:
-        if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
-            chosen.append(hit)
+    ranked = [
+        (_GROUP_KINDS[group] != kind, -weights[group], start, end, group)
+        for start, end, group in seen.raw
+        if _GROUP_KINDS[group] and weights[group] > 0
+    ]
+    ranked.sort()
+    chosen: list[tuple[int, int, int]] = []
+    for _, _, start, end, group in ranked:
+        for other, stop, _ in chosen:
+            if start < stop and end > other:
+                break
+        else:
+            chosen.append((start, end, group))
             if len(chosen) == 4:
                 break
-    return tuple(sorted(chosen))
+    return tuple(Hit(start, end, _GROUPS[group]) for start, end, group in sorted(chosen))
+
+
+_GROUPS = list(GROUPS)
+_GROUP_KINDS = [KIND_OF.get(name) for name in _GROUPS]
 
 
 def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> dict[int, float]:
