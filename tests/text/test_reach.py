@@ -41,7 +41,7 @@ def test_a_citation_in_another_paragraph_does_not_reach() -> None:
 
 
 def test_the_line_that_opens_a_list_covers_it() -> None:
-    text = f"Two things are known of tobacco [1]:\n\n- {RISK}\n- {RATE}{LIST}"
+    text = f"Here is what we know [1]:\n\n- {RISK}\n- {RATE}{LIST}"
     assert cited(text) == [True, True]
 
 
