@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Hit, Related
-from lint.text.readability import SMOG_SENTENCES, WORD, Counts, count, syllables
-from lint.text.sentences import Sentence
+from lint.text.readability import SMOG_SENTENCES, WORD, Counts, count, counts, has_word, syllables
 
 TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
 SHOWN = 3
@@ -25,13 +24,16 @@ def reading_grade() -> Check:
         if not limit:
             return
         prose = facts.prose
-        running = [s for s in facts.sentences if _is_running(facts, s)]
+        blocks = _running_blocks(facts)
+        running = [s for s in facts.sentences if s.block in blocks and s.end - s.start > 12]
         texts = [prose[s.start : s.end] for s in running]
-        plain = count(texts)
+        tally = Counter(WORD.findall("\n".join(texts).lower()))
+        sentences = sum(map(has_word, texts))
+        plain = counts(sentences, tally)
         if plain.words < LEAST_WORDS:
             return
-        topic = _topic_words(texts)
-        eased = count(texts, topic)
+        topic = _topic_words(tally)
+        eased = counts(sentences, tally, topic)
         second, name = _second_formula(eased)
         if min(eased.flesch_kincaid_grade, second) <= limit:
             return
@@ -59,31 +61,29 @@ def reading_grade() -> Check:
     return check
 
 
-def _is_running(facts: Facts, sentence: Sentence) -> bool:
-    block = facts.article.blocks[sentence.block]
-    return (
-        block.kind in ("paragraph", "item")
-        and not block.pseudo_heading
-        and not facts.reference_blocks.holds(sentence.block)
-        and sentence.end - sentence.start > 12
-    )
+def _running_blocks(facts: Facts) -> set[int]:
+    """Blocks of running text, by index."""
+    return {
+        index
+        for index, block in enumerate(facts.article.blocks)
+        if block.kind in ("paragraph", "item") and not block.pseudo_heading and not facts.reference_blocks.holds(index)
+    }
 
 
-def _topic_words(texts: list[str]) -> set[str]:
-    tally = Counter(word.lower() for text in texts for word in WORD.findall(text))
+def _topic_words(tally: Counter[str]) -> set[str]:
     return {word for word, times in tally.items() if times >= TOPIC_USES and syllables(word) >= 3}
 
 
-def _second_formula(counts: Counts) -> tuple[float, str]:
+def _second_formula(found: Counts) -> tuple[float, str]:
     """SMOG where the text is long enough for it, else Gunning's fog index."""
-    if counts.sentences >= SMOG_SENTENCES:
-        return counts.smog_grade, "SMOG"
-    return counts.gunning_fog, "Gunning fog"
+    if found.sentences >= SMOG_SENTENCES:
+        return found.smog_grade, "SMOG"
+    return found.gunning_fog, "Gunning fog"
 
 
 def _hardness(text: str, topic: set[str]) -> float:
-    counts = count([text], topic)
-    return counts.flesch_kincaid_grade if counts.words >= 6 else 0.0
+    found = count([text], topic)
+    return found.flesch_kincaid_grade if found.words >= 6 else 0.0
 
 
 def long_sentence(limit: int = 60) -> Check:
@@ -92,13 +92,17 @@ def long_sentence(limit: int = 60) -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         most = int(facts.profile.limits.get("sentence-words") or limit)
         prose, article = facts.prose, facts.article
+        blocks: set[int] | None = None
         for sentence in facts.sentences:
             if sentence.end - sentence.start <= most * 3:  # a word and its space take more than three letters
                 continue
             words = len(prose[sentence.start : sentence.end].split())
             text = prose[sentence.start : sentence.end]
             # A list that lost its lines ("- fever   - cough   - rash") is no long sentence.
-            if words > most and _is_running(facts, sentence) and text.count(" - ") < 3:
+            if words <= most or text.count(" - ") >= 3:
+                continue
+            blocks = _running_blocks(facts) if blocks is None else blocks
+            if sentence.block in blocks:
                 span = article.source_span(sentence.start, sentence.end)
                 yield Hit(span.start, span.end, {"words": str(words), "limit": str(most)}, data={"words": words})
 

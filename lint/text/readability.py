@@ -55,22 +55,28 @@ class Counts:
 def count(texts: Iterable[str], leave_out: Set[str] = frozenset()) -> Counts:
     """Counts over sentences; words in `leave_out` (lower case) count as words of two syllables, so that a topic's
     unavoidable terms do not decide the grade."""
-    sentences = 0
-    tally: Counter[str] = Counter()
-    for text in texts:
-        words = WORD.findall(text)
-        if words:
-            sentences += 1
-            tally.update(word.lower() for word in words)
-    total = sum(tally.values())
+    texts = list(texts)
+    tally = Counter(WORD.findall("\n".join(texts).lower()))
+    return counts(sum(map(has_word, texts)), tally, leave_out)
+
+
+def has_word(text: str) -> bool:
+    """Whether there is anything to read in a sentence."""
+    return WORD.search(text) is not None
+
+
+def counts(sentences: int, tally: Counter[str], leave_out: Set[str] = frozenset()) -> Counts:
+    """Counts from the words in lower case, each with how often it stands; see `count`."""
     spoken = poly = letters = 0
     for word, times in tally.items():
-        size = min(syllables(word), 2) if word in leave_out else syllables(word)
+        size = syllables(word)
+        if size > 2 and word in leave_out:
+            size = 2
         spoken += size * times
         letters += len(word) * times
         if size >= 3:
             poly += times
-    return Counts(max(sentences, 1), max(total, 1), spoken, poly, letters)
+    return Counts(max(sentences, 1), max(tally.total(), 1), spoken, poly, letters)
 
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
