@@ -11,7 +11,7 @@ from lint.finding import Edit, Fix, Hit
 from lint.text.identifiers import compact, is_isbn, is_issn, is_orcid, newest_pmid, trim_doi
 from lint.text.rare import Rare
 
-_DOI_CUE = re.compile(r"(?i:\bdoi(?:\.org/|:|\s(?=10\.\d))\s?)(?P<token>[^\s<>\"“”]+)")
+_DOI_CUE = Rare(r"(?i:\bdoi(?:\.org/|:|\s(?=10\.\d))\s?)(?P<token>[^\s<>\"“”]+)")
 _DOI_SHAPE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")
 _SPLIT_DOI = re.compile(r"10\.\d{4,9}(?:/\s+(?=[a-z0-9(])|\s+/)")
 _PREFIX = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi\.org/+|doi:\s?")

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from lint.article import Article
+from lint.text.rare import Rare
 
-_ID = re.compile(
+_ID = Rare(
     r"""(?:\bid|\bname|data-id)\s*=\s*\\?["']?([^"'\s>}\\]+)|\{:?[^{}\n]*?#([^\s{}"'<>]+)[^{}\n]*\}|"
     r"^\(([\w-]+)\)=\s*$"""
     r"""|\\(?:label|hypertarget)\{([^{}]+)\}""",

@@ -17,6 +17,7 @@ from typing import Any, Literal, NamedTuple
 from lint.article import Article, Block
 from lint.source import Span
 from lint.text.disclaimer_parts import PARTS, Part, normal, parts_of
+from lint.text.rare import Rare
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
 
@@ -760,8 +761,8 @@ def _begins() -> re.Pattern[str]:
 
 
 @cache
-def _include() -> re.Pattern[str]:
-    return re.compile(
+def _include() -> Rare:
+    return Rare(
         r"\{\{[<%]\s*[\w/.-]*disclaimer[^}\n]*\}\}|\{%-?\s*(?:include|render|snippet|"
         r"import)[^%\n]*disclaimer[^%\n]*%\}"
         r"|<[A-Z]\w*Disclaimer\b[^>\n]*/?>|<Disclaimer\b[^>\n]*/?>|"
