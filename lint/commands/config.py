@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lint.config import Config
     from lint.terms import ConfiguredTerms
 
-RUN_KEYS = ("fail-on", "include", "exclude", "rules", "profiles", "reports")
+RUN_KEYS = ("required-version", "fail-on", "include", "exclude", "rules", "profiles", "reports")
 SELECTORS = ("select", "extend-select", "ignore")
 MAPPINGS = ("severity", "options", "settings")
 
@@ -59,7 +59,8 @@ def values(config: Config, terms: ConfiguredTerms, path: str | None) -> Iterator
     yield "house-style", chosen.profile.house_style, str(style.origin) if style.value else "the profile"
     for key in RUN_KEYS:
         setting = config.setting(key)
-        yield key, setting.value if setting.value is not None else [], str(setting.origin)
+        absent: Any = "any" if key == "required-version" else []
+        yield key, absent if setting.value is None else setting.value, str(setting.origin)
     layers = config.layers_for(path) if path else config.everywhere
     for key in SELECTORS:
         given = [(layer.values[key], str(layer.origin_of(key))) for layer in layers if key in layer.values]

@@ -12,6 +12,9 @@ TEMPLATE = """\
 # The configuration of medproof for the articles in this folder and below. Everything here may be left out.
 # `medproof config` shows what is in force and where each value comes from.
 
+# The version that this is made for, so that an upgrade never changes findings unasked: "0.1" is any 0.1.x.
+# required-version: "{version}"
+
 # What kind of article this is where the front matter says no `type:`. One of
 # {profiles}.
 profile: default
@@ -99,6 +102,8 @@ def run(args: Namespace) -> int:
 
 def template() -> str:
     """The configuration that `init` writes."""
+    from lint import __version__
     from lint.profiles import profile_names
 
-    return TEMPLATE.format(profiles=", ".join(profile_names()))
+    minor = ".".join(__version__.split(".")[:2])
+    return TEMPLATE.format(profiles=", ".join(profile_names()), version=minor)

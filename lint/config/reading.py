@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from lint import __version__
 from lint.datafiles.faults import DataFileError, Fault
 from lint.datafiles.places import Document, parse_toml, read_document
 from lint.datafiles.validation import schema_faults
@@ -60,6 +61,11 @@ def _read(
     faults.extend(found)
     if found:
         return
+    wanted = data.get("required-version")
+    if wanted and not fits(__version__, wanted):
+        message = f"this configuration is made for medproof {wanted}; this is {__version__}"
+        faults.append(document.fault(("required-version",), message))
+        return
     chain = (*chain, os.path.realpath(path))
     for key, target in _extended(data):
         full = os.path.normpath(os.path.join(os.path.dirname(path), target))
@@ -72,6 +78,13 @@ def _read(
             inner = os.path.normpath(os.path.join(os.path.dirname(shown), target)).replace(os.sep, "/")
             _read(full, inner, chain, layers, files, faults)
     layers.extend(_layers(document, os.path.dirname(os.path.abspath(path)), shown))
+
+
+def fits(version: str, wanted: str) -> bool:
+    """Whether a version is one that was asked for: "0.1" is any 0.1.x, ">=0.1" that or a later one."""
+    have = [int(part) for part in version.split(".")[:3]]
+    least = [int(part) for part in wanted.removeprefix(">=").split(".")]
+    return have >= least if wanted.startswith(">=") else have[: len(least)] == least
 
 
 def _document(path: str, shown: str) -> Document | None:

@@ -200,3 +200,28 @@ def test_layers_survive_json() -> None:
     layers, _ = read_config("medproof.yaml", "medproof.yaml")
     assert json.loads(json.dumps(layers))[0]["values"] == {"severity": {"DOS003": "off"}}
     assert isinstance(load_config(), Config)
+
+
+@pytest.mark.parametrize(
+    ("version", "wanted", "fits"),
+    [
+        ("0.1.0", "0.1", True),
+        ("0.1.9", "0.1.0", False),
+        ("0.10.0", "0.1", False),
+        ("1.2.3", "1", True),
+        ("1.2.3", ">=1.2", True),
+        ("1.2.3", ">=1.2.4", False),
+        ("1.10.0", ">=1.9", True),
+    ],
+)
+def test_a_version_fits_what_is_asked_for(version: str, wanted: str, fits: bool) -> None:
+    from lint.config.reading import fits as fits_
+
+    assert fits_(version, wanted) is fits
+
+
+def test_a_configuration_for_another_version_is_an_error() -> None:
+    assert faults("required-version: '99'\nunlinted: true\n")[0].startswith('medproof.yaml:2:1: unknown key "unlinted"')
+    (fault,) = faults("required-version: '99'\n")
+    assert fault.startswith("medproof.yaml:1:19: this configuration is made for medproof 99; this is ")
+    assert "put it in quotes" in faults("required-version: 0.1\n")[0]
