@@ -84,7 +84,7 @@ def test_capitals_are_headings_above_those_in_lower_case() -> None:
     found = article(
         "FALLS\nIntroduction\nA fall is bad.\n\nTREATMENT OF FALLS\nDrug treatment\n• Vitamin D 800 IU daily\n"
     )
-    assert outline(found) == [(1, "FALLS"), (3, "Introduction"), (2, "TREATMENT OF FALLS"), (3, "Drug treatment")]
+    assert outline(found) == [(1, "FALLS"), (2, "Introduction"), (2, "TREATMENT OF FALLS"), (3, "Drug treatment")]
 
 
 def test_entries_of_one_sub_list_are_in_one_list() -> None:
@@ -116,3 +116,17 @@ def test_a_word_or_range_broken_at_its_hyphen_is_joined() -> None:
     found = article(text)
     assert "blind-folded" in found.prose
     assert "5-10 mg" in found.prose
+
+
+def test_headings_right_under_another_are_its_sub_headings() -> None:
+    text = (
+        "Abortion\n\nClinical features\nThreatened abortion\n• Minimal bleeding\n• Pain\n\nInevitable abortion\n"
+        "• Bleeding\n\nPrevention\n• Rest\n"
+    )
+    assert outline(article(text)) == [
+        (1, "Abortion"),
+        (2, "Clinical features"),
+        (3, "Threatened abortion"),
+        (3, "Inevitable abortion"),
+        (2, "Prevention"),
+    ]

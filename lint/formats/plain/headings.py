@@ -89,7 +89,7 @@ def find_headings(lines: list[Line], width: int) -> None:
     if not lines:
         return
     _numbered_headings(lines)
-    any_capitals = any(_may_be_heading(line) and _is_capitals(line.text) for line in lines[1:])
+    base = 2  # of headings in lower case; below the first one in capitals they are one deeper
     for i, line in enumerate(lines):
         hashes = _HASHES.match(line.text) if line.text[0] == "#" else None
         if hashes:
@@ -104,22 +104,45 @@ def find_headings(lines: list[Line], width: int) -> None:
             line.heading = int(after is not None and _is_title(line, after, width))
             continue
         if after is None and line.blank_before and _may_be_heading(line) and opens_references(line):
-            line.heading = 3 if any_capitals and not _is_capitals(line.text) else 2  # the list itself was lost
+            line.heading = 2 if _is_capitals(line.text) else base  # the list itself was lost
             continue
         if after is None or not _may_be_heading(line) or goes_on(lines[i - 1], line, width):
             continue
         capitals = _is_capitals(line.text)
         shouted = capitals and (line.blank_before or " " in line.text or len(line.text) > 4)
         known = _KNOWN.match(line.text) is not None
-        if shouted or known or line.starred or _stands_over(lines, i, width):
-            line.heading = 2 if capitals or not any_capitals else 3
+        line.free = not (shouted or known or line.starred)
+        if not line.free or _stands_over(lines, i, width):
+            line.heading = 2 if capitals else base
+        if line.heading and capitals:
+            base = 3
+    _nest(lines)
+
+
+def _nest(lines: list[Line]) -> None:
+    """Headings known by their place alone that begin right under another are its sub-headings; no level is skipped."""
+    under = last = 0  # the level of sub-headings in the open section, that of the last heading
+    before: Line | None = None
+    for line in lines:
+        if line.heading:
+            glued = before is not None and before.heading == line.heading > 1 and not line.blank_before
+            if not line.free:
+                under = 0
+                line.heading += glued  # "Clinical features" with "Symptoms" right under it
+            elif before is not None and before.heading > 1 and not before.free:
+                under = before.heading + 1
+            line.heading = under or line.heading
+            if last and line.heading > last + 1:
+                line.heading = last + 1
+            last = line.heading
+        before = line
 
 
 def _is_title(line: Line, after: Line, width: int) -> bool:
     """Whether the first line is the article's title."""
     if _may_be_heading(line):
         return not goes_on(line, after, width)
-    alone = after.blank_before and line.kind == "text" and len(line.text) <= _MAX_TITLE
+    alone = (after.blank_before or line.text.isupper()) and line.kind == "text" and len(line.text) <= _MAX_TITLE
     return alone and line.text[-1] not in ".,;:" and not (": " in line.text and len(line.text) < 40)
 
 

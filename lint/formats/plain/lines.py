@@ -43,6 +43,7 @@ class Line:
     marker: tuple[int, int] | None = None
     number: int | None = None
     heading: int = 0
+    free: bool = False  # a heading by its place alone, not by its words or type
     blank_before: bool = False
     cells: list[tuple[int, int]] | None = None
     columns: int = 0  # width of the whole line as it stands
