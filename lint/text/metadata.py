@@ -236,6 +236,11 @@ _TEXT_FIELDS: dict[str, Field] = {
 }  # fmt: skip
 
 
+_OF_SOURCES = re.compile(
+    r"(?i)\W*(?:\d+\W+)?(?:references?|sources?|bibliography|citations|literature|further reading)\b"
+)
+
+
 def _in_text(article: Article) -> Iterator[tuple[str, Person | StatedDate]]:
     """Bylines and dates near the head or the end of the text: "Medically reviewed by Ann Lee, MD, on 3 May 2024"."""
     prose = article.prose
@@ -246,6 +251,8 @@ def _in_text(article: Article) -> Iterator[tuple[str, Person | StatedDate]]:
             block = article.blocks[article.block_at(match.start())]
             if block.kind == "heading" or not _stands_first(prose, block.start, match.start()):
                 continue
+            if block.footnote or _OF_SOURCES.match(article.sections[block.section].title):
+                continue  # "London: NICE; updated 2021" tells of the source
             yield from _statement(article, match.group(1).lower(), match.end(), block.end)
 
 
