@@ -138,6 +138,13 @@ class Facts:
         return self._doses.others
 
     @cached_property
+    def doses_by_drug(self) -> dict[str, list[Dose]]:
+        """The article's own doses of each drug that is one substance, without quoted bad examples."""
+        from lint.text.doses.judged import by_drug
+
+        return by_drug(self.own_doses, self.quoted_notation) if self.own_doses else {}
+
+    @cached_property
     def quoted_notation(self) -> Quoted:
         """Knows the places that show how not to write a dose."""
         from lint.text.doses.judged import Quoted

@@ -131,15 +131,26 @@ def find_drugs(prose: str, lower: str) -> list[Drug]:
     for word in brands:
         _places(lower, word, found, True, prose)
     if "acid" in words or "acids" in words:
-        found += [(m.start(), m.end(), False) for m in _ACID.finditer(lower)]
-    if "co-" in lower:
-        found += [(m.start(), m.end(), False) for m in _CO.finditer(lower)]
-    if "vitamin" in words:
-        found += [(m.start(), m.end(), False) for m in _VITAMIN.finditer(lower)]
+        _phrases(lower, "ic acid", _ACID, found, back=24)
+    _phrases(lower, "co-", _CO, found)
+    if "vitamin" in words or "vitamins" in words:
+        _phrases(lower, "vitamin", _VITAMIN, found)
     if "sodium" in words:
-        found += [(m.start(), m.end(), False) for m in _SODIUM.finditer(lower)]
+        _phrases(lower, "sodium ", _SODIUM, found)
     found.sort()
     return _named(prose, lower, found, lex)
+
+
+def _phrases(
+    lower: str, sign: str, pattern: re.Pattern[str], found: list[tuple[int, int, bool]], back: int = 0
+) -> None:
+    """Names of several words: the pattern is tried only where its sign stands."""
+    at = lower.find(sign)
+    while at >= 0:
+        match = pattern.search(lower, max(0, at - back), at + 40) if back else pattern.match(lower, at)
+        if match and (not found or found[-1] != (*match.span(), False)):
+            found.append((*match.span(), False))
+        at = lower.find(sign, at + len(sign))
 
 
 def _places(lower: str, word: str, found: list[tuple[int, int, bool]], brand: bool, prose: str) -> None:

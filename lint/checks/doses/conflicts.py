@@ -23,22 +23,6 @@ def dose_conflict(of: str) -> Check:
     return {"scales": _scales, "doses": _doses, "maximum": _maximum, "plausibility": _plausibility}[of]
 
 
-def _by_drug(facts: Facts) -> dict[str, list[Dose]]:
-    found: dict[str, list[Dose]] = {}
-    for dose in facts.own_doses:
-        if (
-            dose.drug is not None
-            and dose.drug.key not in _NOT_ONE_DRUG
-            and not facts.quoted_notation.holds(dose.start, dose.end)
-        ):
-            found.setdefault(dose.drug.key, []).append(dose)
-    return found
-
-
-_NOT_ONE_DRUG = frozenset(
-    """blood plasma fluid fluids vaccine steroid steroids antacid antacids toxoid antitoxin saline oxygen penicillin
-    immunoglobulin multivitamin multivitamins""".split()
-)
 _FORMS = re.compile(
     r"\b(?:modified|sustained|extended|slow|immediate|controlled|prolonged|delayed)[- ]release"
     r"|\b(?:SR|XR|ER|MR|LA|XL|CR|IR)\b|depot|liposom|gel\b|cream|patch|drops|inhal|nebuli|suspension"
@@ -66,7 +50,7 @@ def _sentence(facts: Facts, dose: Dose) -> str:
 def _scales(facts: Facts) -> Iterator[Hit]:
     """0.5 g beside 500 mg, 0.1 mg beside 100 mcg, 1500 mg beside 2 g: a step between the scales is a thousandfold
     slip."""
-    for doses in _by_drug(facts).values():
+    for doses in facts.doses_by_drug.values():
         plain = [
             d
             for d in doses
@@ -177,7 +161,9 @@ def _limits(facts: Facts, doses: list[Dose]) -> list[_Limit]:
 
 def _maximum(facts: Facts) -> Iterator[Hit]:
     """Amount times frequency against the maximum that the article states for the same drug and people."""
-    for doses in _by_drug(facts).values():
+    for doses in facts.doses_by_drug.values():
+        if len(doses) < 2:
+            continue
         limits = _limits(facts, doses)
         if not limits:
             continue
@@ -380,7 +366,7 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 
 def _doses(facts: Facts) -> Iterator[Hit]:
     """Two regimens or two maxima of one drug whose sentences say nothing else, and that cannot both be meant."""
-    for doses in _by_drug(facts).values():
+    for doses in facts.doses_by_drug.values():
         if len(doses) < 2:
             continue
         yield from _two_maxima(facts, doses)
@@ -388,7 +374,7 @@ def _doses(facts: Facts) -> Iterator[Hit]:
 
 
 def _two_maxima(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
-    limits = _limits(facts, doses)
+    limits = _limits(facts, doses) if sum(d.is_maximum for d in doses) > 1 else []
     for i, one in enumerate(limits):
         for two in limits[i + 1 :]:
             if one.dose.block == two.dose.block or not (one.daily and two.daily):
@@ -527,7 +513,7 @@ _NUTRIENTS = re.compile(
 
 def _plausibility(facts: Facts) -> Iterator[Hit]:
     """Against a table of marketed strengths where the configuration has one, else against the article's other doses."""
-    by_drug = _by_drug(facts)
+    by_drug = facts.doses_by_drug
     table = facts.settings.get("dose-limits") or ()
     for row in table:
         yield from _against_table(facts, by_drug, row)

@@ -27,7 +27,7 @@ _SIGN = re.compile(r"(?P<s>[<>]=?|[≤≥])\s*$")
 _APOTHECARY = Rare(
     r"(?<![\w.,])\d+(?:[./]\d+)?\s?(?P<u>grains?|gr\.?|drams?|minims?|scruples?|ʒ|℥)(?![\w])(?!\s+of\s+(?:rice|sand|wheat|salt|pollen))"
 )
-_RATIO = Rare(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000)(?![\d:])")
+_RATIO = re.compile(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000)(?![\d:])")
 _RATIO_DRUG = re.compile(
     r"adrenalin|epinephrin|noradrenalin|isoprenalin|neostigmin|lidocain|lignocain|bupivacain", re.IGNORECASE
 )
@@ -77,7 +77,8 @@ def _all(facts: Facts) -> Iterator[Hit]:
                 yield hit(
                     facts, start, dose.end, {"found": prose[start : dose.end], "symbol": sign["s"]}, variant="sign"
                 )
-        course = _COURSE.match(prose, dose.end, dose.end + 48)
+        after = prose[dose.end : dose.end + 48]
+        course = _COURSE.match(prose, dose.end, dose.end + 48) if "x" in after or "×" in after or "X" in after else None
         if (
             course
             and "\n" not in course.group()
@@ -113,7 +114,7 @@ def _slash_misleads(one: Dose, two: Dose) -> bool:
 
 def _marks(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    if "gr" in prose or "dram" in prose or "minim" in prose or "ʒ" in prose or "℥" in prose:
+    if any(sign in prose for sign in (" gr ", " gr.", "grain", "dram", "minim", "scruple", "ʒ", "℥")):
         for match in _APOTHECARY.finditer(prose):
             if match["u"] in ("gr", "gr.") and not _medicine(facts, match.start()):
                 continue
@@ -121,8 +122,8 @@ def _marks(facts: Facts) -> Iterator[Hit]:
                 continue
             if not _apart(facts, match.start()):
                 yield hit(facts, *match.span(), {"found": match.group(), "symbol": match["u"]}, variant="apothecary")
-    if ":" in prose:
-        for match in _RATIO.finditer(prose):
+    if "1:" in prose or "1 :" in prose:
+        for match in _ratios(prose):
             near = prose[max(0, match.start() - 60) : match.end() + 50].partition("\n\n")[0]
             if _RATIO_DRUG.search(near) and not _apart(facts, match.start()) and not _mg_per_ml(near):
                 yield hit(
@@ -135,12 +136,24 @@ def _marks(facts: Facts) -> Iterator[Hit]:
         for match in _HOURS_SIGN.finditer(prose):
             if not _apart(facts, match.start()):
                 yield hit(facts, *match.span(), {"found": match.group(), "symbol": "°"}, variant="degree")
-    for match in _ROMAN.finditer(prose) if facts.doses or "tab" in prose else ():
+    roman = any(sign in prose for sign in _ROMAN_SIGNS)
+    for match in _ROMAN.finditer(prose) if roman else ():
         if not _apart(facts, match.start()):
             yield hit(facts, *match.span("r"), {"found": match["r"], "symbol": match["r"]}, variant="roman")
 
 
+_ROMAN_SIGNS = ("i tab", "v tab", "I tab", "V tab", "i cap", "v cap", "i drop", "i puff", "v puff", "i gtt")
 _PER_ML = {"1000": "1 mg/mL", "10000": "0.1 mg/mL", "100000": "0.01 mg/mL", "200000": "0.005 mg/mL"}
+
+
+def _ratios(prose: str) -> Iterator[re.Match[str]]:
+    for sign in ("1:", "1 :"):
+        at = prose.find(sign)
+        while at >= 0:
+            match = _RATIO.match(prose, at)
+            if match:
+                yield match
+            at = prose.find(sign, at + 2)
 
 
 def _per_ml(text: str) -> str:

@@ -37,7 +37,6 @@ QUANTITY = re.compile(
     rf"|(?P<sepb>{SEPARATOR})(?P<nb>{NUMBER})(?P<sb>{_SCALE}){_GAP}{_BETWEEN}(?P<uc>{_UNIT})"
     rf"|{_GAP}{_BETWEEN}(?P<ud>{_UNIT}))(?P<basis>{_BASIS})?"
 )
-_SIZE = re.compile(r"[×xX*]\s?\d")
 _STEP_WORD = re.compile(rf"{_STEP}(?![A-Za-z])", re.IGNORECASE)
 
 _N = r"(?:one half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a half|a quarter)"
@@ -82,7 +81,7 @@ def amounts(prose: str) -> Iterator[Amount]:
     for start in _starts(prose):
         if start < at:
             continue
-        match = QUANTITY.match(prose, start)
+        match = _PLAIN.match(prose, start) or QUANTITY.match(prose, start)
         if match is None:
             continue
         before = prose[start - 1] if start else " "
@@ -92,6 +91,12 @@ def amounts(prose: str) -> Iterator[Amount]:
         if " " in match["n1"] and _counts_list(prose, start):
             at = start + len(match["n1"].partition(" ")[0])
             continue
+        if match.re is _PLAIN:
+            number = numbers.read(prose, *match.span("n1"))
+            at = last = match.end()
+            low, unit = number.value, canonical(match["u"])
+            yield Amount(number.start, at, low, low, unit, None, number, None, None, match.span("u"), None, None)
+            continue
         found = _amount(prose, match)
         if isinstance(found, int):
             at = found
@@ -100,6 +105,11 @@ def amounts(prose: str) -> Iterator[Amount]:
         yield found
 
 
+_PLAIN = re.compile(
+    rf"(?P<n1>\d+(?:\.\d+)?)[ \u00a0]?(?P<u>mg|g|mcg|mL|ml|units|%)(?![A-Za-z0-9²³/])(?!\s*{DASH}"
+    rf"|\s+(?:to|or|and|per|a)\b|\s+/)"
+)
+"""The commonest shape, tried first."""
 _QUANTITY_SPANS = Rare(QUANTITY.pattern)
 _START = re.compile(r"[\d½¼¾⅓⅔]+")
 

@@ -20,14 +20,27 @@ SENTENCE_END = re.compile(
     r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )"
     r"(?<!\bNo\. )(?<!Dr\. )|\n"
 )
-_BORDER = re.compile(
-    r"[.!?][\"')\]]*\s+(?=[A-Z(])|;|\n|\s[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s)-\s(?=\d)"
-    r"|,?\s+then\b|\bfollowed by\b|\bincreas|\breduc|\btitrat"
-    r"|\bor(?=,?\s*(?:\d|as ))|\balternatively\b|\bmaximum|\bmax\b|\bup to\b|\bchild|\badult"
-    r"|\bmaintenance|\binitial|,\s+(?=\d)|\bfor (?:child|adult)|\band(?=\s\d)"
-    r"|\(or\b|\(max",
-    re.IGNORECASE,
+_BORDER_MARK = re.compile(
+    r"[.!?][\"')\]]*\s+(?=[A-Z(])|[;\n]|\s[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s)-\s(?=\d)|,\s+(?=\d)|\((?=or\b|max)"
 )
+_BORDER_WORD = re.compile(
+    r"\b(?:then\b|followed by\b|increas|reduc|titrat|or(?=,?\s*(?:\d|as ))|alternatively\b|maximum|max\b|up to\b"
+    r"|child|adult|maintenance|initial|for (?:child|adult)|and(?=\s\d))"
+)
+
+
+def _cut(seen: Seen, start: int, end: int) -> int:
+    """Where the first mark or word that ends what is said about a dose stands, -1 for none."""
+    mark = _BORDER_MARK.search(seen.prose, start, end)
+    word = _BORDER_WORD.search(seen.lower, start, mark.start() if mark else end)
+    if word:
+        at = word.start()
+        while at > start and seen.prose[at - 1] in " ,":
+            at -= 1
+        return at if word.group().startswith("then") else word.start()
+    return mark.start() if mark else -1
+
+
 _EQUIVALENT = re.compile(r"\s*[(\[]\s*(?:=|≈|~|i\.e\.,?|equivalent to|about|approximately|equal to|\d+ tablets?,)?\s*$")
 _EQUALS = re.compile(r"\s*(?:=|≈|or about|equivalent to)\s*$")
 _LISTED = re.compile(r"\s*(?:,|/|,?\s*or|,?\s*and|\+|plus)\s*$")
@@ -44,46 +57,39 @@ MAXIMUM = re.compile(
     r"|\bno more than|\bnot more than|\bat most|\bceiling|\bupper (?:limit|intake level)"
     r"|\bnever (?:exceed|more than)|\blimit(?:ed)? (?:to|of)|\bwithout exceeding"
     r"|\bgenerally not to exceed|\bnot exceed\w*)"
-    r"[^.;\n\d]{0,44}$",
-    re.IGNORECASE,
+    r"[^.;\n\d]{0,44}$"
 )
 _MAX_WORDS = ("max", "up to", "upto", "exceed", "more than", "at most", "ceiling", "upper ", "limit", "mdd")
 _MAX_AFTER = re.compile(
     r"(?:\s*(?:/|per|a)?\s*(?:day|24 ?h(?:ours?)?)|\s*daily)?\s*\(?(?:max(?:imum)?\b(?! of)"
-    r"|is the max|at (?:the )?most)",
-    re.IGNORECASE,
+    r"|is the max|at (?:the )?most)"
 )
 _THRESHOLD = re.compile(
     r"(?:\b(?:above|over|exceeds?|exceeding|exceeded|greater than|more than|higher than|in excess of"
-    r"|less than|below|lower than)|[><≥≤])\s*(?:the\s+)?(?:approximately\s+|about\s+)?$",
-    re.IGNORECASE,
+    r"|less than|below|lower than)|[><≥≤])\s*(?:the\s+)?(?:approximately\s+|about\s+)?$"
 )
 _NOT_THRESHOLD = re.compile(r"(?:not|no|never|without|to|up)\s+\S*\s*(?:be\s+)?\S*\s*$", re.IGNORECASE)
-_OR_MORE = re.compile(r"\s*(?:(?:/|per |a )?day |daily )?(?:or|and) (?:more|higher|above|greater)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s*(?:(?:/|per |a )?day |daily )?(?:or|and) (?:more|higher|above|greater)\b")
 _INCREMENT = re.compile(
-    r"(?:increments?\s+of(?:\s+no\s+more\s+than|\s+up\s+to)?|(?:increas|decreas|reduc|titrat|taper|adjust)\w*\s+(?:the\s+)?(?:dos(?:e|age)\s+)?(?:slowly\s+|gradually\s+|further\s+)?(?:by|in)(?:\s+up\s+to)?|steps\s+of|\bin)\s*$",
-    re.IGNORECASE,
+    r"(?:increments?\s+of(?:\s+no\s+more\s+than|\s+up\s+to)?|(?:increas|decreas|reduc|titrat|taper|adjust)\w*\s+(?:the\s+)?(?:dos(?:e|age)\s+)?(?:slowly\s+|gradually\s+|further\s+)?(?:by|in)(?:\s+up\s+to)?|steps\s+of|\bin)\s*$"
 )
-_INCREMENT_AFTER = re.compile(r"\s*(?:increments?|steps)\b", re.IGNORECASE)
-_LOADING = re.compile(r"\b(?:loading|bolus|load)\b[^.;\n]{0,40}$", re.IGNORECASE)
-_LOADING_DOSE = re.compile(r"\bloading (?:dose|regimen)s?(?: of|:| is)?\s*$", re.IGNORECASE)
-_DILUENT_BEFORE = re.compile(r"(?:\b(?:in|with|into|to)\s*(?:an?\s+)?(?:additional\s+)?)$", re.IGNORECASE)
+_INCREMENT_AFTER = re.compile(r"\s*(?:increments?|steps)\b")
+_LOADING = re.compile(r"\b(?:loading|bolus|load)\b[^.;\n]{0,40}$")
+_LOADING_DOSE = re.compile(r"\bloading (?:dose|regimen)s?(?: of|:| is)?\s*$")
+_DILUENT_BEFORE = re.compile(r"(?:\b(?:in|with|into|to)\s*(?:an?\s+)?(?:additional\s+)?)$")
 _DILUENT_AFTER = re.compile(
     r"\s*(?:of\s+)?(?:an?\s+)?(?P<f>(?:(?:normal|isotonic|nonhydrating|non-hydrating|compatible|suitable|sterile"
     r"|0\.9%|5%|10%|0\.45%|half-strength)\s+)*(?:dextrose|saline|sodium chloride|diluent"
-    r"|water(?: for injections?)?|ringer|glucose|infusion fluid|iv fluid|d5w|ns\b|n/s|solution))",
-    re.IGNORECASE,
+    r"|water(?: for injections?)?|ringer|glucose|infusion fluid|iv fluid|d5w|ns\b|n/s|solution))"
 )
 _STRENGTH_AFTER = re.compile(
     r"[ -]?(?:,\s*)?(?:[a-z]{5,20} (?=tablets|capsules))?(?:oral |scored |film-coated |effervescent |vaginal |"
     r"|extended-release |sublingual )*(?:tablets?|tabs?|capsules?|caps?|vials?|ampoules?"
     r"|suppositor(?:y|ies)|pessar(?:y|ies)|patch(?:es)?|sachets?)\b(?! (?:orally|daily|once|twice"
-    r"|every|stat))",
-    re.IGNORECASE,
+    r"|every|stat))"
 )
 _CONTAINS = re.compile(
-    r"\b(?:contain(?:s|ing)?|compris\w+|strengths? of|available (?:as|in)|provid(?:es|ing))\b[^.;\n]{0,70}$",
-    re.IGNORECASE,
+    r"\b(?:contain(?:s|ing)?|compris\w+|strengths? of|available (?:as|in)|provid(?:es|ing))\b[^.;\n]{0,70}$"
 )
 _AGES = re.compile(
     r"(?:(?:<|>|≤|≥|under|over|above|below|less than|up to|aged?|from|between|more than"
@@ -117,8 +123,10 @@ class Seen(NamedTuple):
     def learn(self, start: int, groups: list[_Group]) -> None:
         """Adds the names before amounts that no lexicon has."""
         for group in groups:
-            unknown = unknown_name(self.prose, start, group.start)
-            start = group.end
+            floor, start = start, group.end
+            if self.drugs_in(max(floor, group.start - 40), group.start):
+                continue
+            unknown = unknown_name(self.prose, floor, group.start)
             if unknown is None:
                 continue
             at = bisect_left(self.drug_starts, unknown.start)
@@ -215,13 +223,13 @@ def block_doses(seen: Seen, block: int, start: int, end: int, amounts: list[Amou
                 after_end,
                 start if n == 0 else amounts[n - 1].end,
             )
-            doses.append(_with_diluent(made, prose) if made.role == "diluent" else made)
+            doses.append(_with_diluent(made, prose, seen.lower) if made.role == "diluent" else made)
     return _spread(doses, prose)
 
 
-def _with_diluent(dose: Dose, prose: str) -> Dose:
+def _with_diluent(dose: Dose, prose: str, lower: str) -> Dose:
     """What the drug is dissolved in: "in 1000 mL of normal saline"."""
-    match = _DILUENT_AFTER.match(prose, dose.end)
+    match = _DILUENT_AFTER.match(lower, dose.end)
     if match is None:
         return dose
     start, end = match.span("f")
@@ -249,26 +257,28 @@ def _border(seen: Seen, one: _Group, two: _Group) -> int:
     if named:
         at = named[-1].start if len(named) == 1 else named[0].start
         lead = prose[one.end : at]
-        cut = _BORDER.search(prose, one.end, at)
-        route = re.search(
-            r"(?:\b(?:oral|intravenous|IV|IM|SC|topical|intramuscular|subcutaneous|inhaled|nebuli[sz]ed|injection|by|iv)\s+)+$",
-            lead,
-        )
-        if cut and not seen.cues_in(one.end, cut.start()) and not SENTENCE_END.search(prose, one.end, at):
-            later = seen.cues_in(cut.start(), at)
+        cut = _cut(seen, one.end, at)
+        route = _LEADING_ROUTE.search(lead)
+        if cut >= 0 and not seen.cues_in(one.end, cut) and not SENTENCE_END.search(prose, one.end, at):
+            later = seen.cues_in(cut, at)
             if later and later[0].kind in ("frequency", "route") and not route:
                 return at
-        if cut:
-            return cut.start()
+        if cut >= 0:
+            return cut
         return one.end + route.start() if route else at
-    cut = _BORDER.search(prose, one.end, two.start)
-    if cut:
-        repeats = [c for c in seen.cues_in(cut.start(), two.start) if c.kind == "repeat"]
+    cut = _cut(seen, one.end, two.start)
+    if cut >= 0:
+        repeats = [c for c in seen.cues_in(cut, two.start) if c.kind == "repeat"]
         if repeats:
             stop = SENTENCE_END.search(prose, repeats[0].end, two.start)
-            return stop.end() if stop else cut.start()
-        return cut.start()
+            return stop.end() if stop else cut
+        return cut
     return two.start
+
+
+_LEADING_ROUTE = re.compile(
+    r"(?:\b(?:oral|intravenous|IV|IM|SC|topical|intramuscular|subcutaneous|inhaled|nebuli[sz]ed|injection|by|iv)\s+)+$"
+)
 
 
 def _follows(prose: str, end: int, start: int) -> bool:
@@ -490,22 +500,24 @@ def _dose(
     lead = lower[head : amount.start]
     maximum = None
     if any(word in lead for word in _MAX_WORDS):
-        match = MAXIMUM.search(prose, head, amount.start)
+        match = MAXIMUM.search(lower, head, amount.start)
         if match:
-            maximum = Part(match.start(), match.end(), match.group())
+            maximum = Part(*match.span(), prose[match.start() : match.end()])
     if maximum is None and "max" in lower[group.end : group.end + 40]:
-        match = _MAX_AFTER.match(prose, group.end)
+        match = _MAX_AFTER.match(lower, group.end)
         if match:
-            maximum = Part(match.start(), match.end(), match.group())
-    role = _role(prose, lower, amount, head, maximum)
+            maximum = Part(*match.span(), prose[match.start() : match.end()])
+    role = _role(lower, amount, head, maximum)
     frequency, per_day, total = _frequency(prose, amount, after, before, maximum, role, group)
     need = next((c for c in after if c.kind == "need"), None)
     if need and re.search(r"increas|repeat|titrat", lower[max(zone[0] - 12, amount.start - 30) : need.start]):
         need = None
-    loading = role is None and _LOADING.search(prose, head, amount.start)
+    loading = (
+        _LOADING.search(lower, head, amount.start) if role is None and ("load" in lead or "bolus" in lead) else None
+    )
     named = frequency is not None and (
         frequency.text.lower() in ("loading dose", "loading", "bolus")
-        or _LOADING_DOSE.search(prose, head, amount.start)
+        or _LOADING_DOSE.search(lower, head, amount.start)
     )
     if loading and named:
         role = "loading"
@@ -520,41 +532,39 @@ def _dose(
     )  # fmt: skip
 
 
-def _role(prose: str, lower: str, amount: Amount, head: int, maximum: Part | None) -> str | None:
+def _role(lower: str, amount: Amount, head: int, maximum: Part | None) -> str | None:
+    start, end = amount.start, amount.end
+    lead = lower[head:start]
+    compared = maximum is None and any(word in lead for word in _COMPARES)
     if amount.unit == "%":
-        lead = prose[head : amount.start]
-        return "threshold" if _THRESHOLD.search(lead) else "strength"
-    if (
-        amount.basis in ("/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial")
-        and amount.unit != "mL"
-    ):
+        return "threshold" if compared and _THRESHOLD.search(lead) else "strength"
+    if amount.basis in _STRENGTH_BASES and amount.unit != "mL":
         return "strength"
-    if _INCREMENT.search(prose, head, amount.start) and not _LISTED_IN.search(prose, head, amount.start):
+    if any(word in lead for word in _CHANGES) and _INCREMENT.search(lead) and not _LISTED_IN.search(lead):
         return "increment"
-    if _INCREMENT_AFTER.match(prose, amount.end):
+    if _INCREMENT_AFTER.match(lower, end):
         return "increment"
-    lead = prose[head : amount.start]
-    if maximum is None and _THRESHOLD.search(lead):
-        return "threshold"
-    if _OR_MORE.match(prose, amount.end):
+    if (compared and _THRESHOLD.search(lead)) or _OR_MORE.match(lower, end):
         return "threshold"
     if amount.unit in ("mL", "L"):
-        after = _DILUENT_AFTER.match(prose, amount.end)
-        if after and _DILUENT_BEFORE.search(prose, head, amount.start):
-            return "diluent"
-        return None
+        return "diluent" if _DILUENT_AFTER.match(lower, end) and _DILUENT_BEFORE.search(lead) else None
     if amount.unit not in COUNTED:
-        if _CONTAINS.search(prose, max(0, head - 20), amount.start):
+        before = lower[max(0, head - 20) : start]
+        if any(word in before for word in _HOLDS) and _CONTAINS.search(before):
             return "strength"
-        if _STRENGTH_AFTER.match(prose, amount.end) and not _COUNT_BEFORE.search(prose, head, amount.start):
+        if _STRENGTH_AFTER.match(lower, end) and not _COUNT_BEFORE.search(lead):
             return "strength"
-        if _COUNT_NEXT.match(lower, amount.end, amount.end + 60):
+        if _COUNT_NEXT.match(lower, end, end + 60):
             return "strength"
     return None
 
 
-_LISTED_IN = re.compile(r"\bin\s*$", re.IGNORECASE)
-_COUNT_BEFORE = re.compile(r"\b(?:one|two|three|four|a|an|1|2|3|4|half a|half)\s+$", re.IGNORECASE)
+_STRENGTH_BASES = {"/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial"}
+_COMPARES = (">", "<", "≥", "≤", "than", "above", "over", "exceed", "below", "excess")
+_CHANGES = ("increment", "increas", "decreas", "reduc", "titrat", "taper", "adjust", "steps of")
+_HOLDS = ("contain", "compris", "strength", "available", "provid")
+_LISTED_IN = re.compile(r"\bin\s*$")
+_COUNT_BEFORE = re.compile(r"\b(?:one|two|three|four|a|an|1|2|3|4|half a|half)\s+$")
 _COUNT_NEXT = re.compile(
     r"(?:/[a-z]+ \d+(?:\.\d+)? ?mg)?,? (?:give |take )?(?:\d|one|two|three|half)[^.;]{0,8}(?:tablet"
     r"|capsule|puff|drop|caplet|sachet)"

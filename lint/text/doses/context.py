@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.article import Article, Block, Table
@@ -378,14 +379,13 @@ def _heading_drug(article: Article, block: Block, seen: Seen) -> Drug | None:
             if named:
                 return named[0]
         at = section.parent
-    title = article.title
-    if title:
-        from lint.text.drugs import find_drugs
+    return _title_drug(article.title) if article.title else None
 
-        named = find_drugs(title, lowered(title))
-        if len(named) == 1:
-            return Drug(0, 0, named[0].name, named[0].key, named[0].known, named[0].brand)
-    return None
+
+@lru_cache(maxsize=8)
+def _title_drug(title: str) -> Drug | None:
+    named = find_drugs(title, lowered(title))
+    return Drug(0, 0, named[0].name, named[0].key, named[0].known, named[0].brand) if len(named) == 1 else None
 
 
 def _from_row(article: Article, dose: Dose, seen: Seen) -> Dose:

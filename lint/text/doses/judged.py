@@ -15,6 +15,11 @@ _BAD_EXAMPLES = Rare(
     r"|\bnot write\b|should be written|trailing zero|leading zero|\babbreviations?\b",
     re.IGNORECASE,
 )
+_SIGNS = (
+    "write", "writing", "written", "error-prone", "error prone", "misread", "mistaken", "misinterpret", "abbrev",
+    "symbol", "trailing zero", "leading zero", "naked decimal", "not use list", "not-use list",
+)  # fmt: skip
+"""One of these stands in every sentence about notation; a quick look before the patterns."""
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 
 
@@ -30,7 +35,10 @@ class Quoted:
         self.article = article
         self.prose = article.prose
         self._known: dict[int, bool] = {}
-        self.possible = bool(_BAD_EXAMPLES.search(self.prose))
+        self._sections = {x.index for x in article.sections if x.title and _BAD_EXAMPLES.search(x.title)}
+        lower = self.prose.lower()
+        self._told = any(sign in lower for sign in _SIGNS)
+        self.possible = self._told or bool(self._sections) or bool(article.tables)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether prose[start:end] is shown rather than said."""
@@ -47,15 +55,13 @@ class Quoted:
     def _speaks_of_notation(self, index: int) -> bool:
         article = self.article
         block = article.blocks[index]
+        if block.section in self._sections:
+            return True
         if block.cell is not None:
             table = article.tables[block.cell.table]
             first = table.rows[0] if table.rows else ()
-            return any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in first) or self._title(index)
-        return bool(_NOTATION.search(article.block_text(block))) or self._title(index)
-
-    def _title(self, index: int) -> bool:
-        section = self.article.sections[self.article.blocks[index].section]
-        return bool(_BAD_EXAMPLES.search(section.title))
+            return any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in first)
+        return self._told and bool(_NOTATION.search(article.block_text(block)))
 
 
 _NOTATION = re.compile(
@@ -65,3 +71,18 @@ _NOTATION = re.compile(
     r"|should be written|written as|trailing zero|leading zero|naked decimal",
     re.IGNORECASE,
 )
+
+
+_NOT_ONE_DRUG = frozenset(
+    """blood plasma fluid fluids vaccine steroid steroids antacid antacids toxoid antitoxin saline oxygen penicillin
+    immunoglobulin multivitamin multivitamins""".split()
+)
+
+
+def by_drug(doses: tuple[Dose, ...], quoted: Quoted) -> dict[str, list[Dose]]:
+    """Doses of each drug that is one substance; quoted bad examples are left out."""
+    found: dict[str, list[Dose]] = {}
+    for dose in doses:
+        if dose.drug is not None and dose.drug.key not in _NOT_ONE_DRUG and not quoted.holds(dose.start, dose.end):
+            found.setdefault(dose.drug.key, []).append(dose)
+    return found
