@@ -130,3 +130,10 @@ def test_headings_right_under_another_are_its_sub_headings() -> None:
         (3, "Inevitable abortion"),
         (2, "Prevention"),
     ]
+
+
+def test_a_numbered_line_over_bullets_is_a_heading() -> None:
+    causes = "1. Causes\n• Herniated disc\n• Stenosis\n"
+    text = f"Sciatica\n\nIt hurts the leg.\n\n{causes}\n5. Medications\nThere are two:\n• A\n• B\n"
+    titles = ["Sciatica", "1. Causes", "5. Medications"]
+    assert [title for _, title in outline(article(text))] == titles

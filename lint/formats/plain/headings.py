@@ -171,7 +171,9 @@ def _is_numbered_heading(lines: list[Line], i: int) -> bool:
     follower = lines[i + 1]
     if follower.kind == "item" and follower.number is not None:
         return False
-    if not line.blank_before or not (follower.blank_before or len(follower.text) > 60):
+    spoken = follower.kind == "text" and (ends_sentence(follower) or follower.text.endswith(":"))
+    over = follower.blank_before or len(follower.text) > 60 or spoken or follower.kind == "item"
+    if not line.blank_before or not over:
         return False
     if i and lines[i - 1].text.endswith(":"):
         return False
