@@ -240,3 +240,16 @@ def test_front_matter_nested_without_end_is_a_fault_not_a_crash() -> None:
         article = read(Source("a.md", f"---\ntitle: {nest}\n---\n\nText.\n"))
         assert article.front is not None
         assert article.front.faults
+
+
+def test_bullets_of_a_word_processor_are_lists_in_markdown_too() -> None:
+    text = "Signs:\n• Fever é\n•Cough\n\n● Pain\nthat stays\n\nAfter • all.\n"
+    found = article(text)
+    assert [(b.kind, found.block_text(b), b.item.entry if b.item else None) for b in found.blocks] == [
+        ("paragraph", "Signs:", None),
+        ("item", "Fever é", 0),
+        ("item", "Cough", 1),
+        ("item", "Pain that stays", 2),
+        ("paragraph", "After • all.", None),
+    ]
+    assert [text[slice(*b.item.marker_span)] for b in found.blocks if b.item] == ["•", "•", "●"]

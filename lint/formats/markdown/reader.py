@@ -67,6 +67,9 @@ class Reader:
         self.list_count = [0]
         self.html = EmbeddedHtml(out, self.list_count)
         self.html_lines: list[Any] = []
+        self.bulleted: Item | None = None  # the pending block's place in a list with word processor bullets
+        self.bullet_list = -1
+        self.bullet_entry = 0
         self.quote = 0
         self.quotes: list[str | None] = []
         self.note: str | None = None
@@ -80,6 +83,7 @@ class Reader:
     def run(self) -> Article:
         out, at, source_text, inline = self.out, self.at, self.text, self.inline
         masked = self.masked is not None
+        bullets = _BULLET_LINE.search(self.parsed) is not None if not self.parsed.isascii() else False
         carets = "^" in self.parsed or "~" in self.parsed
         open_marks: list[tuple[str, int]] = []
         link: list[Any] = []
@@ -94,6 +98,10 @@ class Reader:
                     begin = at(where["start"])
                     if self.begin < 0:
                         self.begin = begin
+                        if bullets and text[0] in _BULLETS and not self.items and self.cell is None:
+                            begin, text = self.bullet(begin, text)
+                            if not text:
+                                continue
                     end = begin + len(text)
                     if source_text[begin:end] == text and (text != "&" or where["end"] - where["start"] == 1):
                         if carets and ("^" in text or "~" in text):
@@ -191,13 +199,13 @@ class Reader:
                     out.atom(value, begin, stop)
                     self.stop = stop
             elif event == "SoftBreak":
-                if not silent and not self.title_line():
+                if not silent and not self.title_line(bullets and where["end"]):
                     begin, self.stop = at(where["start"]), at(where["end"])
                     if self.begin < 0:
                         self.begin = begin
                     out.atom(" ", begin, self.stop)
             elif event == "HardBreak":
-                if not silent and not self.title_line():
+                if not silent and not self.title_line(bullets and where["end"]):
                     begin, self.stop = at(where["start"]), at(where["end"])
                     if self.begin < 0:
                         self.begin = begin
@@ -220,12 +228,30 @@ class Reader:
         self.stop = 0
         self.bold = None
 
-    def title_line(self) -> bool:
-        """At a line end: whether the first line was a title, and so a block of its own, which is closed then.
+    def bullet(self, begin: int, text: str) -> tuple[int, str]:
+        """A line that begins with a bullet of a word processor: an entry of a list, though Markdown knows none."""
+        if self.bullet_list < 0:
+            self.bullet_list = self.list_count[0]
+            self.bullet_entry = 0
+            self.list_count[0] += 1
+        self.bulleted = Item(self.bullet_list, self.bullet_entry, None, text[0], 1, Span(begin, begin + 1))
+        self.bullet_entry += 1
+        rest = text[1:].lstrip(" \t\u00a0")
+        return begin + len(text) - len(rest), rest
 
-        That is the title of a MkDocs admonition, or a line wholly in bold type above what it heads.
+    def title_line(self, bullets_from: int | bool) -> bool:
+        """At a line end: whether the line was a block of its own, which is closed then.
+
+        That is the title of a MkDocs admonition, a line wholly in bold type above what it heads, or a line above one
+        that begins with a bullet (looked for from byte `bullets_from` on, unless that is False).
         """
         out = self.out
+        if bullets_from is not False and not self.items and self.cell is None:
+            after = self.at(bullets_from)
+            if self.text[after : after + 1] in _BULLETS:
+                self.close("paragraph")
+                self.reset()
+                return True
         if self.masked and self.begin - 4 in self.masked.lists:
             self.close("paragraph")
             self.reset()
@@ -277,6 +303,10 @@ class Reader:
             name = self.masked.admonition(begin)
             if name:
                 facts["admonition"] = name
+        if self.bulleted is not None:
+            facts["item"], self.bulleted, kind = self.bulleted, None, "item"
+        else:
+            self.bullet_list = -1
         start = out.block_start
         bold = self.bold
         self.bare_links(text, start)
@@ -447,5 +477,7 @@ class Reader:
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BULLETS = tuple("•●○◦▪▫■□‣⁃∙")
+_BULLET_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)?[•●○◦▪▫■□‣⁃∙]", re.MULTILINE)
 _MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:")
