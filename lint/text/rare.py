@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-SPACES = r"\s\x{1c}-\x{1f}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
-WIDE = {"s": SPACES, "w": r"\p{L}\p{N}\p{M}_", "d": r"\p{Nd}"}
+BEYOND = r"\x{80}-\x{10ffff}"  # wider than what Unicode counts as a letter, but compiled a hundred times as fast
+WIDE = {"s": rf"\s\x{{1c}}-\x{{1f}}{BEYOND}", "w": rf"\w{BEYOND}", "d": rf"\d{BEYOND}"}
 REACH = 200  # code points after a candidate that a look-ahead of the pattern may need
 
 
