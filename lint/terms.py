@@ -55,7 +55,7 @@ def _with_options(
         for name in (rule.code, rule.name):
             if name in options:
                 given, origin = options[name]
-                rule = replace(rule, with_={**rule.with_, **given})
+                rule = rule._replace(with_={**rule.with_, **given})
                 faults += parameter_faults(rule, origin.file, (origin.line, origin.column))
         made.append(rule)
     return tuple(made), faults

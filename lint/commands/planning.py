@@ -88,12 +88,10 @@ def somewhere(rules: Sequence[Rule], config: Config) -> tuple[Rule, ...]:
 
 def terms_key(setup: Setup) -> bytes:
     """Stands for all that decides what is found in an article, beside the article and the files around it."""
-    from dataclasses import fields
-
     from lint.cache import digest_of, program_stamp
 
     config, plan = setup.config, setup.plan
-    rules = [[_plain(getattr(rule, field.name)) for field in fields(rule)] for rule in plan.rules]
+    rules = [[_plain(value) for value in rule] for rule in plan.rules]
     layers = [(_plain(layer.values), list(layer.files), layer.folder) for layer in config.layers]
     parts = [
         (program_stamp(), plan.today, plan.root, plan.max_size, setup.profile or ""),

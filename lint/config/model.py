@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,8 +37,7 @@ class Setting(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(NamedTuple):
     """What one file, one of its overrides, or the command line says. `files` are the articles meant, () for all;
     `folder` is what paths are relative to; `places` gives (line, column) by key, nested keys joined by a line feed."""
 
@@ -46,7 +45,7 @@ class Layer:
     origin: str
     folder: str = ""
     files: tuple[str, ...] = ()
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = {}
 
     def origin_of(self, *keys: str) -> Origin:
         """Where a key stands."""

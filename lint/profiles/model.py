@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Audience = Literal["patient", "professional", "any"]
 HouseStyle = Literal["us", "uk", "eu", "si"]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionDemand:
+class SectionDemand(NamedTuple):
     """A section the profile asks for. `role` is the canonical name ("treatment"), `aliases` further headings that
     count; `when` limits the demand to articles that have something (e.g. "doses", "red-flags")."""
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lint.checks import Check, RunCheck
 from lint.finding import Hit, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What the engine needs of a rule; its documentation and examples stay in the file."""
 
     code: str
@@ -20,8 +18,8 @@ class Rule:
     severity: Severity
     check: str
     message: str = ""
-    messages: Mapping[str, str] = field(default_factory=dict)
-    with_: Mapping[str, Any] = field(default_factory=dict)
+    messages: Mapping[str, str] = {}
+    with_: Mapping[str, Any] = {}
     fix: Literal["safe", "unsafe", "none"] = "none"
     languages: tuple[str, ...] = ("en",)  # ("any",) for rules that do not read words
     url: str = ""
@@ -45,8 +43,7 @@ class _Filled(dict[str, str]):
         return f"{{{key}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRule:
+class BoundRule(NamedTuple):
     """A rule with its check, ready to run."""
 
     rule: Rule

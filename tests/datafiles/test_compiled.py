@@ -193,10 +193,8 @@ def test_errors_of_the_data_are_not_stored(tmp_path: Path) -> None:
 
 def test_rules_come_out_of_their_compiled_form_as_they_went_in() -> None:
     rules = load_rules()
-    assert unpack(json.loads(json.dumps(pack(rules, "/a"))), "/a") == tuple(
-        rule.__class__(**{**{f: getattr(rule, f) for f in rule.__slots__}, "file": new.file})
-        for rule, new in zip(rules, unpack(pack(rules, "/a"), "/a"), strict=True)
-    )
+    made = unpack(json.loads(json.dumps(pack(rules, "/a"))), "/a")
+    assert [rule._replace(file="") for rule in made] == [rule._replace(file="") for rule in rules]
 
 
 def test_an_entry_with_rules_of_a_wrong_form_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
