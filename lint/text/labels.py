@@ -180,6 +180,16 @@ _BINDING = frozenset(
     wrote query queried
     """.split()
 )
+# Among them nouns that say nothing of a database, which is hardly ever spoken of.
+_NOUNS = frozenset("body bodies group trials other another review reviews reported trust local national open".split())
+_TAKES_A_SOURCE = frozenset(
+    """
+    searched reviewed used accessed visited consulted queried screened checked scanned cited listed indexed explored
+    examined opened entered browsed interrogated combined acquired bought launched founded created joined left contacted
+    searching reviewing using accessing visiting consulting querying screening checking scanning citing browsing opening
+    mentioning recommending preferring trusting reading entitled titled dubbed named called termed labelled labeled
+    """.split()
+)
 _BE = frozenset("is are was were be been being get gets got".split())
 _SPEAKS_OF_SOURCES = re.compile(
     r"(?i)\b(?:search(?:ed|es|ing)?|databases?|indexed|listed|archived?|repositor(?:y|ies)|"
@@ -291,12 +301,16 @@ def _loose(prose: str, start: int, line_start: int, kind: Kind) -> bool:
     word = match[1]
     low = word.lower()
     begin = max(prose.rfind(". ", line_start, start), line_start)
-    if low in _BINDING or low.endswith(",") or not low[-1].isalpha() or _SPEAKS_OF_SOURCES.search(prose, begin, start):
+    if low.endswith(",") or not low[-1].isalpha() or _SPEAKS_OF_SOURCES.search(prose, begin, start):
+        return False
+    if low in _BINDING and not (kind == "database" and low in _NOUNS):
         return False
     if word[0].isupper():
         # a capital before a name may be part of it: "Royal NHS", "Hospital Mayo Clinic"
         return kind == "database" and word.isupper() and len(word) < 6
-    if low.endswith(("ing", "es")) and kind != "database":
+    if kind == "database":
+        return low not in _TAKES_A_SOURCE
+    if low.endswith(("ing", "es")):
         return False
     if low.endswith("ed"):
         previous = _WORD_BEFORE.search(prose, line_start, match.start())

@@ -52,7 +52,8 @@ def may_be_source(url: str) -> bool:
 
 def normal_url(url: str) -> str:
     """The form in which URLs of one page are equal: no scheme, "www.", tracking, fragment, trailing slash."""
-    url = url.split("#", 1)[0]
+    if "#/" not in url:  # which an application takes for a path
+        url = url.split("#", 1)[0]
     if "=" in url:
         url = _TRACKING.sub("", url)
     name = host(url)

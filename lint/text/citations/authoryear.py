@@ -131,15 +131,27 @@ def _start_of(match: re.Match[str], names: str) -> int:
     return at if at >= 0 else match.start()
 
 
+_BETWEEN = re.compile(r";|(?:(?<=\d{4})|(?<=\d{4}[a-z])),\s(?=[^\W\d])")
+
+
+def _pieces(inside: str) -> Iterator[tuple[int, int]]:
+    """The citations of one bracket: parted by semicolons, or by a comma after a year."""
+    begin = 0
+    for mark in _BETWEEN.finditer(inside):
+        yield begin, mark.start()
+        begin = mark.end()
+    yield begin, len(inside)
+
+
 def _chunks(inside: str, at: int) -> Iterator[Found]:
     names = ""
     sure = False
-    for piece in re.finditer(r"[^;]+", inside):
-        text = piece.group()
+    for begin, end in _pieces(inside):
+        text = inside[begin:end]
         only = _ONLY_YEARS.match(text)
         if only:
             if names:
-                yield Found(at + piece.start(), at + piece.end(), _works(names, only["years"]), sure, False)
+                yield Found(at + begin, at + end, _works(names, only["years"]), sure, False)
             continue
         chunk = _CHUNK.match(text)
         if not chunk:
@@ -155,8 +167,8 @@ def _chunks(inside: str, at: int) -> Iterator[Found]:
         ) and first not in _NOT_NAMES
         lead = len(text) - len(text.lstrip())
         yield Found(
-            at + piece.start() + lead,
-            at + piece.start() + len(text.rstrip()),
+            at + begin + lead,
+            at + begin + len(text.rstrip()),
             _works(names, chunk["years"]),
             sure,
             False,

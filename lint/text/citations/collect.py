@@ -72,6 +72,8 @@ class _Collector:
                 raised = [m for m in numeric.glued(prose, highest) if outside(m.start)]
         for marker in numbered + raised:
             over = link_over(marker.start, marker.end)
+            if over and bisect_left(link_starts, marker.end) - bisect_left(link_starts, marker.start) > 1:
+                continue  # "([20](...), [21](...))": each link is a citation of its own
             if over:
                 taken.append(over)
                 marker = marker._replace(url=over.url if may_be_source(over.url) else None)
