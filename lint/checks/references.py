@@ -12,6 +12,7 @@ from lint.text.rare import Rare
 from lint.text.references import Reference
 from lint.text.references.lists import NOTHING, ListPlace, is_weak_title
 from lint.text.references.names import plain
+from lint.text.references.parse import GROUP
 
 
 def duplicate_reference() -> Check:
@@ -147,6 +148,8 @@ _UNDATED = re.compile(
 )
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S+|(?:doi:?\s*)?10\.\d{4,9}/\S+|pmi?c?d?:?\s*\d+|pmc\d+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_PUBLISHER = re.compile(r":\s?[A-Z][^:;]{2,60}[;,]\s?(?:19|20)\d\d")
 
 
 def _missing(reference: Reference, wanted: Sequence[str]) -> list[str]:
@@ -154,10 +157,9 @@ def _missing(reference: Reference, wanted: Sequence[str]) -> list[str]:
     bare = _ADDRESS.sub(" ", text)
     words = _WORDS.findall(bare)
     addressed = bool(reference.urls or reference.doi or reference.pmid or reference.pmcid)
-    if len(words) < 3 and addressed:
-        return [
-            name for name in ("authors", "title", "year") if name in wanted and not (name == "year" and reference.year)
-        ]
+    if len(words) < 3 and addressed and not _CJK.search(bare):
+        lacking = [name for name in ("authors", "title", "year") if name in wanted]
+        return [n for n in lacking if not (n == "year" and reference.year) and not (n == "authors" and words)]
     missing = []
     if "year" in wanted and reference.year is None and not addressed and not _UNDATED.search(text) and len(words) > 3:
         missing.append("year")
@@ -165,18 +167,18 @@ def _missing(reference: Reference, wanted: Sequence[str]) -> list[str]:
         missing.append("title")
     if "source" in wanted and not addressed and reference.authors and reference.title and not reference.container:
         after = bare[bare.find(reference.title) + len(reference.title) :] if reference.title in bare else bare
-        if len(_WORDS.findall(after)) < 1 and reference.isbn is None and not _is_body(reference):
+        named = _WORDS.search(after) or _PUBLISHER.search(bare)
+        if not named and reference.isbn is None and not _is_body(reference):
             missing.append("source")
     return missing
 
 
 def _is_body(reference: Reference) -> bool:
     """Whether an organisation is the author, and so the source as well."""
-    return (
-        len(reference.authors) == 1
-        and " " in reference.authors[0]
-        and not re.search(r" [A-Z]{1,3}$|,", reference.authors[0])
-    )
+    if any(GROUP.search(author) or author.isupper() for author in reference.authors):
+        return True
+    first = reference.authors[0]
+    return len(reference.authors) == 1 and " " in first and not re.search(r" [A-Z]{1,3}$|,", first)
 
 
 def impossible_year(ahead: int = 1) -> Check:

@@ -71,7 +71,7 @@ _ONLY_INITIALS = re.compile(rf"^\s*{_INITIALS}(?:,? (?:Jr|Sr|II|III)\.?)?\s*$")
 _ET_AL = re.compile(r"(?i)[,;]?\s*\b(?:et\.? al|and others|and colleagues|& others)\b\.?,?")
 _SPLIT = re.compile(r"\s*(?:,?\s(?:and|&|und|et|y|e)\s|;|,(?:\s*(?:and|&)\s)?|…|\. \. \.)\s*")
 _EDITORS = re.compile(r"(?i)[,;]?\s*\(?\b(?:eds?|editors?|hrsg)\b\.?\)?$")
-_GROUP = re.compile(
+GROUP = re.compile(
     r"\b(?:Organi[sz]ation|Association|Academy|College|Society|Group|Committee|Collaborators?|Collaboration"
     r"|Consortium|Institutes?|Centers?"
     r"|Centres?|Council|Agency|Administration|Department|Ministry|Foundation|Network|Panel|Force|Board|Bureau"
@@ -116,7 +116,7 @@ def parts(text: str, emphasis: Sequence[Range] = (), linked: Sequence[Range] = (
         authors, more = _looks_like_names(blank[first[0] : first[1]])
         if not authors and len(pieces) > 1:
             lone = blank[first[0] : first[1]].strip(" .,;")
-            if _GROUP.search(lone) and len(lone) < 110 and len(lone.split()) < 14:
+            if GROUP.search(lone) and len(lone) < 110 and len(lone.split()) < 14:
                 authors = (lone,)
         if authors and len(pieces) > 1:
             places["authors"] = _strip(text, *first)
@@ -253,7 +253,7 @@ def _looks_like_names(text: str) -> tuple[tuple[str, ...], bool]:
         elif (
             _VANCOUVER.match(piece)
             or _INITIALS_FIRST.match(piece)
-            or (_GROUP.search(piece) and len(piece) < 100 and ". " not in piece)
+            or (GROUP.search(piece) and len(piece) < 100 and ". " not in piece)
         ):
             names.append(piece)
         else:
