@@ -41,9 +41,10 @@ SEED = 20261121
 TODAY = "2026-11-21"
 LABELS = (
     ("PubMed", "PubMed"), ("PMC", "Juniper Publishers"), ("PubMed", "Nature"), ("PubMed", "PubMed Central"),
-    ("ScienceDirect", "ResearchGate"), ("Cleveland Clinic", "PubMed"), ("Healthline", "PMC"), ("Springer Link", "Cureus"),
-    ("WJGNet", "Radiopaedia"), ("MDPI", "Frontiers"), ("Mayo Clinic", "WebMD"), ("NCBI", "BMJ"),
-    ("JRheum", "Juniper Publishers"), ("PubMed",), ("PMC",), ("Healthline",), ("ScienceDirect",), ("Medscape",),
+    ("ScienceDirect", "ResearchGate"), ("Cleveland Clinic", "PubMed"), ("Healthline", "PMC"),
+    ("Springer Link", "Cureus"), ("WJGNet", "Radiopaedia"), ("MDPI", "Frontiers"), ("Mayo Clinic", "WebMD"),
+    ("NCBI", "BMJ"), ("JRheum", "Juniper Publishers"), ("PubMed",), ("PMC",), ("Healthline",),
+    ("ScienceDirect",), ("Medscape",),
 )  # fmt: skip
 
 

@@ -225,7 +225,8 @@ def missing_reference_list() -> Check:
         if references.all or any(not place.further for place in references.places) or facts.names_bibliography:
             return
         in_need = [c for c in facts.citations if c.url is None and c.sure and c.style in (*NUMBERED, "author-year")]
-        if in_need:
+        # one name in passing ("as Smith et al. 2014 found") is no apparatus that lacks its list
+        if len(in_need) > 1 or any(c.style != "author-year" or _in_brackets(facts.prose, c.start) for c in in_need):
             first = in_need[0]
             values = {"marker": excerpt(facts.article, first)[:60], "count": str(len(in_need))}
             yield Hit(first.span.start, first.span.end, values, "cited")
@@ -237,3 +238,8 @@ def missing_reference_list() -> Check:
             yield Hit(span.start, span.end, {"profile": facts.profile.name}, "profile")
 
     return check
+
+
+def _in_brackets(prose: str, at: int) -> bool:
+    """Whether an offset stands inside round brackets."""
+    return prose.rfind("(", max(at - 200, 0), at) > prose.rfind(")", max(at - 200, 0), at)

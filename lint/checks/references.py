@@ -167,7 +167,8 @@ def _missing(reference: Reference, wanted: Sequence[str]) -> list[str]:
         missing.append("title")
     if "source" in wanted and not addressed and reference.authors and reference.title and not reference.container:
         after = bare[bare.find(reference.title) + len(reference.title) :] if reference.title in bare else bare
-        named = _WORDS.search(after) or _PUBLISHER.search(bare)
+        parts = reference.parts
+        named = _WORDS.search(after) or _PUBLISHER.search(bare) or GROUP.search(reference.title) or parts.volume
         if not named and reference.isbn is None and not _is_body(reference):
             missing.append("source")
     return missing

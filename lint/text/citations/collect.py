@@ -28,6 +28,9 @@ def citations(
     return _Collector(article, references, sentences, reach).run()
 
 
+_BRACKETS_MEET = re.compile(r"[^().\n]{0,120}\) ?\(")
+
+
 class _Collector:
     def __init__(self, article: Article, references: References, sentences: Sequence[Sentence], reach: str) -> None:
         self.article = article
@@ -139,6 +142,7 @@ class _Collector:
 
     def _finish(self) -> tuple[Citation, ...]:
         self.markers.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        self._adopt()
         made: list[Citation] = []
         last_end = -1
         for marker, narrative in self.markers:
@@ -169,6 +173,24 @@ class _Collector:
             )
         self._settle(made)
         return tuple(made)
+
+    def _adopt(self) -> None:
+        """Gives names and years the links that follow them: "(Kim, 2025; Roy, 2024) ([PubMed](...); [PMC](...))", the
+        first link to the first name."""
+        run: list[int] = []
+        links = 0
+        for i, (marker, narrative) in enumerate(self.markers):
+            between = self.article.prose[self.markers[i - 1][0].end : marker.start] if i else "x"
+            near = len(between) < 6 and not between.strip(" ()[],;")
+            if marker.style == "author-year" and marker.url is None and not narrative:
+                run = [*run, i] if near and run and not links else [i]
+                links = 0
+            elif marker.style == "link" and run and (near or _BRACKETS_MEET.fullmatch(between)):
+                for at in run[links:]:  # those after the next one until another link follows
+                    self.markers[at] = (self.markers[at][0]._replace(url=marker.url), False)
+                links += 1
+            else:
+                run, links = [], 0
 
     def _resolve(self, marker: Marker) -> tuple[tuple[int, ...], tuple[str, ...], int | None]:
         resolver = self.resolver
