@@ -39,6 +39,16 @@ _WRAPPED = re.compile(
     """,
     _CONSTRUCT.flags,
 )
+# MDX: modules, expressions and comments of JSX.
+_JSX = re.compile(
+    rf"""
+      ^(?P<module>(?:import|export)\s[^\n]*)$
+    | (?P<comment>\{{/\*.{{0,4000}}?\*/\}})
+    | {_CONSTRUCT.pattern}
+    | (?P<expression>\{{[^{{}}\n]{{1,300}}\}})
+    """,
+    _CONSTRUCT.flags,
+)
 _WRAPPER = re.compile(r"<(/?)([a-z]+)([^<>]*)>", re.IGNORECASE)
 _NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)(.*?)(/?)\s*[>%]\}\}", re.DOTALL)
 _LIQUID = re.compile(r"\{%-?\s*(end)?(\w+)(.*?)-?%\}", re.DOTALL)
@@ -52,36 +62,50 @@ class Masked:
     """The text for the parser, of the same length in bytes, and the blocks that the blanked lines opened."""
 
     text: str
-    starts: list[int] = field(default_factory=list)  # source offsets where admonitions begin, ascending
-    ranges: list[tuple[int, int, str]] = field(default_factory=list)  # (start, end, name) in the same order
+    ranges: list[tuple[int, int, str]] = field(default_factory=list)  # (start, end, name) of admonitions in the source
+    points: list[int] = field(default_factory=list)  # source offsets where the innermost admonition changes
+    names: list[str | None] = field(default_factory=list)  # and its name from there on
     comments: list[Span] = field(default_factory=list)
     tokens: set[int] = field(default_factory=set)  # source offsets of what was blanked within a line
     lists: set[int] = field(default_factory=set)  # source offsets of admonitions that the parser sees as lists
 
     def admonition(self, offset: int) -> str | None:
         """The innermost admonition around a source offset."""
-        for i in range(bisect_right(self.starts, offset) - 1, -1, -1):
-            if offset < self.ranges[i][1] and self.ranges[i][2]:
-                return self.ranges[i][2]
-        return None
+        i = bisect_right(self.points, offset) - 1
+        return self.names[i] if i >= 0 else None
+
+    def settle(self) -> None:
+        """Makes `points` and `names` of `ranges`."""
+        edges = [(start, 1, number) for number, (start, _, name) in enumerate(self.ranges) if name]
+        edges += [(end, 0, number) for number, (_, end, name) in enumerate(self.ranges) if name]
+        inside: dict[int, str] = {}  # in the order of their beginnings
+        for offset, begins, number in sorted(edges):
+            if begins:
+                inside[number] = self.ranges[number][2]
+            else:
+                inside.pop(number, None)
+            self.points.append(offset)
+            self.names.append(next(reversed(inside.values()), None))
 
 
-def mask(body: str, base: int) -> Masked | None:
+def mask(body: str, base: int, mdx: bool = False) -> Masked | None:
     """Blanks the constructs of `body`, which begins at `base` in the source; None where there are none."""
     braces = "{" in body and any(hint in body for hint in _BRACES)
-    if not braces and not any(hint in body for hint in _HINTS):
+    if not mdx and not braces and not any(hint in body for hint in _HINTS):
         return None
     pieces: list[str] = []
     done = 0
     masked = Masked("")
     open_: list[tuple[str, int, str]] = []  # (family, start, name)
     ranges = masked.ranges
-    construct = _WRAPPED if "markdown=" in body else _CONSTRUCT
+    construct = _JSX if mdx else _WRAPPED if "markdown=" in body else _CONSTRUCT
     groups = construct.groupindex
     for found in construct.finditer(body):
         start, end = found.span()
         kind = found.lastgroup or ""
         written = found.group()
+        if kind == "comment":
+            masked.comments.append(Span(base + start, base + end))
         if found["mark"]:
             indent = len(found["lead"])
             stop = _indented_until(body, end, indent)
@@ -143,7 +167,7 @@ def mask(body: str, base: int) -> Masked | None:
         if family == ":::":  # never closed: to the end
             ranges.append((begin, base + len(body), name))
     ranges.sort()
-    masked.starts = [begin for begin, _, _ in ranges]
+    masked.settle()
     return masked
 
 

@@ -253,3 +253,25 @@ def test_bullets_of_a_word_processor_are_lists_in_markdown_too() -> None:
         ("paragraph", "After • all.", None),
     ]
     assert [text[slice(*b.item.marker_span)] for b in found.blocks if b.item] == ["•", "•", "●"]
+
+
+def test_mdx_modules_and_expressions_are_no_prose() -> None:
+    text = (
+        "import Dose from './dose.js'\n\n# Use {props.name}\n\nTake {/* why */} 5 mg <Dose n={3} /> daily.\n\n"
+        "<Warning>\n\nStop it.\n\n</Warning>\n"
+    )
+    found = read(Source("x.mdx", text))
+    assert [found.block_text(b).split() for b in found.blocks if b.end > b.start] == [
+        ["Use"],
+        ["Take", "5", "mg", "daily."],
+        ["Stop", "it."],
+    ]
+    assert [text[slice(*c)] for c in found.comments] == ["{/* why */}"]
+    assert [b.admonition for b in found.blocks if b.kind == "paragraph"][-1] == "warning"
+
+
+def test_thousands_of_shortcodes_are_read_in_linear_work() -> None:
+    found = article("{{< note >}}x{{< /note >}}\n\n" * 3000 + "end\n")
+    assert len(found.blocks) == 3001
+    assert found.blocks[-1].admonition is None
+    assert found.blocks[0].admonition == "note"

@@ -51,7 +51,7 @@ class Reader:
                 body.encode()
             except UnicodeEncodeError:  # a text that was never UTF-8
                 body = _SURROGATE.sub("\ufffd", body)
-        self.masked = dialects.mask(body, base)
+        self.masked = dialects.mask(body, base, source.path.endswith(".mdx"))
         self.parsed = self.masked.text if self.masked else body
         self.at: Any = base.__add__ if body.isascii() else CodePoints(body, base)
         self.inline = Inline(out, self.at, self.masked)
@@ -300,7 +300,8 @@ class Reader:
             kind = "paragraph" if state[1] else "item"
             state[1] = True
         if self.masked:
-            name = self.masked.admonition(begin)
+            first = out.source_span(out.block_start, out.block_start).start if out.length > out.block_start else begin
+            name = self.masked.admonition(first)
             if name:
                 facts["admonition"] = name
         if self.bulleted is not None:
