@@ -109,6 +109,8 @@ def _drug_near(
         return True
     if seen.drugs_in(max(start, amount.start - 110), min(end, amount.end + 60)):
         return True
+    if amount.unit not in ("mg", "mcg", "%") and _dosed(seen, amount, end):
+        return True
     if article is None:
         return False
     here = article.blocks[block]
@@ -124,6 +126,14 @@ def _drug_near(
     if here.item is not None and amount.start - start < 60:
         return any(seen.drugs_in(article.blocks[p].start, article.blocks[p].end) for p in _above(article, block)[:2])
     return False
+
+
+def _dosed(seen: Seen, amount: Amount, end: int) -> bool:
+    """Whether a route or a frequency follows: "5 mL by mouth every 8 hours"."""
+    following = seen.cues_in(amount.end, min(end, amount.end + 26))
+    return any(c.kind in ("route", "frequency", "need") for c in following[:2]) and not re.search(
+        r"[.;]\s", seen.prose[amount.end : following[0].start]
+    )
 
 
 _SAYS_DOSE = re.compile(r"\bdos(?:e|es|age|ing)\b")

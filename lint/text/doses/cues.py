@@ -39,7 +39,8 @@ ROUTES: dict[str, str] = {
     "s.c.": "subcutaneous", "sq": "subcutaneous", "subq": "subcutaneous", "sub q": "subcutaneous",
     "subcut": "subcutaneous",
     "s/c": "subcutaneous", "implant": "subcutaneous", "implanted": "subcutaneous", "under the skin": "subcutaneous",
-    "sublingual": "sublingual", "sublingually": "sublingual", "under the tongue": "sublingual",
+    "sl": "sublingual", "s.l.": "sublingual", "sublingual": "sublingual",
+    "sublingually": "sublingual", "under the tongue": "sublingual",
     "topical": "topical", "topically": "topical", "inhaled": "inhaled", "inhalation": "inhaled", "inhaler": "inhaled",
     "inhale": "inhaled", "nebulised": "inhaled", "nebulized": "inhaled", "nebuliser": "inhaled", "nebulizer": "inhaled",
     "nebulisation": "inhaled", "nebulization": "inhaled", "nasal": "nasal", "nasally": "nasal", "intranasal": "nasal",
@@ -69,7 +70,7 @@ FORMS: dict[str, str] = {
 }  # fmt: skip
 """Forms that fix a route where no route is written."""
 
-_UPPER_ONLY = {"iv", "im", "sc", "sq", "ivi", "pv", "hs", "od"}
+_UPPER_ONLY = {"iv", "im", "sc", "sq", "ivi", "pv", "hs", "od", "sl"}
 """Abbreviations that are words in small letters; they count small only right after an amount."""
 
 NEEDS = (

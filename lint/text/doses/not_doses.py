@@ -99,9 +99,7 @@ _UNITS_AFTER = re.compile(
     r"|red (?:blood )?cells|rbcs?|plasma|platelets|alcohol|beds?|care|per week of alcohol|change"
     r"|increase|cells)"
 )
-_TOOL = re.compile(
-    r"\s*(?:filament|needle|gauge|syringe|bottle|cup|bag|x\s?\d|test\b|monofilament|force|load|weight plate)"
-)
+_TOOL = re.compile(r"\s*(?:filament|needle|gauge|syringe|bottle|cup|bag|test\b|monofilament|force|load|weight plate)")
 
 
 def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_before: bool) -> bool:
@@ -136,7 +134,7 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
     if unit in ("mL", "L") and not (basis and basis.startswith("/kg") and basis != "/kg/min"):
         if _LOST_AFTER.match(lower, end) or _LOST.search(lower, head, start):
             return True
-        if not drug_near:
+        if not drug_near or _FOOD_AFTER.match(lower, end):
             return True
     if unit in ("mmol", "mEq", "mOsm", "pg", "mcL", "ng") and not drug_near:
         return True
@@ -227,6 +225,8 @@ def _not_counted(amount: Amount, lower: str, drug_near: bool) -> bool:
         "lozenge",
     ):
         return not (drug_near or limited)
-    if unit == "drop" and lower.startswith((" in", " of blood", "-in", "let", " off"), amount.end):
+    if unit == "drop" and lower.startswith(
+        (" in blood", " in the ", " in systolic", " in hae", " in temp", " of blood", "-in", "let", " off"), amount.end
+    ):
         return True
     return not (drug_near or limited or _TAKE.search(head) or amount.first.value in (0.5, 1, 2))
