@@ -49,10 +49,16 @@ ELEMENTS = frozenset(
 """Names that are as often a nutrient or a laboratory value: drugs only beside an amount."""
 
 PRODUCTS = frozenset(
-    """insulin vaccine saline ringer's blood plasma immunoglobulin antivenom antivenin toxoid antitoxin ors
+    """insulin globulin globulins immunoglobulins vaccine
+    saline ringer's blood plasma immunoglobulin antivenom antivenin toxoid antitoxin ors
     penicillin fluids fluid steroid steroids multivitamin multivitamins antacid antacids surfactant""".split()
 )
 
+VAGUE = frozenset(
+    """blood plasma fluid fluids steroid steroids surfactant antacid antacids vaccine oxygen globulin
+    globulins""".split()
+)
+"""Names that are a drug only right beside an amount: "160 mL/kg of blood"."""
 SALTS = frozenset(
     """sodium potassium calcium magnesium sulfate sulphate chloride hydrochloride phosphate succinate acetate valerate
     dipropionate propionate acetonide fumarate tartrate maleate mesylate citrate lactate gluconate bicarbonate nitrate

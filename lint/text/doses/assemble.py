@@ -15,6 +15,7 @@ from lint.text.doses.cues import Cue
 from lint.text.doses.frequency import PER_PERIOD, Rate
 from lint.text.doses.model import Amount, Dose, Drug, Part
 from lint.text.doses.units import COUNTED
+from lint.text.drugs import VAGUE, stem
 
 SENTENCE_END = re.compile(
     r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )"
@@ -57,7 +58,7 @@ MAXIMUM = re.compile(
     r"|\bno more than|\bnot more than|\bat most|\bceiling|\bupper (?:limit|intake level)"
     r"|\bnever (?:exceed|more than)|\blimit(?:ed)? (?:to|of)|\bwithout exceeding"
     r"|\bgenerally not to exceed|\bnot exceed\w*)"
-    r"[^.;\n\d]{0,44}$"
+    r"(?:\.(?= ))?[^.;\n\d]{0,44}$"
 )
 _MAX_WORDS = ("max", "up to", "upto", "exceed", "more than", "at most", "ceiling", "upper ", "limit", "mdd")
 _MAX_AFTER = re.compile(
@@ -68,7 +69,7 @@ _THRESHOLD = re.compile(
     r"(?:\b(?:above|over|exceeds?|exceeding|exceeded|greater than|more than|higher than|in excess of"
     r"|less than|below|lower than)|[><≥≤])\s*(?:the\s+)?(?:approximately\s+|about\s+)?$"
 )
-_NOT_THRESHOLD = re.compile(r"(?:not|no|never|without|to|up)\s+\S*\s*(?:be\s+)?\S*\s*$", re.IGNORECASE)
+_NO_LESS = re.compile(r"\b(?:not|no) (?:less|more|lower|higher) than\s*$")
 _OR_MORE = re.compile(r"\s*(?:(?:/|per |a )?day |daily )?(?:or|and) (?:more|higher|above|greater)\b")
 _INCREMENT = re.compile(
     r"(?:increments?\s+of(?:\s+no\s+more\s+than|\s+up\s+to)?|(?:increas|decreas|reduc|titrat|taper|adjust)\w*\s+(?:the\s+)?(?:dos(?:e|age)\s+)?(?:slowly\s+|gradually\s+|further\s+)?(?:by|in)(?:\s+up\s+to)?|steps\s+of|\bin)\s*$"
@@ -335,6 +336,7 @@ def _drug(seen: Seen, group: _Group, zone: tuple[int, int], block_start: int, li
     following = _after_name(seen, group.end, min(limit, zone[1] if zone[1] > group.end else limit))
     if following:
         return following
+    volume = "ml" in seen.lower[group.start : group.end]
     before = seen.drugs_in(block_start, group.start)
     nearest: Drug | None = None
     while before:
@@ -348,6 +350,8 @@ def _drug(seen: Seen, group: _Group, zone: tuple[int, int], block_start: int, li
         if _aside(prose, candidate, group.start) or _SOLVENT.search(
             prose, max(0, candidate.start - 14), candidate.start
         ):
+            continue
+        if candidate.key in VAGUE and group.start - candidate.end > 3 and not volume:
             continue
         nearest = candidate
         break
@@ -375,10 +379,12 @@ def _after_name(seen: Seen, end: int, limit: int) -> Drug | None:
 
 _NAME = re.compile(
     r"(?:^|(?<=\n)|[-–:,;.(]\s*|\b(?:with|of|and|or|then|oral|orally|intravenous|IV|IM|injection|injections|give|take|plus|by|topical|intramuscular|subcutaneous|e\.g\.|using)\s+)"
-    r"(?P<n>[A-Za-z][A-Za-z'-]{3,}(?: [A-Za-z'-]{2,}){0,2})(?:"
-    r" \([^)]*\))?\s*(?:[:,;–-]\s*)?(?:\([^)]*\)\s*)?(?:(?:tablets?|capsules?|injection|cream"
+    r"(?P<n>[A-Za-z][A-Za-z'-]{3,}(?: [A-Za-z'-]{2,}){0,2})(?: \([^)]*\))?"
+    r"(?:\s?[-–:(,]+\s?(?:(?:adults?|child(?:ren)?|infants?|neonates?|initial\w*)\b[^.;\n]{0,30}?"
+    r"|\d+\s?[-–]\s?\d+ (?:years|months)):?\s?)?\s*(?:[:,;–-]\s*)?(?:\([^)]*\)\s*)?(?:(?:tablets?"
+    r"|capsules?|injection|cream"
     r"|ointment|oral|orally|IV|IM|iv|im|intravenously|syrup|drops)\s+)?$",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
     """adult adults child children dose doses dosage maximum minimum initial initially total daily maintenance loading
@@ -420,8 +426,6 @@ def unknown_name(prose: str, start: int, end: int) -> Drug | None:
             return None
     if not words or any(word.lower() in _NOT_NAMES for word in words):
         return None
-    from lint.text.drugs import stem
-
     name = " ".join(words)
     stemmed = any(stem(word.lower()) for word in words)
     if not stemmed and not name[0].isupper():
@@ -544,7 +548,7 @@ def _role(lower: str, amount: Amount, head: int, maximum: Part | None) -> str | 
         return "increment"
     if _INCREMENT_AFTER.match(lower, end):
         return "increment"
-    if (compared and _THRESHOLD.search(lead)) or _OR_MORE.match(lower, end):
+    if (compared and _THRESHOLD.search(lead) and not _NO_LESS.search(lead)) or _OR_MORE.match(lower, end):
         return "threshold"
     if amount.unit in ("mL", "L"):
         return "diluent" if _DILUENT_AFTER.match(lower, end) and _DILUENT_BEFORE.search(lead) else None
@@ -583,7 +587,8 @@ def _frequency(
     """How often, times per day, and whether the amount is a whole day's."""
     basis = amount.basis or ""
     total = basis.endswith("/day")
-    run = _frequency_run(prose, [c for c in after if c.kind == "frequency"])
+    reach = group.end + (400 if any(c.kind == "repeat" for c in after) else FAR)
+    run = _frequency_run(prose, [c for c in after if c.kind == "frequency" and c.start < reach])
     if not run:
         ahead = [c for c in before if c.kind == "frequency" and c.frequency is not None]
         run = (
@@ -639,6 +644,7 @@ def _totalled(prose: str, maximum: Part) -> bool:
     return "dose:" not in prose[maximum.start : maximum.end + 1].lower()
 
 
+FAR = 80  # letters after an amount: a frequency beyond them speaks of something else
 _RUN_GAP = re.compile(
     r"[\s,]*(?:(?:orally|by mouth|IM|IV|IM/IV|intravenously|intramuscularly|subcutaneously"
     r"|subcutaneous|given|in|as|at|and|or|for \S+ days|\(?with food\)?|po|PO|total|sc|SC|s\.c\."

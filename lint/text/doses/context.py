@@ -94,12 +94,18 @@ def _recognise(
     return Doses(tuple(doses), tuple(drugs), tuple(others)), seen
 
 
+_FORM_ONLY = re.compile(
+    r"[\s:,(–-]*(?:(?:eye|ear|nasal|oral|topical|vaginal|aqueous|skin)\s+)?(?:cream|gel|ointment|lotion|solution|drops|spray|paste"
+    r"|suspension|shampoo|mouthwash|powder|paint|tincture)?(?:\s+(?:or|and)\s+ointment)?[\s:,(–-]*(?:\d+(?:\.\d+)?\s?%?\s*(?:or|,|-|to)\s*)*"
+)
+
+
 def _drug_before(seen: Seen, amount: Amount, start: int) -> bool:
     """Whether a drug's name ends right before the amount."""
     if amount.unit != "%":
         return False
     near = seen.drugs_in(max(start, amount.start - 44), amount.start)
-    return bool(near) and not re.search(r"[a-z0-9]", seen.lower[near[-1].end : amount.start])
+    return bool(near) and bool(_FORM_ONLY.fullmatch(seen.lower, near[-1].end, amount.start))
 
 
 def _drug_near(

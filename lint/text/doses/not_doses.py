@@ -74,10 +74,11 @@ _SUPPLEMENT = re.compile(
 )
 
 _STRENGTH_AFTER = re.compile(
-    r"\s*(?:\(?w/[vw]\)?\s*)?(?:(?:topical|aqueous|viscous|ophthalmic|eye|ear|nasal|hypertonic"
+    r"(?:\s*(?:or|to|and|,|-|–)\s*\d+(?:\.\d+)?\s?%)*\s*(?:\(?w/[vw]\)?\s*)?(?:(?:topical|aqueous|viscous|ophthalmic|eye|ear|nasal|hypertonic"
     r"|normal|vaginal|adhesive|isotonic|emulsifying|concentration of)\s+)?(?:strength\s+)?"
     r"(?:cream|ointment|gel|lotion|solution|drops?|eye ?drops?|spray|mouth ?wash|suspension|paint"
-    r"|shampoo|paste|foam|foamy|scrub|jelly|powder|concentration|in (?:adhesive|water|saline|normal"
+    r"|shampoo|paste|foam|foamy|scrub|jelly|powder|concentration|emulsion|d/s|in (?:emulsion"
+    r"|petroleum|adhesive|water|saline|normal"
     r"|dextrose|orabase|alcohol|aqueous|soft|white|ringer)"
     r"|dextrose|saline|sodium|glucose|nacl|lidocaine|lignocaine|bupivacaine|chlorhexidine"
     r"|hydrocortisone|permethrin|salicylic|benzoyl|povidone|silver|acetic|formalin|mannitol|albumin"
@@ -178,7 +179,7 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
 
 
 _OUTPUT = re.compile(r"urine|output|oligur|diuresis|filtration|clearance")
-_UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b)[a-z]{1,4}\b")
+_UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b|r?m\b)[a-z]{1,4}\b")
 _FIGURE = re.compile(r"(?:\bfig(?:s|ure|ures)?\.?|\btables?|\bpanels?)\s*$")
 _SPUN = re.compile(r"centrifug|rpm\b|supernatant|pellet(?!s? of)|spun|filtered|× ?g\b")
 _PROTEINURIA = re.compile(r"proteinuria|albuminuria|urin(?:e|ary) (?:protein|albumin)|protein(?:uria)? excretion")
