@@ -189,11 +189,8 @@ class Facts:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The article's words in lower case, without punctuation at their ends."""
-        seen: set[str] = set()
-        for words in self.block_words:
-            seen.update(words)
-        return frozenset([word.strip(".,;:!?()[]{}\"'“”‘’*_…–—") for word in seen])
+        """The article's words in lower case; one that never stands without punctuation has it at its end."""
+        return frozenset().union(*self.block_words)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:

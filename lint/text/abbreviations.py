@@ -10,7 +10,9 @@ import re
 from typing import NamedTuple
 
 # A word with two capitals at least, as abbreviations are written: MRI, tRNA, mTOR, IL-6, RCTs.
-_SHORT = re.compile(r"(?<![\w@#$/.&–-])[A-Za-z]?[A-Z][A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
+# A capital comes first, so that the matcher leaps from capital to capital; `_beginning` looks at what is before it.
+_SHORT = re.compile(r"[A-Z][A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
+_GLUE = frozenset("_@#$/.&–-")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}")
 _NAMED_BEFORE = re.compile(r"(?:,? or|\babbreviated(?: as)?|\bknown as|\bcalled|\bshortened to) (?:the )?[\"“]?$")
 _BRACKET_BEFORE = re.compile(r"[(\[](?:or |also |abbreviated |hereafter |the )?[\"“']?$")
@@ -52,8 +54,12 @@ def abbreviations(prose: str) -> Abbreviations:
     uses: list[Use] = []
     definitions: list[Definition] = []
     for match in _SHORT.finditer(prose):
-        word = match.group()
         start, end = match.span()
+        begin = _beginning(prose, start)
+        if begin is None:
+            continue
+        start = begin
+        word = prose[start:end]
         bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
         follows = prose[end : end + 1]
         if _CAPITALS.fullmatch(bare) and follows not in ("-", "–", "/", "&", "@") and not _is_initial(prose, end):
@@ -62,6 +68,16 @@ def abbreviations(prose: str) -> Abbreviations:
         if long:
             definitions.append(Definition(word, long, start, end))
     return Abbreviations(uses, definitions)
+
+
+def _beginning(prose: str, start: int) -> int | None:
+    """Where the word begins whose first capital is at `start`: one small letter may stand before it (mRNA). None
+    where it is a part of something else."""
+    before = prose[start - 1 : start]
+    if before.islower():
+        start -= 1
+        before = prose[start - 1 : start]
+    return None if before.isalnum() or before in _GLUE else start
 
 
 def _is_initial(prose: str, end: int) -> bool:

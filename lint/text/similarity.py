@@ -81,10 +81,11 @@ def common_words(one: Sequence[str], other: Sequence[str]) -> float:
 def sketch(tokens: Sequence[str], size: int = 4) -> tuple[int, ...]:
     """The `size` smallest checksums of a passage's anchors: two copies of a passage have most of them in common, also
     in other processes and on other days. 32-bit unsigned integers, ascending; fewer where the passage has few."""
-    found = [three for three in zip(tokens, tokens[1:], tokens[2:], strict=False) if len(three[1]) > _LONG]
-    longer = [three for three in found if len(three[1]) > _LONGER]
-    chosen = longer if len(longer) > size else found
-    return tuple(sorted({crc32(" ".join(three).encode()) for three in chosen})[:size])
+    middles = [i for i, token in enumerate(tokens) if len(token) > _LONGER]
+    if len(middles) < size + 2:
+        middles = [i for i, token in enumerate(tokens) if len(token) > _LONG]
+    last = len(tokens) - 1
+    return tuple(sorted({crc32(" ".join(tokens[i - 1 : i + 2]).encode()) for i in middles if 0 < i < last})[:size])
 
 
 def terms(tokens: Iterable[str], passing: frozenset[str]) -> Counter[str]:
