@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -80,6 +81,8 @@ def uncited_reference() -> Check:
             if reference.file is None and not reference.optional:
                 groups.setdefault(reference.group, []).append(reference)
         same = _works(references.all, cited)
+        # "Anonymous, 2012" may be any entry without a named author that is left
+        anonymous = any(key.startswith("Anonymous ") for c in facts.citations for key in c.keys)
         for group, members in groups.items():
             known = [r for r in members if r.index in cited or any(work in same for work in _names(r))]
             if group >= 0 and not known:
@@ -99,13 +102,22 @@ def uncited_reference() -> Check:
                     yield Hit(place.heading.start, place.heading.end, values, "most")
                 continue
             for reference in members:
-                if reference in known:
+                if reference in known or anonymous or _is_spoken_of(facts, reference):
                     continue
                 values = {"id": reference.id, "entry": _short(reference)}
                 variant = "footnote" if reference.kind == "footnote" else "entry"
                 yield Hit(reference.span.start, reference.span.end, values, variant)
 
     return check
+
+
+def _is_spoken_of(facts: Facts, reference: Reference) -> bool:
+    """Whether the text names the authors without a year: "In Reuter et al., ...", "Montero and Lundby's study"."""
+    if reference.number is not None or not reference.authors:
+        return False
+    first = re.split(r"[ ,]+(?=[A-Z]{1,4}\b\.?(?:$|[ ,]))|,", reference.authors[0])[0]
+    pattern = re.compile(re.escape(first) + r"(?:,? (?:et al|and |& )|['’]s? (?:study|trial|review|work|team))")
+    return len(first) > 2 and any(not facts.references.in_list(m.start()) for m in pattern.finditer(facts.prose))
 
 
 def _names(reference: Reference) -> tuple[str, ...]:

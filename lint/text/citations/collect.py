@@ -183,7 +183,8 @@ class _Collector:
             between = self.article.prose[self.markers[i - 1][0].end : marker.start] if i else "x"
             near = len(between) < 6 and not between.strip(" ()[],;")
             if marker.style == "author-year" and marker.url is None and not narrative:
-                run = [*run, i] if near and run and not links else [i]
+                same = near or ("(" not in between and ")" not in between and "\n" not in between)
+                run = [*run, i] if same and run and not links and len(between) < 150 else [i]
                 links = 0
             elif marker.style == "link" and run and (near or _BRACKETS_MEET.fullmatch(between)):
                 for at in run[links:]:  # those after the next one until another link follows
