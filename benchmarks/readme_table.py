@@ -30,6 +30,23 @@ SHOWN = ["DOS002", "DOS020", "CIT007"]
 
 Measure = dict[str, Any]
 
+LEFT_OUT = ("claims-training", "claims · cross-validated", "claims · shipped on development set · ")
+"""Rows that only developers need: how a model was chosen, parts of a set. What ends in "all" stays."""
+
+NAMES = {
+    "claims · shipped on development set · all": "sentences that need a source, health articles",
+    "claims · cited shipped on development set": "sentences that authors cite, research articles",
+    "doses · markdown · amount": "amounts of doses, articles",
+    "doses · markdown · drug": "drugs of doses, articles",
+    "doses · markdown · per day": "frequencies, articles",
+    "doses · markdown · route": "routes, articles",
+    "doses · html · amount": "amounts of doses, web pages",
+    "doses · html · drug": "drugs of doses, web pages",
+    "doses · html · per day": "frequencies, web pages",
+    "doses · html · route": "routes, web pages",
+}
+"""What rows are called for a reader; others get the words of their keys."""
+
 
 def measures(
     value: Any, wanted: frozenset[str], path: tuple[str, ...] = ()
@@ -108,10 +125,16 @@ def _all(*keys: str) -> Iterator[tuple[tuple[str, ...], Measure]]:
     for stem, value in results().items():
         for path, each in measures(value, frozenset(keys)):
             if all(isinstance(each[key], (int, float)) for key in keys):
-                yield (stem, *path), each
+                name = _keys((stem, *path))
+                if not name.startswith(LEFT_OUT) or name.endswith(" · all"):
+                    yield (stem, *path), each
 
 
 def _words(path: tuple[str, ...]) -> str:
+    return NAMES.get(_keys(path), _keys(path))
+
+
+def _keys(path: tuple[str, ...]) -> str:
     return " · ".join(part.replace("_", " ").replace("|", "/") for part in path)
 
 

@@ -103,9 +103,10 @@ class _Document:
         wanted = article.findings or self.report.summary.articles <= CLEAN_LIMIT
         if article.page is not None and wanted and size <= self.left:
             self.left -= size
+            about = "".join(make(index) for index in _on_title(article))
             text = "".join(body(article, name, make))
-            whole = "".join(make(index, placed=False) for index in range(len(article.findings)))
-            yield f'<div class="about-all">{whole}</div>' if whole else ""
+            about += "".join(make(index, placed=False) for index in range(len(article.findings)))
+            yield f'<div class="about-all">{about}</div>' if about else ""
             yield f'<div class="text">{text}</div>'
         elif article.findings:
             yield '<p class="note">The text of this article is left out of this file; its findings follow.</p>'
@@ -274,6 +275,13 @@ def _checklist(answers: tuple[Answer, ...]) -> Iterator[str]:
             f'<span class="spoken">{spoken}</span></li>'
         )
     yield "</ul>"
+
+
+def _on_title(article: ArticleResult) -> list[int]:
+    """Findings on the article's title, which are about all of it: too many to stand beside one line."""
+    title = next((block for block in article.page or () if block.kind == "heading" and block.level == 1), None)
+    marks = title.marks if title else ()
+    return sorted({mark.target for mark in marks if mark.kind == "finding" and isinstance(mark.target, int)})
 
 
 def _tops(article: ArticleResult) -> list[int]:

@@ -15,21 +15,18 @@ Card = Callable[[int], str]
 
 
 def body(article: ArticleResult, name: str, card: Card) -> Iterator[str]:
-    """The whole text, a `<section>` for each of the article's second level. `name` is the prefix of ids."""
+    """The whole text, a `<section>` for each of the article's second level, so that cards stay beside the section
+    that they are about. `name` is the prefix of ids."""
     assert article.page is not None
     writer = _Writer(article, name, card)
-    open_section = False
-    for block in article.page:
-        if block.kind == "heading" and block.level <= 2 and block.quote == 0:
+    yield "<section>"
+    for index, block in enumerate(article.page):
+        if index and block.kind == "heading" and block.level <= 2 and block.quote == 0:
             yield from writer.close()
-            if open_section:
-                yield "</section>"
-            yield "<section>"
-            open_section = True
+            yield "</section><section>"
         yield from writer.block(block)
     yield from writer.close()
-    if open_section:
-        yield "</section>"
+    yield "</section>"
 
 
 def _order(mark: PageMark) -> tuple[int, int, int]:

@@ -8,7 +8,10 @@ from lint.report.html.escape import attribute, content
 
 LABELS = {"error": "Error", "warning": "Warning", "advice": "Advice"}
 SHORT = 300
-"""Code points shown of a text that an article, a rule or a fix supplies."""
+"""Code points shown of a text that an article or a rule supplies."""
+
+CHANGE = 140
+"""Code points shown of either side of a change."""
 
 
 def card(
@@ -29,22 +32,29 @@ def card(
         f"{back}</span>",
         f'<span class="message" dir="auto">{content(_short(finding.message))}</span>',
     ]
+    messages: dict[tuple[str, str], list[tuple[int, RelatedPlace]]] = {}
     for index, place in enumerate(finding.related):
-        parts.append(_related(place, finding, f"{name}-r{index}", articles))
+        messages.setdefault((place.path, place.message), []).append((index, place))
+    parts += [_related(places, finding, name, articles) for places in messages.values()]
     if finding.fix:
         parts.append(_fix(finding, finding.fix))
     parts.append("</aside>")
     return "".join(parts)
 
 
-def _related(place: RelatedPlace, finding: Finding, name: str, articles: dict[str, int]) -> str:
+def _related(places: list[tuple[int, RelatedPlace]], finding: Finding, name: str, articles: dict[str, int]) -> str:
+    """Places of one article with one message."""
+    index, place = places[0]
     message = content(_short(place.message))
-    if place.path == finding.path:
-        return f'<span class="related">↪ <a href="#{name}">{message}</a> (line {place.start.line})</span>'
-    where = f"{content(place.path)}, line {place.start.line}"
-    other = articles.get(place.path)
-    target = f'<a href="#a{other}">{message}</a>' if other else message
-    return f'<span class="related">↪ {target} ({where})</span>'
+    if place.path != finding.path:
+        where = f"{content(place.path)}, line {', '.join(str(each.start.line) for _, each in places)}"
+        other = articles.get(place.path)
+        target = f'<a href="#a{other}">{message}</a>' if other else message
+        return f'<span class="related">↪ {target} ({where})</span>'
+    if len(places) == 1:
+        return f'<span class="related">↪ <a href="#{name}-r{index}">{message}</a> (line {place.start.line})</span>'
+    links = ", ".join(f'<a href="#{name}-r{number}">{each.start.line}</a>' for number, each in places)
+    return f'<span class="related">↪ {message}: lines {links}</span>'
 
 
 def _fix(finding: Finding, fix: Fix) -> str:
@@ -66,12 +76,12 @@ def _change(finding: Finding, fix: Fix) -> tuple[str, str] | None:
     if not inside or len(finding.excerpt) != end - start:
         added = "".join(edit.text for edit in fix.edits)
         removed = any(edit.end > edit.start for edit in fix.edits)
-        return ("", _short(added.strip())) if added.strip() and not removed else None
+        return ("", _short(added.strip(), CHANGE)) if added.strip() and not removed else None
     after = finding.excerpt
     for edit in sorted(fix.edits, key=lambda edit: edit.start, reverse=True):
         after = after[: edit.start - start] + edit.text + after[edit.end - start :]
-    return _short(finding.excerpt), _short(after)
+    return _short(finding.excerpt, CHANGE), _short(after, CHANGE)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
+def _short(text: str, limit: int = SHORT) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
