@@ -39,7 +39,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "mixed-citation-styles",
         "missing-reference-list",
     ),
-    "claims": ("unreferenced-claim", "vague-attribution", "uncited-section"),
+    "claims": ("unreferenced-claim", "vague-attribution", "uncited-section", "weakly-sourced-claim", "outdated-source"),
     "identifiers": ("malformed-identifier",),
     "labels": ("bare-source-label",),
     "links": (

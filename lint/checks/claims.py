@@ -11,10 +11,12 @@ from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.text.reach import Claim
 
+SURER = 0.85
+"""Score from which a study that is told of is reported."""
 SHOWN = 12
 """Places that a finding on a section lists."""
-SURE = 0.5
-"""Score from which a claim is reported."""
+SURE = 0.65
+"""Score from which a claim is reported by itself: an editor is asked to look at those that are clear."""
 
 
 def _hit(facts: Facts, claim: Claim, values: dict[str, str], variant: str | None = None) -> Hit:
@@ -79,7 +81,7 @@ def vague_attribution(named: bool = True) -> Check:
             if found:
                 span = article.source_span(found.start(), found.end())
                 yield Hit(span.start, span.end, {"found": found.group()}, variant="vague", data={"score": claim.score})
-            elif named and claim.kind in ("attribution", "history") and claim.score >= SURE:
+            elif named and claim.kind in ("attribution", "history") and claim.score >= SURER:
                 yield _hit(facts, claim, {}, claim.kind)
 
     return check
@@ -121,3 +123,78 @@ def _counted(found: Sequence[Claim]) -> str:
     for claim in found:
         kinds[claim.kind] = kinds.get(claim.kind, 0) + 1
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
+
+
+_STRONG = ("statistic", "efficacy", "risk", "recommendation", "dose", "diagnostic", "prognosis")
+
+
+def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
+    """Claims of these kinds whose best source is of a lower tier than the profile's `minimum-tier` allows. Says nothing
+    where a source's tier is not known."""
+    wanted = frozenset(kinds)
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        limit = facts.profile.limits.get("minimum-tier")
+        if not isinstance(limit, int):
+            return
+        for claim in facts.claims:
+            if not claim.cited or claim.kind not in wanted or claim.score < SURE:
+                continue
+            tiers = [facts.citation_tier(facts.citations[i]) for i in claim.citations]
+            known = [tier for tier in tiers if tier is not None]
+            if len(known) == len(tiers) and min(known).level > limit:
+                best = min(known)
+                yield _hit(facts, claim, {"kind": claim.kind, "source": best.kind, "tier": str(best.level)})
+
+    return check
+
+
+_LANDMARK = re.compile(r"(?i)\b(?:landmark|seminal|pioneering|histor|first |originally|classic|in (?:18|19|20)\d\d\b)")
+
+
+def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
+    """Claims of these kinds whose newest source is older than the profile's `source-years`: one finding for all the
+    claims that rest on the same sources. Says nothing where a source's year is not known."""
+    wanted = frozenset(kinds)
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        limit = facts.profile.limits.get("source-years")
+        if not isinstance(limit, int) or not facts.today[:4].isdigit():
+            return
+        this_year = int(facts.today[:4])
+        resting: dict[int, list[Claim]] = {}
+        for claim in facts.claims:
+            if not claim.cited or claim.kind not in wanted or claim.score < SURE:
+                continue
+            newest = _newest(facts, claim)
+            if newest is None or this_year - newest[0] <= limit:
+                continue
+            if not _LANDMARK.search(facts.prose, claim.start, claim.end):
+                resting.setdefault(newest[1], []).append(claim)
+        article = facts.article
+        for source, claims in resting.items():
+            reference = facts.references.all[source]
+            places = [article.source_span(claim.start, claim.end) for claim in claims]
+            related = [Related(place.start, place.end, "rests on it too") for place in places[1:SHOWN]]
+            if reference.file is None:
+                related.append(Related(reference.span.start, reference.span.end, "the newest source"))
+            values = {"year": str(reference.year), "limit": str(limit), "kind": claims[0].kind}
+            hit = _hit(facts, claims[0], values)
+            yield Hit(hit.start, hit.end, hit.values, related=tuple(related), data=hit.data)
+
+    return check
+
+
+def _newest(facts: Facts, claim: Claim) -> tuple[int, int] | None:
+    """Year and index of the newest source of a claim; None where one has no known year."""
+    found: list[tuple[int, int]] = []
+    for index in claim.citations:
+        citation = facts.citations[index]
+        if not citation.references:
+            return None
+        for reference in citation.references:
+            year = facts.references.all[reference].year
+            if year is None:
+                return None
+            found.append((year, reference))
+    return max(found, default=None)

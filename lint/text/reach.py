@@ -50,13 +50,14 @@ def claims(
     for index, citation in enumerate(citations):
         for covered in {*citation.covers, citation.sentence}:
             by_sentence.setdefault(covered, []).append(index)
+    following = _following(article, sentences, by_sentence) if reach != "sentence" else {}
     leads = _leads(article, sentences) if reach == "paragraph" and citations else {}
     result: list[Claim] = []
     for claim in found:
         sentence = sentences[claim.sentence]
-        covering = by_sentence.get(claim.sentence, ())
+        covering = by_sentence.get(claim.sentence) or following.get(claim.sentence, [])
         if not covering and sentence.block in leads:
-            covering = by_sentence.get(leads[sentence.block], ())
+            covering = by_sentence.get(leads[sentence.block], [])
         result.append(
             Claim(
                 claim.sentence,
@@ -118,8 +119,52 @@ def _leads(article: Article, sentences: Sequence[Sentence]) -> dict[int, int]:
     return leads
 
 
+_ABOUT_IT = (
+    r"(?:authors?|study|studies|trials?|reviews?|meta-analys[ie]s|analys[ie]s|investigators|researchers|participants|"
+    r"effects?|interventions?|differences?|results|findings|benefits?|risks?|groups?|paper|report|survey|cohort|"
+    r"association|increase|reduction|decrease|magnitude|latter|former)"
+)
+_GOES_ON = re.compile(
+    r"(?:(?:However|But|Yet|Still|Also|Moreover|Furthermore|Similarly|Overall|Importantly|Notably|"
+    r"In addition|In contrast|Nevertheless|Instead|Additionally|Conversely),? )?"
+    r"(?:[Tt]h(?:is|ese|ey|ose|eir)|[Ii]ts?|[Bb]oth|[Ss]uch|[Tt]he same"
+    rf"|(?:[Tt]he|[Ii]n the|[Ii]n this|[Ii]n that|[Ii]n these) (?:same |latter |two )?{_ABOUT_IT})\b"
+)
+"""Beginnings of a sentence that goes on about what the one before told of."""
+_BACK = re.compile(
+    r"\b(?:[Tt]he authors|[Tt]h(?:is|e|at|ese|ose) (?:studies|study|trials?|review|meta-analysis|analysis))\b"
+)
+"""Words for a study that was named before."""
+
+
+def _following(
+    article: Article, sentences: Sequence[Sentence], by_sentence: dict[int, list[int]]
+) -> dict[int, list[int]]:
+    """For sentences that go on about a cited one ("The authors concluded ..."): its citations."""
+    result: dict[int, list[int]] = {}
+    last: list[int] = []  # the citations of the last cited sentence, and its block
+    block = -1
+    for index in range(1, len(sentences)):
+        if index in by_sentence or sentences[index].block != sentences[index - 1].block:
+            continue
+        before = by_sentence.get(index - 1) or result.get(index - 1)
+        if before:
+            last = before
+            block = sentences[index].block
+            if _GOES_ON.match(article.prose, sentences[index].start):
+                result[index] = before
+                continue
+        if block == sentences[index].block and _BACK.search(
+            article.prose, sentences[index].start, sentences[index].end
+        ):
+            result[index] = last
+    return result
+
+
 SEVERAL = 4
 """Uncited claims from which a section without citations is spoken of as a whole."""
+CLEAR = 0.65
+"""Score from which a claim counts among the several of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +190,8 @@ def uncited(article: Article, found: Sequence[Claim], citations: Sequence[Citati
     sections: dict[int, tuple[Claim, ...]] = {}
     for section, group in sorted(by_section.items()):
         group.sort(key=lambda claim: claim.start)
-        if section not in cited_sections and len(group) >= SEVERAL:
+        clear = sum(claim.score >= CLEAR for claim in group)
+        if section not in cited_sections and clear >= SEVERAL:
             sections[section] = tuple(group)
         else:
             single += group

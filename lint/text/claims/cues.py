@@ -18,7 +18,7 @@ from lint.text.claims.lexicon import DRUG_ENDINGS, GROUPS
 NUMBERS = ("percent", "ratio", "large", "dose", "level", "range", "year", "number", "decimal", "p-value")
 FORMS = (
     "question colon item cell this however definition-of class-of drug no-stop parenthesis label short brief long "
-    "very-long lower imperative"
+    "very-long lower imperative fragment"
 ).split()
 ROLE_GROUPS: dict[str, tuple[str, ...]] = {
     "safety": ("adverse-effects", "warnings", "contraindications", "interactions", "overdose"),
@@ -217,6 +217,8 @@ def forms(text: str, mask: int, kind: str) -> int:
         bits |= bit["short"]
     if words < 10:
         bits |= bit["brief"]
+        if bits & bit["no-stop"]:
+            bits |= bit["fragment"]
     if words > 25:
         bits |= bit["long"]
         if words > 40:

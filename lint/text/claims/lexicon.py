@@ -81,10 +81,11 @@ GROUPS: dict[str, str] = {
     "relieved; prevented; normalize; improving; relieves; greater increases; less favorable; benefited; "
     "positively affected; drug-like; slowed; lengthened; shortened; prolonged; improvement*; reduction*",
     "effect": "reduc*; lower*; improv*; increas*; decreas*; prevent*; protect*; enhanc*; reliev*; reliev; slow*; "
-    "benefit*; treatable; curable; cure; cures; cured; alleviat*; normaliz*; normalis*; restor*; help*; "
+    "benefit*; alleviat*; normaliz*; normalis*; restor*; help*; "
     "boost*; raises; raise; raised; suppress*; promot*; works; work better; diminish*; "
     "shorten*; prolong*; accelerat*; gain*; effect on; effects on; impact on; impacts; influence*",
-    "verdict": "effective; ineffective; effectiveness; efficacy; efficacious; well-tolerated; well tolerated; "
+    "verdict": "effective; treatable; curable; cures; cured; heals; ineffective; effectiveness; efficacy; "
+    "efficacious; well-tolerated; well tolerated; "
     "no effect; "
     "no benefit; no difference; no significant; no meaningful; not effective; not reliable; reliable; successful*; "
     "beneficial; useful in; superior; inferior; equivalent; noninferior; non-inferior; excellent; promising; safe; "
@@ -105,7 +106,7 @@ GROUPS: dict[str, str] = {
     "agranulocytosis; cushing's; sedation; diarrhoea; diarrhea; constipation; bleeding; hypoglyc*; infections",
     "caution": "contraindicat*; avoid in; caution; avoid; interact*; interaction*; should not be used; do not use; "
     "pregnancy; breastfeeding; breast feeding; renal impairment; hepatic impairment; in pregnancy; "
-    "kidney disease; monitor*; warning",
+    "kidney disease; warning",
     "causation": "cause; causes; caused; causing; lead to; leads to; led to; result in; results in; resulted in; "
     "result from; results from; associated with; association; associations; linked to; link between; related to; "
     "risk factor*; "
@@ -206,12 +207,13 @@ LEANINGS = {
     "statistic": "cue:portion 1.5; cue:rate 1.5; cue:ranking 1.2; cue:frequency 0.8; cue:fate 1; cue:onset 1; "
     "cue:estimate 0.8; "
     "number:percent 1; number:ratio 2; number:large 1",
-    "efficacy": "cue:untreatable 1.5; cue:result 0.8; cue:effect 0.7; cue:verdict 1; cue:trial-result 0.5",
+    "efficacy": "cue:untreatable 1.5; cue:result 0.8; cue:effect 0.7; cue:verdict 1; cue:trial-result 0.5; "
+    "cue:anatomy -1; cue:action -0.5; cue:medicine 0.4; cue:therapy 0.4",
     "risk": "cue:danger 1.4; cue:side-effect 1.5; cue:caution 1.2; cue:causation 0.6; role:safety 1",
     "recommendation": "cue:first-choice 2; cue:recommendation 1; cue:treated 1.2; cue:medicine 0.5",
     "dose": "number:dose 1.5; number:level 0.3",
     "diagnostic": "cue:accuracy 1.2; cue:cut-off 0.8; number:level 0.6; role:diagnosis 0.8",
-    "mechanism": "cue:gene 1.5; cue:action 0.8; role:causes 0.8",
+    "mechanism": "cue:gene 1.5; cue:action 0.8; cue:anatomy 0.8; role:causes 0.8",
     "attribution": "cue:study 0.7; cue:finding 0.8; cue:evidence 0.5; cue:vague 1",
     "history": "cue:approval 2.5; cue:discovery 2; number:year 0.3",
 }
@@ -233,3 +235,16 @@ NEEDS = (
     "form:short -0.5; role:listing -2; role:symptoms -0.4"
 )
 """What a feature says about needing a source before anything is learned."""
+
+EVIDENCE_OF = {
+    "statistic": "number:number cue:portion cue:rate cue:estimate cue:ranking cue:frequency cue:fate cue:onset",
+    "efficacy": "cue:result cue:effect cue:verdict cue:comparison cue:untreatable cue:trial-result",
+    "risk": "cue:danger cue:side-effect cue:caution cue:causation role:safety",
+    "recommendation": "cue:recommendation cue:first-choice cue:treated cue:medicine cue:therapy",
+    "dose": "number:dose number:level",
+    "diagnostic": "cue:accuracy cue:cut-off number:level",
+    "mechanism": "cue:gene cue:action cue:anatomy",
+    "attribution": "cue:study cue:finding cue:evidence cue:vague",
+    "history": "cue:approval cue:discovery number:year",
+}
+"""Features of which a sentence must have one to be of a kind."""

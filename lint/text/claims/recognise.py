@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lint.article import Article, Block
 from lint.text.claims import cited
 from lint.text.claims.cues import BIT, NAMES, Hit, Seen, forms, role_mask, scan
-from lint.text.claims.lexicon import GROUPS, KIND_OF
+from lint.text.claims.lexicon import EVIDENCE_OF, GROUPS, KIND_OF
 from lint.text.claims.model import KINDS, bits, model, neighbour_values
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
@@ -28,7 +28,9 @@ APART = frozenset(
     "related-questions contents funding data-availability".split()
 )
 """Sections that inform about the article or its surroundings rather than about medicine."""
-DISCUSSING = frozenset(("introduction", "background", "discussion", "conclusion"))
+WORTH = 0.7
+"""How far above the threshold of `cited` a sentence of a research article must be: half of those that just reach it are
+the authors' own thoughts."""
 
 _FATE = re.compile(
     r"(?i)\b(?:prognos|outlook|life expectancy|natural history|life span|lifespan|recover|survival|survive"
@@ -45,6 +47,7 @@ _POINTER = re.compile(
     r"(?i)^(?:\W*(?:see|read|watch|view|visit|click|refer to|go to)\b|these resources|this (?:chapter|section|article"
     r"|page|summary|guide|review)\b|(?:table|figure|box|appendix) \d"
     r"|in this (?:chapter|section|article)|the following (?:table|list))"
+    r"|.{0,60}\b(?:is|are) licensed under\b|(?:evidence|research|citations?|sources?) needed\b"
 )
 _BLANK = re.compile(r"_{3,}")
 _ADVICE = (
@@ -82,7 +85,7 @@ class _Candidate(NamedTuple):
 def is_research(roles: SectionRoles) -> bool:
     """Whether an article reports its authors' own work: it has methods and results."""
     own = set(roles.own)
-    return "methods" in own and "results" in own
+    return "methods" in own and not own.isdisjoint(("results", "discussion", "abstract", "ethics", "registration"))
 
 
 def find(
@@ -104,7 +107,7 @@ def find(
         for at, candidate in enumerate(group):
             score = shipped.bias[1] + sums[at][1]
             score += sum(map(mul, neighbour_values(first, at), neighbours))
-            if score < shipped.threshold or (research and worth.get(candidate.at, 1.0) < 0):
+            if score < shipped.threshold or (research and worth.get(candidate.at, 0.0) < WORTH):
                 continue
             found.append(_claim(candidate, present[at], score - shipped.threshold))
     return found
@@ -122,6 +125,15 @@ def _section_masks(article: Article, roles: SectionRoles) -> list[int]:
     return masks
 
 
+def _own_work(article: Article, roles: SectionRoles) -> frozenset[int]:
+    """Sections of a research article under a heading such as "Methods" or "Results", whatever their own headings."""
+    found: set[int] = set()
+    for section in article.sections:
+        if roles.own[section.index] in OWN_WORK or section.parent in found:
+            found.add(section.index)
+    return frozenset(found)
+
+
 def _candidates(
     article: Article,
     sentences: Sequence[Sentence],
@@ -137,6 +149,7 @@ def _candidates(
     line_mask, line_section = 0, -1
     lines = {mark.block: mark for mark in roles.marks if mark.kind == "line"}
     groups: list[list[_Candidate]] = []
+    own_work = _own_work(article, roles) if research else frozenset()
     block_now = -1
     for index, sentence in enumerate(sentences):
         block = blocks[sentence.block]
@@ -150,7 +163,7 @@ def _candidates(
         section = section_masks[block.section]
         if section < 0 or (excluded is not None and excluded[index]) or not _may_hold(block):
             continue
-        if research and roles.effective[block.section] in OWN_WORK:
+        if block.section in own_work or (block.kind == "item" and roles.effective[block.section] == "learning"):
             continue
         text = prose[sentence.start : sentence.end]
         if never(text, seen[index].mask):
@@ -181,7 +194,7 @@ def never(text: str, mask: int) -> bool:
     return bool(
         (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
         or (mask & _ENTRY_SIGNS and (")" in text or "/" in text or mask & _ENTRY_WORDS) and _searcher(_ENTRY)(text))
-        or (text.lstrip('*_“"').startswith(_POINTER_HEADS) and _POINTER.match(text))
+        or ((text.lstrip('*_“"').startswith(_POINTER_HEADS) or "licensed under" in text) and _POINTER.match(text))
         or ("__" in text and _BLANK.search(text))
         or (mask & _ADVISERS and not mask & _COUNTED and _searcher(_ADVICE)(text))
     )
@@ -193,7 +206,8 @@ _ENTRY_SIGNS = _COUNTED | _ENTRY_WORDS
 _ADVISERS = 1 << BIT["cue:advice"] | 1 << BIT["cue:nursing"]
 _POINTER_HEADS = (
     "See ", "Read ", "Watch ", "View ", "Visit ", "Click ", "Refer ", "Go to ", "These resources", "This ", "Table ",
-    "Figure ", "Box ", "Appendix ", "In this ", "The following ", "see ",
+    "Figure ", "Box ", "Appendix ", "In this ", "The following ", "see ", "Evidence needed", "Research needed",
+    "Citation", "Source", "citation",
 )  # fmt: skip
 
 
@@ -203,7 +217,9 @@ _QUESTION = 1 << BIT["form:question"]
 def _claim(candidate: _Candidate, present: list[int], margin: float) -> Found:
     shipped = model()
     totals = list(map(sum, zip(shipped.kind_bias, *[shipped.kinds[b] for b in present], strict=True)))
-    kind = KINDS[max(range(len(KINDS)), key=totals.__getitem__)]
+    mask = candidate.mask
+    possible = [k for k, wanted in enumerate(_EVIDENCE) if mask & wanted] or range(len(KINDS))
+    kind = KINDS[max(possible, key=totals.__getitem__)]
     if kind in ("statistic", "efficacy") and not candidate.mask & _COUNTED and _FATE.search(candidate.text):
         kind = "prognosis"
     return Found(candidate.at, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen, kind))
@@ -230,41 +246,41 @@ def _deciding(seen: Seen, kind: str) -> tuple[Hit, ...]:
     return tuple(Hit(start, end, _GROUPS[group]) for start, end, group in sorted(chosen))
 
 
+_EVIDENCE = [sum(1 << BIT[name] for name in EVIDENCE_OF[kind].split()) for kind in KINDS]
 _GROUPS = list(GROUPS)
 _GROUP_KINDS = [KIND_OF.get(name) for name in _GROUPS]
 
 
 def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> dict[int, float]:
-    """For a research article: how far each sentence that discusses others' work is above the citation threshold."""
+    """For a research article: how far each sentence outside its methods and results is above the citation threshold;
+    far below for what speaks of the article's own study."""
     document: list[cited.Passage] = []
     indices: list[int] = []
     blocks = article.blocks
-    paragraph: dict[str, int] = {}
-    block_now = -1
-    run: list[int] = []
-
-    def close() -> None:
-        if not run:
-            return
-        role = roles.effective[blocks[sentences[run[0]].block].section] or ""
-        number = paragraph.get(role, 0)
-        paragraph[role] = number + 1
-        for k, i in enumerate(run):
-            s = sentences[i]
-            document.append(cited.Passage(article.prose[s.start : s.end], role, number, k, len(run)))
-            indices.append(i)
-
-    for index, sentence in enumerate(sentences):
-        block = blocks[sentence.block]
-        if block.kind != "paragraph" or roles.effective[block.section] not in DISCUSSING:
-            continue
-        if sentence.block != block_now:
-            close()
-            run, block_now = [], sentence.block
-        run.append(index)
-    close()
+    own_work = _own_work(article, roles)
+    first_own = min(own_work, default=0)
+    numbers: dict[str, int] = {}
+    start, count = 0, len(sentences)
+    while start < count:
+        at = sentences[start].block
+        end = start + 1
+        while end < count and sentences[end].block == at:
+            end += 1
+        section = blocks[at].section
+        if blocks[at].kind == "paragraph" and section not in own_work and roles.effective[section] not in APART:
+            part = "introduction" if section < first_own else "discussion"
+            number = numbers[part] = numbers.get(part, -1) + 1
+            for k in range(start, end):
+                text = article.prose[sentences[k].start : sentences[k].end]
+                document.append(cited.Passage(text, part, number, k - start, end - start))
+                indices.append(k)
+        start = end
     limit = cited.threshold()
-    return {i: score - limit for i, score in zip(indices, cited.score_sentences(document), strict=True)}
+    scores = cited.score_sentences(document)
+    return {
+        i: -9.0 if cited.OWN.search(passage.text) else score - limit
+        for i, score, passage in zip(indices, scores, document, strict=True)
+    }
 
 
 __all__ = ["NAMES", "Found", "find", "is_research"]
