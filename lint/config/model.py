@@ -85,8 +85,18 @@ class Config:
         """The layers that hold for an article."""
         if not self._conditional:
             return self.layers
-        relative = os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
+        relative = self._relative(path)
         return tuple(layer for layer in self.layers if not layer.files or _matches(layer.files, relative))
+
+    def _relative(self, path: str) -> str:
+        """A path relative to the root, with forward slashes."""
+        if self._root_is_here and not path.startswith((".", "/", "~")) and "/." not in path and "\\" not in path:
+            return path
+        return os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")
+
+    @cached_property
+    def _root_is_here(self) -> bool:
+        return self.root == os.getcwd() and os.sep == "/"
 
     def setting(self, key: str, path: str | None = None) -> Setting:
         """The value that counts and where it comes from: for the whole run, or for one article."""
