@@ -28,7 +28,14 @@ _TYPES = {
 
 @cache
 def load_schema(name: str) -> Any:
-    """A schema of the product by its file name under schemas/, without ".schema.json"; None where there is none."""
+    """A schema of the product by its file name under schemas/, without ".schema.json"; None where there is none.
+
+    "config#settings" is the definition "settings" inside that schema.
+    """
+    name, _, part = name.partition("#")
+    if part:
+        whole = load_schema(name)
+        return {**whole["$defs"][part], "$defs": whole["$defs"]}
     path = os.path.join(schemas_dir(), *f"{name}.schema.json".split("/"))
     if not os.path.isfile(path):
         return None

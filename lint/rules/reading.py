@@ -123,6 +123,8 @@ def _example_faults(document: Document) -> list[Fault]:
         if not any(kind in example for example in examples):
             faults.append(document.fault(("examples",), f"there is no {kind} example; a rule needs {need}", key=True))
     for i, example in enumerate(examples):
+        if "settings" in example:
+            faults += schema_faults(document, "config#settings", ("examples", i, "settings"))
         for key in ("at", "count", "message"):
             if key in example and "bad" not in example:
                 faults.append(document.fault(("examples", i, key), f'"{key}" says what is found in bad', key=True))

@@ -67,6 +67,11 @@ def test_reads_a_rule_with_its_examples(tmp_path: Path) -> None:
         ("code: ACME001", "code: [ACME001", "not valid YAML"),
         ("with:", "\twith:", "not valid YAML: a tab in the indentation"),
         ("severity: warning", "severity: <<", "4:11"),
+        (
+            "We use it.",
+            "We use it.\n    settings: {blocked-host: [a]}",
+            'unknown key "blocked-host" in "settings"; did you mean',
+        ),
         ("why: Plain", "why: !!python/object:os.system Plain", "is not allowed here"),
     ],
 )
