@@ -121,14 +121,15 @@ class Seen(NamedTuple):
         starts = self.drug_starts
         return self.drugs[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def learn(self, start: int, groups: list[_Group]) -> None:
-        """Adds the names before amounts that no lexicon has."""
+    def learn(self, start: int, groups: list[_Group], in_row: bool) -> None:
+        """Adds the names before amounts that no lexicon has; in a table's row, whose first cell names the drug, only
+        those built like a drug's name."""
         for group in groups:
             floor, start = start, group.end
             if self.drugs_in(max(floor, group.start - 40), group.start):
                 continue
             unknown = unknown_name(self.prose, floor, group.start)
-            if unknown is None:
+            if unknown is None or (in_row and not any(stem(word) for word in unknown.key.split())):
                 continue
             at = bisect_left(self.drug_starts, unknown.start)
             if (at and self.drugs[at - 1].end > unknown.start) or (
@@ -166,11 +167,13 @@ def _groups(prose: str, amounts: list[Amount]) -> list[_Group]:
     return groups
 
 
-def block_doses(seen: Seen, block: int, start: int, end: int, amounts: list[Amount]) -> list[Dose]:
+def block_doses(
+    seen: Seen, block: int, start: int, end: int, amounts: list[Amount], in_row: bool = False
+) -> list[Dose]:
     """The doses of one block's amounts; drugs of the block only (context comes later)."""
     prose = seen.prose
     groups = _groups(prose, amounts)
-    seen.learn(start, groups)
+    seen.learn(start, groups, in_row)
     borders = [start]
     for one, two in pairwise(groups):
         borders.append(_border(seen, one, two))
@@ -386,6 +389,11 @@ _NAME = re.compile(
     r"|ointment|oral|orally|IV|IM|iv|im|intravenously|syrup|drops)\s+)?$",
     re.MULTILINE | re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"(?:itis|osis|iasis|a?emia|isms?|mias?|cancer|pathy|tension|diseases?|disorders?|syndrome|infections?|carcinoma|omas?"
+    r"|uria|rrh?ea|algia|ness|tion|tions|ment|ance|ence|ency|ity|phase|stage|release|adults|adolescents|older|early|pain)$"
+)
+"""Ends of words for illnesses and states, which stand before doses as labels: "Amebiasis: 500 mg"."""
 _NOT_NAMES = frozenset(
     """adult adults child children dose doses dosage maximum minimum initial initially total daily maintenance loading
     with than least about over under from then plus followed increase increased increasing reduce reduced decreased
@@ -428,6 +436,8 @@ def unknown_name(prose: str, start: int, end: int) -> Drug | None:
         return None
     name = " ".join(words)
     stemmed = any(stem(word.lower()) for word in words)
+    if not stemmed and _CONDITION.search(words[-1].lower()):
+        return None
     if not stemmed and not name[0].isupper():
         return None
     return Drug(at, at + len(name), name, name.lower(), False)
@@ -647,7 +657,7 @@ def _totalled(prose: str, maximum: Part) -> bool:
 FAR = 80  # letters after an amount: a frequency beyond them speaks of something else
 _RUN_GAP = re.compile(
     r"[\s,]*(?:(?:orally|by mouth|IM|IV|IM/IV|intravenously|intramuscularly|subcutaneously"
-    r"|subcutaneous|given|in|as|at|and|or|for \S+ days|\(?with food\)?|po|PO|total|sc|SC|s\.c\."
+    r"|subcutaneous|given|administered|in|as|at|and|or|for \S+ days|\(?with food\)?|po|PO|total|sc|SC|s\.c\."
     r"|i\.v\.|i\.m\.|in the|taken|each|before|after|food|a|or)[\s,]*){0,3}",
     re.IGNORECASE,
 )

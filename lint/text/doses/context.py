@@ -16,7 +16,7 @@ from lint.text.doses.model import Amount, Dose, Drug, Part
 from lint.text.doses.not_doses import not_a_dose
 from lint.text.doses.numbers import NUMBER
 from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, canonical
-from lint.text.drugs import find_drugs
+from lint.text.drugs import VAGUE, find_drugs
 
 
 class Doses(NamedTuple):
@@ -88,7 +88,8 @@ def _recognise(
             else:
                 kept.append(amount)
         if kept:
-            doses += block_doses(seen, block, start, end, kept)
+            cell = article.blocks[block].cell if article else None
+            doses += block_doses(seen, block, start, end, kept, cell is not None and cell.column > 0)
         elif i < count and quantities[i].start >= end and bisect_left(starts, quantities[i].start + 1) - 1 == block:
             i += 1
     return Doses(tuple(doses), tuple(drugs), tuple(others)), seen
@@ -113,7 +114,8 @@ def _drug_near(
 ) -> bool:
     if kept and amount.start - kept[-1].end < 40:
         return True
-    if seen.drugs_in(max(start, amount.start - 110), min(end, amount.end + 60)):
+    near = seen.drugs_in(max(start, amount.start - 110), min(end, amount.end + 60))
+    if near and (amount.basis is not None or any(d.key not in VAGUE or d.key == "blood" for d in near)):
         return True
     if amount.unit not in ("mg", "mcg", "%") and _dosed(seen, amount, end):
         return True
@@ -435,7 +437,12 @@ def _from_row(article: Article, dose: Dose, seen: Seen) -> Dose:
                 dose = dose._replace(
                     frequency=Part(cue.start, cue.end, seen.prose[cue.start : cue.end]), per_day=cue.frequency.rate
                 )
-    if head is not None and not dose.is_maximum and re.search(r"(?i)\bmax", article.block_text(head)):
+    if (
+        head is not None
+        and not dose.is_maximum
+        and head.end - head.start < 40
+        and re.search(r"(?i)\bmax", article.block_text(head))
+    ):
         dose = dose._replace(maximum=Part(head.start, head.end, article.block_text(head)))
     return dose
 

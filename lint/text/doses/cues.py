@@ -106,7 +106,7 @@ _FREQUENCY = (
     "morning and night", "at night", "at bedtime", "bedtime", "in the morning",
     "in the evening",
     "morning", "evening", "night", "alternate days", "alternate day", "per day", "per 24 hours", "in 24 hours",
-    "a day", "per week",
+    "a day", "doses", "per week",
     "per month", "with meals", "before meals", "with each meal", "x daily", "at breakfast", "at dinner", "at lunch",
     "nocturnally", "test dose", "stat dose", "one-time", "one-off", "pre-meal",
 )  # fmt: skip
@@ -234,6 +234,8 @@ def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: in
             return frequency.before(lower, start, end, days, "interval", word)
     if word == "divided":
         return frequency.divided(lower, start)
+    if word == "doses":
+        return frequency.in_doses(lower, start, end)
     if word in _TIMINGS:
         return Frequency(start, end, "timing", (1.0, 1.0), "timing")
     if word.startswith("day ") or word in (

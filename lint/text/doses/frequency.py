@@ -42,6 +42,7 @@ _RANGE_BEFORE = re.compile(rf"(?<![\w.])(?P<a>{_N})(?:{_SEP}(?P<b>{_N}))?\s*-?\s
 DIVIDED = re.compile(
     rf"(?:given\s+|taken\s+)?(?:in(?:to)?\s+|as\s+)?(?:(?P<a>{_N})(?:{_SEP}(?P<b>{_N}))?\s+)?(?:equal(?:ly)?\s+)?divided(?:\s+dos(?:es?|ages?)|\s+in(?:to)?\s+(?P<c>{_N})(?:{_SEP}(?P<d>{_N}))?\s+doses?)?"
 )
+IN_DOSES = re.compile(rf"\bin(?:to)?\s+(?P<a>{_N})(?:{_SEP}(?P<b>{_N}))?\s+$")
 _DOSES_BACK = re.compile(rf"(?:in(?:to)?\s+|as\s+)?(?:(?P<a>{_N})(?:{_SEP}(?P<b>{_N}))?(?:\s+equal(?:ly)?)?\s+)$")
 Q_HOURS = re.compile(
     r"q\.?\s?(?P<a>\d+)(?:\s?(?:-|–|to)\s?(?P<b>\d+))?\s?(?P<u>hours?|hrs?|hr|h|°|d|days?|wks?|weeks?|w|mo|months?|min)?\b\.?"
@@ -172,6 +173,15 @@ def divided(lower: str, at: int) -> Frequency | None:
     low, high = (back and back["a"]) or match["c"], (back and back["b"]) or match["d"]
     rate = (value(low), value(high or low)) if low else None
     return Frequency(back.start() if back else at, match.end(), "divided", rate, "divided")
+
+
+def in_doses(lower: str, at: int, end: int) -> Frequency | None:
+    """ "in 2 doses", "in 1–2 doses", found by its word "doses" at `at`."""
+    back = IN_DOSES.search(lower, max(0, at - 24), at)
+    if not back:
+        return None
+    low = value(back["a"])
+    return Frequency(back.start(), end, "divided", (low, value(back["b"]) if back["b"] else low), "divided")
 
 
 def q_hours(lower: str, at: int) -> Frequency | None:

@@ -107,6 +107,8 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
     """Whether a quantity is something else than a dose. `drug_near`: a drug's name stands beside it or in its
     clause."""
     unit, basis = amount.unit, amount.basis
+    if unit in ("g", "L") and 1900 <= amount.high <= 2100 and amount.first.end == amount.unit_span[0]:
+        return True  # "(CDC, 2022g)"
     if amount.high == 0 or _UNKNOWN_BASIS.match(lower, amount.end):
         return True
     if basis is not None:
