@@ -17,6 +17,7 @@ from lint.text.doses.not_doses import not_a_dose
 from lint.text.doses.numbers import NUMBER
 from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, canonical
 from lint.text.drugs import VAGUE, find_drugs
+from lint.text.zones import REFERENCES_TITLE
 
 
 class Doses(NamedTuple):
@@ -46,6 +47,10 @@ def parse_doses(prose: str) -> tuple[Dose, ...]:
 def find_doses(article: Article) -> Doses:
     """The doses of an article, each with the drug that the article gives it."""
     found, seen = _recognise(article.prose, [(b.start, b.end) for b in article.blocks], _from_columns(article), article)
+    cited = {s.index for s in article.sections if s.title and REFERENCES_TITLE.match(s.title)}
+    if cited:
+        kept = tuple(d for d in found.doses if article.blocks[d.block].section not in cited)
+        found = found._replace(doses=kept)
     if not found.doses or seen is None:
         return found
     return found._replace(doses=_completed(article, list(found.doses), seen))

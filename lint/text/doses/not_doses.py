@@ -52,7 +52,8 @@ _AGE_BEFORE = re.compile(
 
 _FOOD_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from)\s+)?(?:(?:total|dietary|added|saturated|trans|healthy|lean|high-quality|complete|soluble|insoluble|plant|animal|whey|net|daily|free|more|extra|additional|cooked|dry|raw)\s+){0,2}"
-    r"(?:fib(?:er|re)|proteins?|carb(?:ohydrate)?s?|fats?|sugars?|sodium(?! (?:chloride|bicarbonate"
+    r"(?:fib(?:er|re)|whole grains?|grains?|whey|proteins?|carb(?:ohydrate)?s?|fats?|sugars?"
+    r"|sodium(?! (?:chloride|bicarbonate"
     r"|valproate|fluoride|phosphate))|cholesterol|salt|alcohol|ethanol|starch|calories|food|fruits?"
     r"|vegetables?|nuts|meat|fish"
     r"|oats|rice|bread|beans|lentils|seeds|weight|body weight|body mass|muscle|body fat|dairy|wine"
@@ -125,6 +126,14 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
         if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[amount.start - 60 : amount.end + 40]:
             return True
     head = max(0, amount.start - 48)
+    if basis == "/kg/min" and unit == "mL" and _OXYGEN.search(lower, max(0, amount.start - 160), amount.end + 40):
+        return True
+    if unit == "g" and basis in ("/cm2", "/cm²"):
+        return True
+    if unit in ("mg", "mcg", "g", "ounce") and _TABLE_OF_FOOD.search(lower, max(0, amount.start - 60), amount.end + 24):
+        return True
+    if unit in ("mg", "mcg", "g") and _IN_FOOD.search(lower, max(0, amount.start - 80), amount.start):
+        return True
     start, end = amount.start, amount.end
     if unit == "%":
         return _is_share(amount, lower, drug_before)
@@ -181,7 +190,12 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
 
 
 _OUTPUT = re.compile(r"urine|output|oligur|diuresis|filtration|clearance")
-_UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b|r?m\b)[a-z]{1,4}\b")
+_UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b|r?m\b)[a-z]{1,4}\b|/\s?100\s?(?:g|kcal)\b")
+_TABLE_OF_FOOD = re.compile(r"\b(?:cups?|oz|muffins?|cereal|fried|baked|boiled|canned|slices?|glasses)\b")
+_IN_FOOD = re.compile(
+    r"\b(?:diets?|foods?|meals?)\b[^.;\n]{0,28}\b(?:contain\w*|provid\w*|suppl\w*|had)\b[^.;\n]{0,14}$"
+)
+_OXYGEN = re.compile(r"oxygen uptake|vo2|vo₂|metabolic equivalent|\bmets?\b")
 _FIGURE = re.compile(r"(?:\bfig(?:s|ure|ures)?\.?|\btables?|\bpanels?)\s*$")
 _SPUN = re.compile(r"centrifug|rpm\b|supernatant|pellet(?!s? of)|spun|filtered|× ?g\b")
 _PROTEINURIA = re.compile(r"proteinuria|albuminuria|urin(?:e|ary) (?:protein|albumin)|protein(?:uria)? excretion")
@@ -201,6 +215,7 @@ def _is_share(amount: Amount, lower: str, drug_before: bool) -> bool:
 
 
 _COUNT_LIMIT = re.compile(r"(?:max(?:imum)?|exceed|more than|up to|limit)\b[^.;\n]{0,24}$")
+_BY_MOUTH = re.compile(r"\btake|by mouth|\bgive")
 _TAKE = re.compile(
     r"(?:take|taken|taking|give|given|apply|applied|instil|instill|inhale|insert|use|chew|swallow"
     r"|administer|or|:|,|then|and|increase to|one|reduce to|puff)\s+(?:(?:one|1)\s+)?$|^\s*$|\n\s*$"
@@ -210,6 +225,12 @@ _TAKE = re.compile(
 def _not_counted(amount: Amount, lower: str, drug_near: bool) -> bool:
     unit = amount.unit
     head = lower[max(0, amount.start - 40) : amount.start]
+    if _LOST_AFTER.match(lower, amount.end):
+        return True
+    if unit == "piece":
+        return "nicotine" not in lower[max(0, amount.start - 90) : amount.end + 40] and "gum" not in head
+    if unit == "ounce":
+        return not _BY_MOUTH.search(lower, max(0, amount.start - 16), amount.end + 16)
     limited = bool(_COUNT_LIMIT.search(head))
     if unit == "dose":
         return not limited
