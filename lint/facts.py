@@ -72,12 +72,14 @@ class Facts:
 
     @cached_property
     def audience(self) -> Reader:
-        """For whom the article is: by its front matter, else its profile, else its words."""
-        from lint.text.audience import reader_by_words, stated_reader
+        """For whom the article is: by its front matter, else its profile unless its words plainly say otherwise."""
+        from lint.text.audience import is_for_staff, reader_by_words, stated_reader
 
         stated = stated_reader(self.article.metadata)
         if stated:
             return stated
+        if self.profile.audience == "patient":
+            return "professional" if is_for_staff(self.prose) else "patient"
         if self.profile.audience != "any":
             return self.profile.audience
         return reader_by_words(self.prose)

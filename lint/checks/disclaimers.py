@@ -334,7 +334,8 @@ def _doubt() -> Any:
 
     return re2.compile(
         r"(?i)\b(?:no (?:good |clear |convincing |reliable )?evidence|not|n['’]t|whether|unclear|"
-        r"claims? (?:that|to)|claimed|myth|if|may not|does it|do they|failed to|trial|study|studies|"
+        r"claims? (?:that|to)|claimed|myth|if|may not|does it|do they|may|might|could|reviews?|"
+        r"found that|meta-analys\w+|failed to|trial|study|studies|"
         r"research|investigated|tested|insufficient)\b"
     )
 

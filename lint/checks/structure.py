@@ -17,6 +17,7 @@ from lint.profiles import SectionDemand
 from lint.text.section_roles import normal_form
 
 _LEAD_ROLES = frozenset(("definition", "purpose", "what-it-is-for", "introduction", "answer", "abstract"))
+_AT_MOST = 3  # missing sections that are told one by one; an article that lacks more is of another shape
 _LEAD_WORDS = 8  # of the text before the first sub-heading that says what the article is about
 
 
@@ -31,11 +32,16 @@ def missing_section() -> Check:
         if not missing:
             return
         span = title_span(facts)
+        if len(missing) > _AT_MOST:
+            titles = [demand.title for demand in missing]
+            values = {"titles": f"“{'”, “'.join(titles[:-1])}” and “{titles[-1]}”", "profile": facts.profile.name}
+            yield Hit(span.start, span.end, values, variant="several", data={"roles": [d.role for d in missing]})
+            return
         for demand in missing:
             others = [alias for alias in demand.aliases if alias.lower() != demand.title.lower()]
             also = f" (or “{others[0]}”)" if others else ""
             values = {"title": demand.title, "also": also, "role": demand.role, "profile": facts.profile.name}
-            yield Hit(span.start, span.end, values, data={"role": demand.role})
+            yield Hit(span.start, span.end, values, variant="one", data={"role": demand.role})
 
     return check
 
@@ -72,6 +78,8 @@ def section_out_of_order() -> Check:
             return
         rank: dict[str, int] = {}
         for index, demand in enumerate(facts.profile.sections):
+            if demand.need != "required":
+                continue
             rank.setdefault(demand.role, index)
         present: list[tuple[int, int, Section]] = []  # rank, section index
         seen: set[str] = set()

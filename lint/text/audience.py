@@ -48,6 +48,32 @@ def reader_by_words(prose: str) -> Reader:
     return "any"
 
 
+def is_for_staff(prose: str) -> bool:
+    """Whether the text is plainly written for those who treat: dense with their words, and never a word to a reader."""
+    words = prose.count(" ") + prose.count("\n") + 1
+    if _you().search(prose):
+        return False
+    return len(_ward().findall(prose)) * 70 >= max(words, 210)
+
+
+@cache
+def _ward() -> Any:
+    """Words of guidelines and ward rounds, which articles for patients do without."""
+    import re2
+
+    return re2.compile(
+        r"(?i)\b(?:investigations|differential diagnos[ei]s|intravenous(?:ly)?|parenteral|mg/kg|IV|IM|"
+        r"haemogram|radiograph|urinalysis|"
+        r"microscopy|culture and sensitivity|electrolytes|creatinine|administer(?:ed)?|"
+        r"definitive treatment|supportive measures|"
+        r"adverse reactions and cautions|clinical features|aetiology|tds|bd|qds|stat|daily for|hourly|"
+        r"sputum|serology|serum|biopsy|"
+        r"contraindicated|regimen|non-drug treatment|treatment goals|full blood count|x-ray|"
+        r"ultrasound|debridement|analgesics|"
+        r"antibiotics|crystalloids?|titrat\w+|sequelae|prophyla\w+|first-line|second-line|management of)\b"
+    )
+
+
 @cache
 def _you() -> Any:
     return re.compile(r"\b[Yy]ou(?:r|rs|rself|['’](?:re|ve|ll|d))?\b")

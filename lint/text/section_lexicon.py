@@ -409,7 +409,9 @@ ANYWHERE: dict[str, str] = {
     "steps": "happens during; is performed; is it done; does the procedure; procedure performed",
     "aftercare": "happens after; after the procedure; after surgery; after the operation; the recovery",
     "mechanism": "does it work; do they work; how it works; mechanism of action",
-    "evidence": "research says; evidence say; evidence says; evidence shows; research is being done; "
+    "evidence": "trials found; trials show; studies found; studies show; analyses show; analysis shows; "
+    "research shows; literature shows; trials suggest; studies suggest; trial evidence; "
+    "research says; evidence say; evidence says; evidence shows; research is being done; "
     "science say; being done for",
     "inheritance": "inherited",
     "classification": "the stages; the types; types of; stages of; kinds of",

@@ -197,7 +197,7 @@ def _asks_meaning(words: list[str]) -> bool:
     if words[0] != "what" or len(words) < 3 or words[1] not in ("is", "are", "does"):
         return False
     rest = [word for word in words if word not in _MEANING]
-    return 0 < len(rest) <= 8 and not _LINKS.intersection(rest[:1]) and "my" not in rest and "best" not in rest
+    return 0 < len(rest) <= 16 and not _LINKS.intersection(rest[:1]) and "my" not in rest and "best" not in rest
 
 
 def _parts(tokens: list[str]) -> list[list[str]]:
