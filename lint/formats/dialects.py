@@ -211,8 +211,8 @@ def _alone(body: str, start: int, end: int) -> bool:
     right = len(body) if right < 0 else right
     if right - left > 4000:
         return False
-    rest = body[left:start] + body[end:right]
-    return not (rest.strip() and _CONSTRUCT.sub("", rest).strip())
+    rest = (body[left:start].strip(), body[end:right].strip())
+    return not any(part and _CONSTRUCT.sub("", part).strip() for part in rest)
 
 
 def _spaces(written: str) -> str:

@@ -147,6 +147,7 @@ class EmbeddedHtml:
             if self.begin >= 0:
                 self.out.atom("\n", at, end)
                 self.gap = None
+                self.stop = end
         elif name in INLINE_MARKS:
             self._mark(INLINE_MARKS[name], closing)
         elif name == "a":
@@ -165,7 +166,7 @@ class EmbeddedHtml:
         if not closing:
             if self.gap is not None and self.begin >= 0:  # the space before <b> is not bold
                 out.atom(" ", *self.gap)
-                self.gap = None
+                self.stop, self.gap = self.gap[1], None
             self.marks.append((kind, out.length))
             return
         for i in range(len(self.marks) - 1, -1, -1):
@@ -184,13 +185,13 @@ class EmbeddedHtml:
                 url, place = found["href"]
                 if self.gap is not None and self.begin >= 0:
                     out.atom(" ", *self.gap)
-                    self.gap = None
+                    self.stop, self.gap = self.gap[1], None
                 self.link = (out.length, out.here, at, url, place)
         elif self.link is not None:
             begin, piece, source, url, place = self.link
             self.link = None
+            words = out.since(piece) if begin >= out.block_start else out.pending()
             begin = max(begin, out.block_start)
-            words = out.since(piece)
             span = Span(source, end)
             out.links.append(Link("inline", begin, out.length, span, url, place, words, "", len(out.blocks)))
 

@@ -107,12 +107,18 @@ def pieces(article: Article) -> list[tuple[str, str, bool]]:
     return found
 
 
+BREAK = re.compile(r"[\s>\\]*|(?:\s*<[^<>]*>\s*)+|&#?\w+;")
+
+
 def check_pieces(article: Article) -> None:
     for prose, source, verbatim in pieces(article):
         if verbatim:
             assert prose == source
         elif prose in (" ", "\n"):
-            assert source == "" or re.fullmatch(r"[\s>\\]*|<br\s*/?>|\s*<[^<>]*>\s*|&\w+;", source), (prose, source)
+            assert source == "" or re.fullmatch(r"[\s>\\]*|<br\s*/?>|(?:\s*<[^<>]*>\s*)+|&\w+;", source), (
+                prose,
+                source,
+            )
         else:
             assert html.unescape(source) == prose, (prose, source)
 

@@ -98,7 +98,7 @@ class Inline:
             before = text[done : found.start()]
             if at + len(before) not in tokens:
                 continue
-            self.out.text(before, at)
+            self.out.text(source_text[at : at + len(before)], at)
             at += len(before)
             # The blanked construct has as many bytes, not as many characters.
             size, taken = found.end() - found.start(), 0
@@ -106,13 +106,15 @@ class Inline:
                 taken += len(source_text[at].encode())
                 at += 1
             done = found.end()
-        self.out.text(text[done:], at)
+        self.out.text(source_text[at : at + len(text) - done], at)
 
     def code(self, value: str, begin: int, stop: int) -> None:
         out, start = self.out, self.out.length
         ticks = begin
         while self.text[ticks] == "`":
             ticks += 1
+        if self.masked and "{x" in value:  # code is shown as it is
+            value = self.text[ticks : stop - (ticks - begin)].replace("\n", " ")
         inner = self.text.find(value, ticks, stop)
         if inner >= 0:
             out.text(value, inner)
