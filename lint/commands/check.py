@@ -74,6 +74,10 @@ def run(args: Namespace) -> int:
     finished = _judge(args, setup, plan, found, data, cache)
     if cache:
         cache.close()
+    if plan.pages:
+        from lint.commands.reasons import with_reasons
+
+        finished.report = with_reasons(finished.report, plan.rules)
     printer = Printer(LARGEST if stores else -1)
     answer = _report(args, finished, outputs, printer)
     if stores and answer.code < 2:
