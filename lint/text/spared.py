@@ -2,8 +2,7 @@
 
 A journal wants no citations in an abstract; a case report's own case, and what authors did or could not do, is their
 own word; a disclaimer is no claim; "Tell your doctor if ..." is advice, and so are the entries of a list under such a
-line; a table is covered by a citation in the line that introduces it (medical-standards: what is no claim, and how far
-a citation reaches).
+line; a table is covered by a citation in the line that introduces it.
 """
 
 from __future__ import annotations
