@@ -137,7 +137,7 @@ _LATIN_FOR = {**_CYRILLIC, **_GREEK}
 _MIXED_WORD = re.compile(
     f"[A-Za-z]+[{''.join(_LATIN_FOR)}][A-Za-z{''.join(_LATIN_FOR)}]*|[{''.join(_LATIN_FOR)}]+[A-Za-z]{{2,}}"
 )
-_ODD_HYPHEN = re.compile("(?<=[A-Za-z0-9])[\u2010\u2011](?=[A-Za-z0-9])")
+_ODD_HYPHEN = re.compile("[\u2010\u2011](?<=[A-Za-z0-9].)(?=[A-Za-z0-9])")
 _GREEK_MU = re.compile("(?<=\\d)[ \u00a0\u202f]?\u03bc(?=(?:g|L|l|m|mol|M|s|Sv|IU|U|kat)\\b)")
 _GREEK_MICROGRAM = re.compile("(?<=\\d)[ \u00a0\u202f]?\u03bc(?=g\\b(?!/))")
 _LETTER_FOR_DIGIT = re.compile(

@@ -76,7 +76,8 @@ def _ward() -> Any:
 
 @cache
 def _you() -> Any:
-    return re.compile(r"\b[Yy]ou(?:r|rs|rself|['’](?:re|ve|ll|d))?\b")
+    # the look-behind stands after the first letter: a pattern that begins with a class of letters is found faster
+    return re.compile(r"[Yy](?<!\w[Yy])ou(?:r|rs|rself|['’](?:re|ve|ll|d))?\b")
 
 
 @cache

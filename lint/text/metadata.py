@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from lint.article import Article
 from lint.source import Span
 from lint.text.dates import DATE, Date, read_date
+from lint.text.rare import Rare
 
 Field = Literal["title", "author", "reviewer", "date", "updated", "last-reviewed", "next-review"]
 
@@ -356,8 +357,8 @@ def _credential_only() -> re.Pattern[str]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
+def _label() -> Rare:
+    return Rare(
         r"(?i)\b((?:this (?:page|article|leaflet) was )?(?:(?:last|first|most recently|originally|"
         r"medically|clinically|fact|date|page) )*"
         r"(?:(?:updated|reviewed|published|revised|modified|written|posted|checked|"

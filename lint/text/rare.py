@@ -57,32 +57,34 @@ class Rare:
             for candidate in gate.finditer(text):
                 yield candidate.span()
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches of the pattern, as `re` finds them."""
+    def finditer(self, text: str, begin: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches of the pattern in text[begin:stop], as `re` finds them."""
         gate = self._gate
-        if gate is None:
-            yield from self.exact.finditer(text)
+        stop = len(text) if stop is None else stop
+        exact = self.exact if gate is None else None
+        if exact is not None:
+            yield from exact.finditer(text, begin, stop)
             return
-        done = 0
-        for candidate in gate.finditer(text):
+        done = begin
+        for candidate in gate.finditer(text, begin, stop):
             start, end = candidate.span()
             at = max(start, done)
-            match = self.exact.match(text, at) or self._inside(text, at, end)
+            match = self.exact.match(text, at, stop) or self._inside(text, at, end, stop)
             while match:
                 yield match
                 done = max(match.end(), match.start() + 1)
-                match = self._inside(text, done - 1, end)
+                match = self._inside(text, done - 1, end, stop)
 
-    def _inside(self, text: str, after: int, end: int) -> re.Match[str] | None:
+    def _inside(self, text: str, after: int, end: int, stop: int) -> re.Match[str] | None:
         """The first match that begins behind `after` and before `end`."""
         if after + 1 >= end:
             return None
-        match = self.exact.search(text, after + 1, min(len(text), end + REACH))
+        match = self.exact.search(text, after + 1, min(stop, end + REACH))
         return match if match and match.start() < end else None
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match of the pattern."""
-        return next(self.finditer(text), None)
+    def search(self, text: str, begin: int = 0, stop: int | None = None) -> re.Match[str] | None:
+        """The first match of the pattern in text[begin:stop]."""
+        return next(self.finditer(text, begin, stop), None)
 
 
 def loosened(pattern: str) -> str | None:
@@ -126,9 +128,14 @@ def loosened(pattern: str) -> str | None:
         elif char in "+*?}" and pattern[at + 1 : at + 2] == "+":
             return None  # possessive
         else:
-            out.append(char)
-            at += 1
+            run = _PLAIN.match(pattern, at)
+            end = run.end() if run else at + 1
+            out.append(pattern[at:end])
+            at = end
     return "".join(out)
+
+
+_PLAIN = re.compile(r"[^\\\[($+*?}]+")
 
 
 def _class(pattern: str, at: int) -> tuple[int, str | None]:
