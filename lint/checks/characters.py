@@ -153,7 +153,7 @@ _ANY_OPERATOR = r"\d ?[xX] ?\d|\d ?[cm]m x \d|<=|>=|\+/-|10\^"
 
 @cache
 def _compiled(pattern: str) -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(pattern)
 

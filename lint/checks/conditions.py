@@ -120,7 +120,7 @@ def _core() -> frozenset[str]:
 @cache
 def _directions() -> Any:
     """Directions to a reader: "ask your doctor", "you should", "take 400 mg", "do not stop"."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:your (?:doctor|physician|gp|pharmacist|health ?care|provider|nurse|midwife|dentist|"
@@ -143,7 +143,7 @@ def _lesson() -> re.Pattern[str]:
 
 @cache
 def _own_study() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:we (?:enrolled|recruited|randomi[sz]ed|measured|analy[sz]ed|conducted|included|"

@@ -300,7 +300,7 @@ _DISCLOSURE_KEYS = frozenset(
 
 @cache
 def _function_claim() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:supports?|boosts?|promotes?|enhances?|strengthens?|improves?|maintains?|"
@@ -318,7 +318,7 @@ def _function_claim() -> Any:
 
 @cache
 def _supplement_word() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:supplements?|herbs?|herbal|vitamins?|minerals?|probiotics?|botanicals?|"
@@ -330,7 +330,7 @@ def _supplement_word() -> Any:
 
 @cache
 def _doubt() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:no (?:good |clear |convincing |reliable )?evidence|not|n['’]t|whether|unclear|"
@@ -342,7 +342,7 @@ def _doubt() -> Any:
 
 @cache
 def _regulator() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:fda|f\.d\.a|food and drug|mhra|regulat\w+|efsa|tga|health canada|food standards|"
@@ -352,7 +352,7 @@ def _regulator() -> Any:
 
 @cache
 def _lay_appeal() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:your (?:own )?(?:doctor|physician|gp|pharmacist|health ?care (?:provider|"
@@ -364,7 +364,7 @@ def _lay_appeal() -> Any:
 
 @cache
 def _disclosure() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:conflicts? of interests?|competing (?:financial )?interests?|dualit(?:y|"
@@ -382,7 +382,7 @@ def _disclosure() -> Any:
 
 @cache
 def _off_label() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\boff[- ]label\b|\b(?:investigational|experimental) (?:drugs?|treatments?|therap(?:y|"
@@ -393,7 +393,7 @@ def _off_label() -> Any:
 @cache
 def _not_approved() -> Any:
     """The plain word that a use or medicine is not approved, in whatever wording."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)(?:\b(?:not|never|neither|nor|without|no)\b|n['’]t)(?: [\w'’,-]+){0,5}? (?:approv\w+|"

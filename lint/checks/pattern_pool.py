@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import re2
-
+from lint import linear as re2
 from lint.checks import ParameterError
 
 MEMORY = 64 << 20  # bytes that one set's automaton may take

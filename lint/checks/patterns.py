@@ -181,7 +181,7 @@ def like(found: str, term: str) -> str:
 
 def bounded(word: str) -> str:
     """A pattern for exactly these words, with any white space between them."""
-    import re2
+    from lint import linear as re2
 
     return bounded_pattern(r"\s+".join(re2.escape(part) for part in word.split()), word)
 

@@ -258,7 +258,7 @@ def _in_the_text(facts: Facts, role: str) -> bool:
 @cache
 def _appeal() -> Any:
     """An instruction to see a professional under a condition: "see your doctor if", "if ..., call your doctor"."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:see|call|contact|tell|ask|phone|visit|consult|talk to|speak to|go to|check with)\b[^.\n]{0,40}"
@@ -275,7 +275,7 @@ def _appeal() -> Any:
 @cache
 def _stands_for() -> dict[str, Any]:
     """Sentences that do a section's work, by role."""
-    import re2
+    from lint import linear as re2
 
     return {
         role: re2.compile(f"(?i){pattern}")

@@ -82,7 +82,7 @@ def _you() -> Any:
 
 @cache
 def _staff() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:(?:in|for|most|all|some|the|these|such) patients?\b|patients? (?:should|with|who|"

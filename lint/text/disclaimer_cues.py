@@ -28,7 +28,7 @@ _WORKS = (
 @cache
 def gate() -> Any:
     """Words that a sentence which opens a disclaimer has; one scan of the prose finds them all."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:advice|advise|substitut\w*|replac(?:es?|ing|ement)|informational|(?:information|"
@@ -60,7 +60,7 @@ def gate() -> Any:
 @cache
 def strong() -> Any:
     """Wordings that say all by themselves that they are a disclaimer."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:not|n't|never|nor|nothing|cannot|no)\b[^.;]{0,60}\b(?:constitut\w*|substitut\w*|"
@@ -87,7 +87,7 @@ def strong() -> Any:
 @cache
 def not_ours() -> Any:
     """Sentences of studies, funders and links that look alike: their content is the authors', their subject another."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\bofficial (?:views?|policy|policies|position)|\bfunders?\b|\bsolely the responsibility of the author"
@@ -105,7 +105,7 @@ def not_ours() -> Any:
 @cache
 def about_work() -> Any:
     """The sentence speaks of the text or of those who make it, not of a medicine, test or diet."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         rf"\b(?:this|the|these|our|above|following|present|my)(?: [a-z'’/-]+){{0,2}}? {_WORKS}\b"
@@ -142,7 +142,7 @@ def about_work() -> Any:
 @cache
 def work_is_not() -> Any:
     """What negates is said of the text, its reading or its makers: they stand before it or it opens the sentence."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         rf"\b(?:this|the|these|our|its|such|all|any|every|each|no|above|following|a|an|"
@@ -171,7 +171,7 @@ def work_is_not() -> Any:
 @cache
 def makers() -> Any:
     """Liability is declined for the text or its use."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:we|us|our|i|me|authors?|writers?|publishers?|editors?|contributors?|owners?|"
@@ -185,7 +185,7 @@ def makers() -> Any:
 @cache
 def statements() -> Any:
     """The statement on supplements in other wordings, said of claims, statements, products or the page."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:statements?|claims?|products?|this|these|here|nothing|information|supplements?|page|"
@@ -199,7 +199,7 @@ def speaks_of_itself(sentence: str) -> bool:
 
 @cache
 def lay_professional() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:doctor|physician|professional|pharmacist|clinician|gp|provider|dentist|nurse|midwife|specialist|"
@@ -209,7 +209,7 @@ def lay_professional() -> Any:
 
 @cache
 def read_here() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:readers?|reading|(?:have )?read (?:this|it|here|online|about it)|learn here|"
@@ -222,7 +222,7 @@ def read_here() -> Any:
 @cache
 def for_readers() -> Any:
     """The sentence speaks of reading, of the web, or to readers in the way of a notice."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:internet|online|web|on (?:a|the) screen|these pages|these notes|this (?:service|column|"
@@ -243,7 +243,7 @@ def for_readers() -> Any:
 @cache
 def purpose() -> Any:
     """The purpose is said of the text: "this page is for information only", "our guide offers general information"."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:information(?:al)?|education(?:al)?|reference|awareness|learning|teaching|informative|"
@@ -270,7 +270,7 @@ def purpose() -> Any:
 @cache
 def work_or_start() -> Any:
     """A noun for the text, not only "we" or "our"."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         rf"\b(?:this|the|these|our|all|any|every|following|present|"
@@ -283,7 +283,7 @@ def work_or_start() -> Any:
 @cache
 def pointing() -> Any:
     """Pointers to information elsewhere: "All of these resources provide general information about healthy eating"."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:information|overview|background|introduction) (?:about|on|from|for|to|of|is available|see)\b"
@@ -292,7 +292,7 @@ def pointing() -> Any:
 
 @cache
 def limiting() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\bnot\b|n't\b|\bnever\b|\bonly\b|\bpurposes?\b|\bsolely\b|\bcannot\b|\bpurely\b|\bmerely\b|\bstrictly\b"
@@ -301,7 +301,7 @@ def limiting() -> Any:
 
 @cache
 def founds() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:creat\w+|form\w*|establish\w*|constitut\w+|impl\w+|exists?|enters?|mak(?:e|es|ing)|"
@@ -312,7 +312,7 @@ def founds() -> Any:
 
 @cache
 def reader_duty() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?:\b(?:readers?|users?|clinicians?|prescribers?|practitioners?|professionals?|physicians?|"
@@ -328,7 +328,7 @@ def reader_duty() -> Any:
 
 @cache
 def before_acting() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:before (?:you )?(?:acting|act|relying|rely|applying|apply|following|follow)\b|"
@@ -346,7 +346,7 @@ def before_acting() -> Any:
 @cache
 def general_appeal() -> Any:
     """General appeals that go on with a disclaimer: not tied to one symptom or drug."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"^(?:always|please|never|do not|don't|you should (?:always|not)|in (?:an|a|case of|"
@@ -364,7 +364,7 @@ def general_appeal() -> Any:
 
 @cache
 def professionals_only() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:intended|written|meant|designed|exclusively|only|solely|is|are|for use|for use by|"
@@ -385,7 +385,7 @@ def professionals_only() -> Any:
 
 @cache
 def professional_words() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\bclinical judge?ment|\bprescrib(?:ing|er|ers)\b|\bprofessional judge?ment|\b(?:clinicians?|"
@@ -397,7 +397,7 @@ def professional_words() -> Any:
 @cache
 def made() -> Any:
     """The article itself was made with the tool."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"\b(?:this|our|parts? of (?:this|the)|sections? of (?:this|the)|these|the|a first|an early|"

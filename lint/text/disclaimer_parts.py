@@ -11,8 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal, get_args
 
-import re2
-
+from lint import linear as re2
 from lint.text import disclaimer_patterns as patterns
 
 Part = Literal[

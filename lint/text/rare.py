@@ -33,19 +33,20 @@ class Rare:
     @cached_property
     def _gate(self) -> Any:
         """The loosened pattern, or None where it cannot be loosened."""
-        import re2
+        from lint import linear
 
         loose = loosened(self.pattern)
         if loose is None or self.flags & re.VERBOSE:
             return None
         names = {re.IGNORECASE: "i", re.MULTILINE: "m", re.DOTALL: "s"}
         letters = "".join(letter for flag, letter in names.items() if self.flags & flag)
-        options = re2.Options()
+        options = linear.Options()
         options.log_errors = False
         options.max_mem = 64 << 20
+        options.never_capture = True
         try:
-            return re2.compile(f"(?{letters}){loose}" if letters else loose, options)
-        except re2.error:
+            return linear.compile(f"(?{letters}){loose}" if letters else loose, options)
+        except linear.error:
             return None
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:

@@ -165,21 +165,21 @@ def _kind(text: str) -> str:
 
 @cache
 def _compiled() -> tuple[tuple[str, Any], ...]:
-    import re2
+    from lint import linear as re2
 
     return tuple((kind, re2.compile(f"(?i)(?:{pattern})")) for kind, pattern in _SIGNS.items())
 
 
 @cache
 def _all_signs() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile("(?i)\\b(?:" + "|".join(_SIGNS.values()) + ")")
 
 
 @cache
 def _ruled_out() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:no|not|without|never|denie[sd]|absence of|rarely|unlike|history of|risk of|"
@@ -196,7 +196,7 @@ def _ruled_out() -> Any:
 
 @cache
 def _studied() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:participants?|trial|cohort|randomi[sz]ed|were (?:excluded|included|enrolled|"
@@ -208,7 +208,7 @@ def _studied() -> Any:
 @cache
 def _presented() -> Any:
     """The sentence tells what a person feels or shows."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:symptoms?|signs?|you (?:may|might|can|could|have|feel|notice|are|develop|get|"
@@ -222,7 +222,7 @@ def _presented() -> Any:
 
 @cache
 def _introducing() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:symptoms?|signs?|side effects?|reactions?|if you|you have|experience|notice|"
@@ -234,7 +234,7 @@ def _introducing() -> Any:
 @cache
 def _help() -> Any:
     """Instructions to get help at once, in whatever wording."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:call|dial|phone|ring|text|contact|telephone)\b[^.\n]{0,60}\b(?:911|999|112|000|988|"
@@ -271,7 +271,7 @@ def _help() -> Any:
 
 @cache
 def _not_help() -> Any:
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:do not need|does not need|not an emergency|no emergency|not (?:a|"

@@ -37,7 +37,7 @@ _CHUNK = re.compile(
 _ONLY_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?:[,:]?\s*(?:pp?\.?\s?)\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*$")
 _BEFORE = re.compile(rf"(?P<names>(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})?)(?:['’]s?)?\s?$")
 _DATE = re.compile(r"(?:1[89]|20)\d\d|[nif](?:\.\s?d\b|n press|orthcoming)")
-_YEAR = re.compile(r"[12](?:(?<=1)[89]|(?<=2)0)\d\d")  # begins with a class: found three times as fast
+_YEARS_ONLY = re.compile(r"[12](?:(?<=1)[89]|(?<=2)0)\d\d")  # begins with a class: found three times as fast
 _UNDATED = Rare(r"n\.\s?d\b|in press|forthcoming")
 _LOOSE_YEARS = re.compile(_YEARS)
 _ACRONYM = re.compile(r"(?:^|(?<=[\s(]))([A-Z]{2,8}) $")
@@ -82,7 +82,7 @@ class Found(NamedTuple):
 def found(prose: str) -> Iterator[Found]:
     """All author–year citations of the prose, and what might be one; resolving tells."""
     done = 0
-    for year in (_DATE if _UNDATED.search(prose) else _YEAR).finditer(prose):
+    for year in (_DATE if _UNDATED.search(prose) else _YEARS_ONLY).finditer(prose):
         at = year.start()
         if at < done:
             continue

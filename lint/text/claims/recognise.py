@@ -60,7 +60,7 @@ _ADVICE = (
 
 @lru_cache(maxsize=2)
 def _searcher(pattern: str) -> Callable[[str], object]:
-    import re2
+    from lint import linear as re2
 
     search: Callable[[str], object] = re2.compile(pattern).search
     return search
