@@ -209,7 +209,8 @@ def _insertion(facts: Facts, demand: Mapping[str, Any]) -> Fix | None:
     if not text:
         return None
     article = facts.article
-    text = " ".join(str(text).split()).replace("{emergency-number}", EMERGENCY_NUMBER[facts.profile.house_style])
+    number = str(facts.settings.get("emergency-number") or EMERGENCY_NUMBER[facts.profile.house_style])
+    text = " ".join(str(text).split()).replace("{emergency-number}", number)
     newline = "\r\n" if "\r\n" in article.text else "\n"
     place, level = None, 2
     for section in article.sections[1:]:
