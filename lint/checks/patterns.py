@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -62,6 +62,8 @@ class PatternCheck:
         self.finder.validate()
         if self.scope:
             self.scope.validate()
+        if self.replace is not None:
+            _check_replacement(self.replace, self.finder.groups())
 
     def __call__(self, facts: Facts) -> Iterator[Hit]:
         for _, match in self.finder.find(facts):
@@ -100,8 +102,9 @@ class SubstitutionCheck:
             choices = [like(found, term) for term in self.better[i]]
             if found in choices:
                 continue
-            values = {"found": found, "wanted": " or ".join(f"“{term}”" for term in choices)}
-            yield _hit(facts, start, end, values, choices[0] if len(choices) == 1 else None)
+            values = {"found": found, "wanted": " or ".join(f"“{term}”" for term in choices) or "nothing"}
+            made = _hit(facts, start, end, values, choices[0] if len(choices) == 1 else None)
+            yield replace(made, variant="better" if choices else "avoid")
 
 
 def _place(match: Any) -> int:
@@ -132,6 +135,10 @@ class Finder:
         """Raises ParameterError for the first pattern that is no use."""
         for i in range(len(self._patterns)):
             self._regex(i)
+
+    def groups(self) -> set[str]:
+        """The named groups that every pattern has."""
+        return set.intersection(*(set(self._regex(i).groupindex) for i in range(len(self._patterns))))
 
     def _regex(self, i: int) -> Any:
         found = self._regexes.get(i)
@@ -167,6 +174,19 @@ def _hit(
         title = f"Write “{wanted}”" if wanted else f"Remove “{values['found']}”"
         fix = Fix("safe", title, (Edit(span.start, span.end, wanted),))
     return Hit(span.start, span.end, values, fix=fix)
+
+
+def _check_replacement(text: str, groups: set[str]) -> None:
+    """Raises ParameterError for a placeholder that not every match fills."""
+    from string import Formatter
+
+    try:
+        names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise ParameterError(f"a brace is out of place ({error}); write {{{{ for a brace", "replace") from None
+    unknown = sorted(names - groups - {"found"})
+    if unknown:
+        raise ParameterError(f"{{{unknown[0]}}} is not a named group of every pattern", "replace")
 
 
 def like(found: str, term: str) -> str:

@@ -130,6 +130,8 @@ def test_places_are_right_after_letters_beyond_ascii() -> None:
         ({"any": [r"\p{L}{500}"]}, "too large", ("any", 0)),
         ({"any": ["x" * 5000]}, "5,000 characters", ("any", 0)),
         ({"any": ["a"], "unless": ["b", "["]}, "missing ]", ("unless", 1)),
+        ({"any": ["(?P<x>a)", "b"], "replace": "{x}"}, "{x} is not a named group of every pattern", ("replace",)),
+        ({"any": ["a"], "replace": "{found"}, "a brace is out of place", ("replace",)),
         ({"any": ["a"], "source": True, "unless": ["b"]}, "knows no unless", ("unless",)),
     ],
 )
@@ -151,8 +153,9 @@ def test_substitution_offers_the_better_term_with_its_capitals() -> None:
     assert [(hit.values["found"], hit.values["wanted"]) for hit in made] == [
         ("Utilise", "“Use”"),
         ("addict", "“person with addiction” or “people with addiction”"),
-        ("LUNATIC", ""),
+        ("LUNATIC", "nothing"),
     ]
+    assert [hit.variant for hit in made] == ["better", "better", "avoid"]
     assert [hit.fix and hit.fix.edits[0].text for hit in made] == ["Use", None, None]
 
 
