@@ -116,9 +116,10 @@ class _Collector:
             if id(link) in used:
                 continue
             digits = _LINK_NUMBERS.fullmatch(link.text)
-            if digits and (link.kind == "reference" or link.url.startswith("#") or of_url(link.url)):
+            if digits:
                 numbers = numeric.numbers(digits[1])
-                if numbers:
+                points = link.kind == "reference" or link.url.startswith("#") or of_url(link.url)
+                if numbers and (points or int(numbers[-1]) <= self.resolver.highest):
                     url = link.url if may_be_source(link.url) else None
                     self.markers.append(
                         (Marker(link.start, link.end, "numeric", numbers, url, False, link.span), False)

@@ -17,7 +17,7 @@ from lint.article import Article
 from lint.text.sentences import Sentence
 
 _LEAD = re.compile(r"[\s(\[（,;:.–—-]*")
-_REST = re.compile(r"[\s)\]）.,;:。]*")
+_REST = re.compile(r"(?:[\s)\]）.,;:。]|\[[\d,;\s–-]{1,40}\])*")
 
 
 class Places:
@@ -27,7 +27,8 @@ class Places:
         self.article = article
         self.sentences = sentences
         self.starts = [s.start for s in sentences]
-        self.run_end: dict[int, int] = {}  # by sentence: how far markers at its beginning reach
+        # by sentence: how far the markers at its beginning reach, and where they belong
+        self.runs: dict[int, tuple[int, int]] = {}
 
     @cached_property
     def by_block(self) -> dict[int, tuple[int, int]]:
@@ -60,17 +61,22 @@ class Places:
             return index - 1  # a footnote marker right after the stop of the sentence before
         if sentence.block != block:
             return self._last_before(index, block)
-        lead = max(sentence.start, self.run_end.get(index, 0))
-        match = _LEAD.match(prose, lead, start + 1)
+        end_of_run, home = self.runs.get(index, (sentence.start, index))
+        if start < end_of_run:
+            return home
+        match = _LEAD.match(prose, end_of_run, start + 1)
         if match and match.end() >= start and not narrative:
             stop = _REST.match(prose, end)
-            self.run_end[index] = stop.end() if stop else end
-            after = prose[self.run_end[index] : sentence.end]
+            end_of_run = stop.end() if stop else end
+            after = prose[end_of_run : sentence.end]
             first = self.by_block[block][0]
+            home = index
             if not after.strip():
-                return index - 1 if index > first else self._last_before(index - 1, block)
-            if after[0].isupper() and index > first and self.run_end.get(index, 0):
-                return index - 1
+                home = index - 1 if index > first else self._last_before(index - 1, block)
+            elif after[0].isupper() and index > first:
+                home = index - 1
+            self.runs[index] = (end_of_run, home)
+            return home
         return index
 
     def _last_before(self, index: int, block: int) -> int:

@@ -92,8 +92,12 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
         ranges.append((entry.start, entry.end))
     for entry in definition_entries(article):
         made.append(finder.reference(entry, len(made), entry.key or "", -1, False, False))
-    for reference in further:
-        made.append(_renumbered(reference, len(made)))
+    outside = list(further)
+    if any(reference.group >= 0 for reference in outside):
+        # a list in another file counts as one after the text
+        kept.append(ListPlace((), None, "", False, len(article.prose)))
+    for reference in outside:
+        made.append(_renumbered(reference, len(made), len(kept) - 1))
     return References(tuple(made), tuple(kept), tuple(sorted(ranges)), found)
 
 
@@ -102,10 +106,10 @@ def _linked(article: Article, place: ListPlace) -> bool:
     return any(link.block in inside and link.url.startswith("http") for link in article.links)
 
 
-def _renumbered(reference: Reference, index: int) -> Reference:
+def _renumbered(reference: Reference, index: int, group: int) -> Reference:
     from dataclasses import replace
 
-    return replace(reference, index=index)
+    return replace(reference, index=index, group=group if reference.group >= 0 else -1)
 
 
 class _Finder:

@@ -174,6 +174,10 @@ def entries(article: Article, place: ListPlace) -> tuple[Entry, ...]:
             i = j
             continue
         if block.kind == "html":
+            # a reader that looks into raw HTML gives its entries as blocks after it
+            if i + 1 < len(chosen) and blocks[chosen[i + 1]].span.start < block.span.end:
+                i += 1
+                continue
             found.extend(_html_entries(article, block))
         elif block.kind in ("paragraph", "caption", "cell") and block.end > block.start:
             found.extend(_paragraph_entries(article, block, place.at))
