@@ -112,7 +112,8 @@ BIB = """@article{lee2019, title={{Gout} and rest}, author={Lee, Ann and Roy, Bo
     [
         ("r.bib", BIB),
         ("r.json", '[{"id": "lee2019", "title": "Gout and rest", "DOI": "10.1136/bmj.k1", "container-title": "BMJ",'
-         ' "issued": {"date-parts": [[2019]]}, "author": [{"family": "Lee", "given": "Ann"}, {"literal": "Roy, Bo"}]}]'),
+         ' "issued": {"date-parts": [[2019]]},'
+         ' "author": [{"family": "Lee", "given": "Ann"}, {"literal": "Roy, Bo"}]}]'),
         ("r.yaml", "references:\n- id: lee2019\n  title: Gout and rest\n  DOI: 10.1136/bmj.k1\n  container-title: BMJ\n"
          "  issued: {year: 2019}\n  author: [{family: Lee, given: Ann}, {literal: 'Roy, Bo'}]\n"),
     ],
