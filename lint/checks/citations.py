@@ -143,11 +143,12 @@ def citation_out_of_order() -> Check:
         entries = [r for r in facts.references.all if r.number is not None and r.group >= 0]
         if len(numbered) < 2 or len(entries) < 2 or len({r.group for r in entries}) > 1 or _alphabetical(entries):
             return
-        order: list[int] = []
+        placed: dict[int, None] = {}
         for one in numbered:
             if facts.article.blocks[one.block].kind in ("cell", "caption"):
                 continue  # a table's citations count where the text first speaks of it
-            order += [i for i in dict.fromkeys(one.references) if i not in order and facts.references.all[i].number]
+            placed |= dict.fromkeys(i for i in one.references if facts.references.all[i].number)
+        order = list(placed)
         backward = _backward(order, facts.references.all)
         if not backward:
             return

@@ -21,8 +21,10 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
     first = entries[0].number or 1
     if [r.number for r in entries] != list(range(first, first + len(entries))) or first != 1:
         return None
-    wanted = [references[i] for i in order if references[i] in entries]
-    wanted += [r for r in entries if r not in wanted]
+    listed = {r.index for r in entries}
+    cited = set(order)
+    wanted = [references[i] for i in order if i in listed]
+    wanted += [r for r in entries if r.index not in cited]
     new = {str(r.number): str(n) for n, r in enumerate(wanted, 1)}
     edits: list[Edit] = []
     text = facts.article.text
