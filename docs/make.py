@@ -209,7 +209,20 @@ def _profile(profile: Profile) -> Iterator[str]:
         data = {key: value for key, value in getattr(profile, name).items() if key not in ("text", "schema")}
         if data:
             yield ""
-            yield f"{name.capitalize()}: {'; '.join(f'{key} {_value(value)}' for key, value in data.items())}."
+            yield f"{name.capitalize()}:"
+            yield ""
+            for key, value in data.items():
+                yield f"- {key}: {_words(value)}"
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(_words, value)) or "none"
+    if isinstance(value, dict):
+        return "; ".join(f"{key.replace('-', ' ')} {_words(inner)}" for key, inner in value.items())
+    return str(value)
 
 
 def main() -> int:
