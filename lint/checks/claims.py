@@ -67,6 +67,11 @@ _VAGUE = re.compile(
 )
 
 
+_STUDY = re.compile(
+    r"(?i)\b(?:stud(?:y|ies)|trials?|reviews?|meta-anal|surveys?|cohorts?|researchers|authors|investigators|scientists)"
+)
+
+
 def _vague(facts: Facts, claim: Claim) -> re.Match[str] | None:
     return _VAGUE.search(facts.prose, claim.start, claim.end)
 
@@ -81,7 +86,12 @@ def vague_attribution(named: bool = True) -> Check:
             if found:
                 span = article.source_span(found.start(), found.end())
                 yield Hit(span.start, span.end, {"found": found.group()}, variant="vague", data={"score": claim.score})
-            elif named and claim.kind in ("attribution", "history") and claim.score >= SURER:
+            elif (
+                named
+                and claim.kind in ("attribution", "history")
+                and claim.score >= SURER
+                and (claim.kind == "history" or _STUDY.search(facts.prose, claim.start, claim.end))
+            ):
                 yield _hit(facts, claim, {}, claim.kind)
 
     return check

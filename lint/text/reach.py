@@ -132,7 +132,8 @@ _GOES_ON = re.compile(
 )
 """Beginnings of a sentence that goes on about what the one before told of."""
 _BACK = re.compile(
-    r"\b(?:[Tt]he authors|[Tt]h(?:is|e|at|ese|ose) (?:studies|study|trials?|review|meta-analysis|analysis))\b"
+    r"\b(?:[Tt]he authors|[Tt]hey (?:reported|found|showed|concluded|observed|identified)"
+    r"|[Tt]h(?:is|e|at|ese|ose) (?:studies|study|trials?|review|meta-analysis|analysis))\b"
 )
 """Words for a study that was named before."""
 

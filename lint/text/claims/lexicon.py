@@ -1,6 +1,7 @@
 """The words by which a claim is known, grouped by what they say.
 
-Phrases are lower case and separated by ";". A phrase stands at the beginning of a word; "*" at its end leaves the word
+Phrases are lower case and separated by ";". A phrase stands at the beginning of a word; "
+    ""*" at its end leaves the word
 open ("reduc*"), otherwise it must end there. Kept as Python so that it loads compiled with the package. The groups
 follow the types of claims that editors ask a source for; what each weighs is learned (benchmarks/train_claims.py).
 """
@@ -19,6 +20,7 @@ KIND_OF: dict[str, str] = {
     "course": "prognosis",
     "result": "efficacy",
     "effect": "efficacy",
+    "effective": "efficacy",
     "verdict": "efficacy",
     "comparison": "efficacy",
     "untreatable": "efficacy",
@@ -61,7 +63,8 @@ GROUPS: dict[str, str] = {
     "quantity": "as many as; up to; at least; more than; over; about; many cases; average; mean; median; total",
     "estimate": "estimate*; approximately; is thought to affect; worldwide; in the united states; in the u.s; "
     "of the population; each year; every year; annually; per year; globally; it is estimated; population",
-    "frequency": "occurs in; occur in; affects about; affect about; affects approximately; affects; is rare; are rare; "
+    "frequency": "occurs in; occur in; affects about; affect about; affects approximately; affects; is rare; "
+    "are rare; "
     "very rare; extremely rare; rarely; uncommon; is common; are common; common in; more common in; less common in; "
     "more common among; less common; more frequent*; less frequent*; more often; usually occurs; typically occurs; "
     "predominantly; primarily seen; more likely; less likely; most often; reported in; have been reported; "
@@ -84,8 +87,9 @@ GROUPS: dict[str, str] = {
     "benefit*; alleviat*; normaliz*; normalis*; restor*; help*; "
     "boost*; raises; raise; raised; suppress*; promot*; works; work better; diminish*; "
     "shorten*; prolong*; accelerat*; gain*; effect on; effects on; impact on; impacts; influence*",
-    "verdict": "effective; treatable; curable; cures; cured; heals; ineffective; effectiveness; efficacy; "
-    "efficacious; well-tolerated; well tolerated; "
+    "effective": "effective; treatable; curable; cures; cured; heals; ineffective; effectiveness; efficacy; "
+    "efficacious; well-tolerated; well tolerated; not effective; beneficial; superior; inferior; works better",
+    "verdict": ""
     "no effect; "
     "no benefit; no difference; no significant; no meaningful; not effective; not reliable; reliable; successful*; "
     "beneficial; useful in; superior; inferior; equivalent; noninferior; non-inferior; excellent; promising; safe; "
@@ -98,7 +102,8 @@ GROUPS: dict[str, str] = {
     "trial-result": "95%; p <; p =; p<; p=; mg/dl; ng/ml; mmol/l; mmhg; percentage points; ci; "
     "participants; adults with; patients with; women with; men with; children with; people with; in adults; "
     "in older",
-    "danger": "risk; risks; hazard*; harm*; danger*; toxic*; damage*; complicat*; poison*; overdos*; dependen*; "
+    "danger": "risk; risks; hazard*; harm; harms; harmful; harmed; danger*; toxic*; damage*; complicat*; "
+    "poison*; overdos*; dependen*; "
     "addict*; teratogen*; carcinogen*; hurts; mistrust",
     "side-effect": "side effect*; adverse; reaction*; hypersensitivity; allergic; nausea; vomiting; headache*; "
     "dizziness; "
@@ -111,8 +116,9 @@ GROUPS: dict[str, str] = {
     "result from; results from; associated with; association; associations; linked to; link between; related to; "
     "risk factor*; "
     "predispos*; contribut*; due to; attributable; triggers; trigger; because of; raises the risk; increased risk; "
-    "responsible for; correlat*; predict*; determin*; confer*",
-    "recommendation": "recommend*; guideline*; should; must; advised; advise*; is indicated; are indicated; indicated; "
+    "responsible for; confer*",
+    "recommendation": "recommend*; guideline*; should; must; advised; advise*; is indicated; are indicated; "
+    "indicated; "
     "indication*; consensus; not required; is required; are required; routine*; screening",
     "first-choice": "first-line; first line; second-line; drug of choice; treatment of choice; standard treatment; "
     "standard of care; mainstay; preferred; gold standard; standard therapy; of choice; best treatment; "
@@ -124,7 +130,8 @@ GROUPS: dict[str, str] = {
     "antihistamine*; interferon*; aspirin; metformin; warfarin; opioid*; benzodiazepine*; diuretic*; "
     "nonsteroidal; non-steroidal; nsaid*; epinephrine; oxybutynin; vaccine*; supplementation; hormone therapy; "
     "antiemetic*; laxative*; statin*",
-    "therapy": "prescrib*; given; therapy; treatment; treatments; surgery; drugs; medication*; medicines; supplement*; "
+    "therapy": "prescrib*; given; therapy; treatment; treatments; surgery; drugs; medication*; medicines; "
+    "supplement*; "
     "vaccin*; dose; doses; dosage; adult; child; exercise; diet; diets; transplant*; intervention*",
     "accuracy": "sensitivity; specificity; accuracy; accurate*; predictive value; auc; area under; validity; valid; "
     "validat*; reliability; false positive*; false-positive*; false negative*; limits of agreement; equivalence; "
@@ -143,7 +150,8 @@ GROUPS: dict[str, str] = {
     "researchers; scientists; survey; surveys; analysis; analyses; review; research; et al; pooled; rct; rcts; "
     "mendelian; reviewers; placebo-controlled",
     "finding": "found that; found; showed; shows; show; shown; reported; reports; suggest; suggests; suggested; "
-    "concluded; concludes; demonstrated; demonstrates; indicate; indicates; indicated that; observed; argued; warned; "
+    "concluded; concludes; demonstrated; demonstrates; indicate; indicates; indicated that; observed; argued; "
+    "warned; "
     "revealed; confirmed; supports; support; included; enrolled; tested; assigned; identified; believed; "
     "thought to; appears; appear; known to; is seen as; are seen as",
     "evidence": "evidence; data; not supported; supported by; insufficient; lacking; inconsistent; "
@@ -153,7 +161,7 @@ GROUPS: dict[str, str] = {
     "many experts; some experts; according to; clinical studies; some studies; recent studies; "
     "health experts; doctors believe; is believed; widely believed",
     "approval": "approved; licensed; fda; food and drug administration; federal law; illegal; legal; authorized; "
-    "declared; ema; banned; withdrawn; marketed",
+    "declared; ema; banned; withdrawn",
     "discovery": "first described; discovered; invented; nobel; introduced in; named after; first reported; devised; "
     "coined; was founded; sponsored by; historically; developed by; pioneered; originally",
     "definition": "is a; is an; are a; are the; is the; refers to; is defined; are defined; is called; "
@@ -161,7 +169,8 @@ GROUPS: dict[str, str] = {
     "also called; also known; known as; means; stands for; is characterized; characterized by; consists of; "
     "composed of; a type of; a group of; is one of; describes; named; term; a condition; a disorder; a disease; "
     "a rare; an inherited; in which; that occurs when; occurs when",
-    "presentation": "symptoms; symptom; signs; features; include; includes; may include; may have; may also; can also; "
+    "presentation": "symptoms; symptom; signs; features; include; includes; may include; may have; may also; "
+    "can also; "
     "may be; such as; other symptoms; signs and symptoms; feel; feels; present with",
     "advice": "your doctor; a doctor; doctor; doctors; health care provider*; healthcare provider*; talk to; "
     "talk with; "
@@ -172,7 +181,8 @@ GROUPS: dict[str, str] = {
     "click; read more; "
     "learn more; see also; for more; following questions; discussed; described below; this page; summary; module; "
     "example; for example; case; explain; objectives; timeline; topic; pdf; publications; encyclopedia; registry",
-    "hypothetical": "if; imagine; suppose; hypothetical*; would; could; hope; hopes; might; ideal; claim*; question*; "
+    "hypothetical": "if; imagine; suppose; hypothetical*; would; could; hope; hopes; might; ideal; claim*; "
+    "question*; "
     "whether; means that; that is; inference",
     "institution": "institute; institutes; national; association; foundation; agency; department; center; centers; "
     "organization; society; university; hospital; nih; cdc; press; journal; pp; doi; https; http; retrieved; vol",
@@ -181,7 +191,8 @@ GROUPS: dict[str, str] = {
     "supports research; research focuses; are learning; trying to; scientists hope; being conducted; "
     "is being; are being",
     "anatomy": "located; muscle; muscles; bone; bones; joint; joints; tissue; tissues; cells; cell; membrane; layer; "
-    "nerve; nerves; artery; vein; vessels; organ; organs; skin; structure*; surface; body; cavity; membranes; fibers; "
+    "nerve; nerves; artery; vein; vessels; organ; organs; skin; structure*; surface; body; cavity; membranes; "
+    "fibers; "
     "function*; attached; surround*; region; plexus; hormone; hormones",
     "instruction": "assess; identify; describe; list; discuss; explore*; determine; examine; modify; name; create; "
     "follow; allow*; watch; perform; provide; incorporate; develop*; apply; correct; encourage; discourage; ensure; "
@@ -194,7 +205,8 @@ GROUPS: dict[str, str] = {
     "watch the video; listed below; see the table; for details",
     "reference-like": "et al., ; journal of; [link]; http; press release; pubmed; pmc; researchgate",
 }
-"""Group to phrases. The last third speaks against a claim: what a thing is, how it looks, what the reader shall do."""
+"""Group to phrases. The last third speaks against a claim: what a thing is, how it looks, what the reader "
+"shall do."""
 
 DRUG_ENDINGS = (
     "cillin azole statin mycin floxacin prazole olol sartan dipine solone sone mab tinib caine tidine zepam "
@@ -207,11 +219,12 @@ LEANINGS = {
     "statistic": "cue:portion 1.5; cue:rate 1.5; cue:ranking 1.2; cue:frequency 0.8; cue:fate 1; cue:onset 1; "
     "cue:estimate 0.8; "
     "number:percent 1; number:ratio 2; number:large 1",
-    "efficacy": "cue:untreatable 1.5; cue:result 0.8; cue:effect 0.7; cue:verdict 1; cue:trial-result 0.5; "
+    "efficacy": "cue:untreatable 1.5; cue:result 0.8; cue:effect 0.7; cue:effective 1; cue:verdict 0.6; "
+    "cue:trial-result 0.5; "
     "cue:anatomy -1; cue:action -0.5; cue:medicine 0.4; cue:therapy 0.4",
     "risk": "cue:danger 1.4; cue:side-effect 1.5; cue:caution 1.2; cue:causation 0.6; role:safety 1",
     "recommendation": "cue:first-choice 2; cue:recommendation 1; cue:treated 1.2; cue:medicine 0.5",
-    "dose": "number:dose 1.5; number:level 0.3",
+    "dose": "number:dose 1.5; number:level 0.3; role:treating 0.8; cue:medicine 0.3; form:drug 0.3",
     "diagnostic": "cue:accuracy 1.2; cue:cut-off 0.8; number:level 0.6; role:diagnosis 0.8",
     "mechanism": "cue:gene 1.5; cue:action 0.8; cue:anatomy 0.8; role:causes 0.8",
     "attribution": "cue:study 0.7; cue:finding 0.8; cue:evidence 0.5; cue:vague 1",
@@ -221,7 +234,8 @@ LEANINGS = {
 
 NEEDS = (
     "cue:portion 1.2; cue:rate 1; cue:estimate 0.7; cue:frequency 0.5; cue:ranking 0.8; cue:onset 0.4; cue:fate 0.7; "
-    "cue:course 0.2; cue:result 0.8; cue:effect 0.4; cue:verdict 0.6; cue:comparison 0.4; cue:untreatable 1; "
+    "cue:course 0.2; cue:result 0.8; cue:effect 0.4; cue:verdict 0.5; cue:effective 0.8; cue:comparison 0.4; "
+    "cue:untreatable 1; "
     "cue:trial-result 0.4; cue:danger 1; cue:side-effect 0.8; cue:caution 0.7; cue:causation 0.4; "
     "cue:recommendation 0.5; "
     "cue:first-choice 1; cue:treated 0.5; cue:medicine 0.4; cue:accuracy 0.4; cue:cut-off 0.3; cue:gene 0.7; "
@@ -237,14 +251,24 @@ NEEDS = (
 """What a feature says about needing a source before anything is learned."""
 
 EVIDENCE_OF = {
-    "statistic": "number:number cue:portion cue:rate cue:estimate cue:ranking cue:frequency cue:fate cue:onset",
-    "efficacy": "cue:result cue:effect cue:verdict cue:comparison cue:untreatable cue:trial-result",
+    "statistic": "number:percent number:ratio number:large cue:portion cue:rate cue:estimate cue:ranking "
+    "cue:frequency cue:fate cue:onset",
+    "efficacy": "cue:result cue:effect cue:effective cue:verdict cue:comparison cue:untreatable cue:trial-result",
     "risk": "cue:danger cue:side-effect cue:caution cue:causation role:safety",
     "recommendation": "cue:recommendation cue:first-choice cue:treated cue:medicine cue:therapy",
-    "dose": "number:dose number:level",
+    "dose": "number:dose number:level number:percent",
     "diagnostic": "cue:accuracy cue:cut-off number:level",
     "mechanism": "cue:gene cue:action cue:anatomy",
     "attribution": "cue:study cue:finding cue:evidence cue:vague",
     "history": "cue:approval cue:discovery number:year",
 }
 """Features of which a sentence must have one to be of a kind."""
+
+SUBJECT_OF = {
+    "efficacy": "cue:therapy cue:medicine cue:treated form:drug cue:effective cue:trial-result cue:study "
+    "cue:untreatable "
+    "cue:first-choice cue:recommendation role:treating",
+    "risk": "cue:danger cue:side-effect cue:caution role:safety",
+}
+"""Features of which a sentence must have one to be of these kinds: a treatment that works, a harm that is one. A risk
+needs one only where the sentence speaks of the body's workings."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lint.article import Article, Block
 from lint.text.claims import cited
 from lint.text.claims.cues import BIT, NAMES, Hit, Seen, forms, role_mask, scan
-from lint.text.claims.lexicon import EVIDENCE_OF, GROUPS, KIND_OF
+from lint.text.claims.lexicon import EVIDENCE_OF, GROUPS, KIND_OF, SUBJECT_OF
 from lint.text.claims.model import KINDS, bits, model, neighbour_values
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
@@ -28,7 +28,7 @@ APART = frozenset(
     "related-questions contents funding data-availability".split()
 )
 """Sections that inform about the article or its surroundings rather than about medicine."""
-WORTH = 0.7
+WORTH = 1.2
 """How far above the threshold of `cited` a sentence of a research article must be: half of those that just reach it are
 the authors' own thoughts."""
 
@@ -45,11 +45,23 @@ _ENTRY = (
 )
 _POINTER = re.compile(
     r"(?i)^(?:\W*(?:see|read|watch|view|visit|click|refer to|go to)\b|these resources|this (?:chapter|section|article"
-    r"|page|summary|guide|review)\b|(?:table|figure|box|appendix) \d"
+    r"|page|summary|guide|review|chart|graph|diagram|list)\b|(?:table|figure|box|appendix) \d"
     r"|in this (?:chapter|section|article)|the following (?:table|list))"
     r"|.{0,60}\b(?:is|are) licensed under\b|(?:evidence|research|citations?|sources?) needed\b"
 )
 _BLANK = re.compile(r"_{3,}")
+_NAMES = r"\b(?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|referred to as|defined as)\b"
+_UNDER_WAY = (
+    r"(?i)\b(?:(?:also )?(?:supports?|supporting|conducts?|conducting|sponsors?"
+    r"|funds?) (?:[\w-]+ ){0,5}(?:studies|research|trials)"
+    r"|(?:further|more|additional|future) (?:\w+ )?(?:studies|research|work|trials)\b.* (?:needed|required"
+    r"|will|should|necessary)"
+    r"|(?:take|taking) part in (?:a |an )?(?:clinical )?(?:trials?|studies|study)|continue to (?:study"
+    r"|explore|investigate)"
+    r"|(?:scientists|researchers|investigators) (?:are|hope|want|plan)\b|(?:is|are) (?:being (?:studied"
+    r"|tested)|under way|ongoing)"
+    r"|(?:if|when) (?:a |the )?clinical trials? shows?|will (?:likely |also )?(?:help (?:to )?|lead)\b)"
+)
 _ADVICE = (
     r"(?i)\b(?:(?:see|call|tell|ask|contact|consult|talk (?:to|with)|speak (?:to|with)|check with) "
     r"(?:your|a|the|an) (?:[\w-]+ ){0,2}"
@@ -195,12 +207,19 @@ def never(text: str, mask: int) -> bool:
         (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
         or (mask & _ENTRY_SIGNS and (")" in text or "/" in text or mask & _ENTRY_WORDS) and _searcher(_ENTRY)(text))
         or ((text.lstrip('*_“"').startswith(_POINTER_HEADS) or "licensed under" in text) and _POINTER.match(text))
+        or (mask & _STUDIED and _searcher(_UNDER_WAY)(text))
+        or (text.startswith("Avoid ") and not mask & _COUNTED)
+        or (mask & _DEFINING and not mask & (_COUNTED | _PORTION) and _searcher(_NAMES)(text))
         or ("__" in text and _BLANK.search(text))
         or (mask & _ADVISERS and not mask & _COUNTED and _searcher(_ADVICE)(text))
     )
 
 
 _COUNTED = 1 << BIT["number:number"]
+_BODY = 1 << BIT["cue:anatomy"]
+_STUDIED = 1 << BIT["cue:study"] | 1 << BIT["cue:in-progress"] | 1 << BIT["cue:hypothetical"]
+_DEFINING = 1 << BIT["cue:definition"]
+_PORTION = 1 << BIT["cue:portion"] | 1 << BIT["cue:study"]
 _ENTRY_WORDS = 1 << BIT["cue:institution"] | 1 << BIT["cue:reference-like"]
 _ENTRY_SIGNS = _COUNTED | _ENTRY_WORDS
 _ADVISERS = 1 << BIT["cue:advice"] | 1 << BIT["cue:nursing"]
@@ -219,8 +238,12 @@ def _claim(candidate: _Candidate, present: list[int], margin: float) -> Found:
     totals = list(map(sum, zip(shipped.kind_bias, *[shipped.kinds[b] for b in present], strict=True)))
     mask = candidate.mask
     possible = [k for k, wanted in enumerate(_EVIDENCE) if mask & wanted] or range(len(KINDS))
+    out = {_EFFICACY} if not mask & _SUBJECT[_EFFICACY] else set()
+    if mask & _NATURE and not mask & _SUBJECT[_RISK]:  # how the body works is no harm without a word of one
+        out.add(_RISK)
+    possible = [k for k in possible if k not in out] or ([_MECHANISM] if mask & _NATURE else possible)
     kind = KINDS[max(possible, key=totals.__getitem__)]
-    if kind in ("statistic", "efficacy") and not candidate.mask & _COUNTED and _FATE.search(candidate.text):
+    if kind in ("statistic", "efficacy") and not mask & (_COUNTED | _BODY) and _FATE.search(candidate.text):
         kind = "prognosis"
     return Found(candidate.at, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen, kind))
 
@@ -247,6 +270,11 @@ def _deciding(seen: Seen, kind: str) -> tuple[Hit, ...]:
 
 
 _EVIDENCE = [sum(1 << BIT[name] for name in EVIDENCE_OF[kind].split()) for kind in KINDS]
+_NATURE = 1 << BIT["cue:anatomy"] | 1 << BIT["cue:action"]
+_SUBJECT = {
+    KINDS.index(kind): sum(1 << BIT[name] for name in SUBJECT_OF[kind].split()) for kind in ("efficacy", "risk")
+}
+_EFFICACY, _RISK, _MECHANISM = (KINDS.index(kind) for kind in ("efficacy", "risk", "mechanism"))
 _GROUPS = list(GROUPS)
 _GROUP_KINDS = [KIND_OF.get(name) for name in _GROUPS]
 
