@@ -58,7 +58,7 @@ _UNDER_WAY = (
     r"|will|should|necessary)"
     r"|(?:take|taking) part in (?:a |an )?(?:clinical )?(?:trials?|studies|study)|continue to (?:study"
     r"|explore|investigate)"
-    r"|(?:scientists|researchers|investigators) (?:are|hope|want|plan)\b|(?:is|are) (?:being (?:studied"
+    r"|(?:scientists|researchers|investigators) (?:are|hope|want|plan)\b|(?:is|are) (?:seeking|being (?:studied"
     r"|tested)|under way|ongoing)"
     r"|(?:if|when) (?:a |the )?clinical trials? shows?|will (?:likely |also )?(?:help (?:to )?|lead)\b)"
 )
@@ -241,7 +241,7 @@ def _claim(candidate: _Candidate, present: list[int], margin: float) -> Found:
     out = {_EFFICACY} if not mask & _SUBJECT[_EFFICACY] else set()
     if mask & _NATURE and not mask & _SUBJECT[_RISK]:  # how the body works is no harm without a word of one
         out.add(_RISK)
-    possible = [k for k in possible if k not in out] or ([_MECHANISM] if mask & _NATURE else possible)
+    possible = [k for k in possible if k not in out] or [_MECHANISM]
     kind = KINDS[max(possible, key=totals.__getitem__)]
     if kind in ("statistic", "efficacy") and not mask & (_COUNTED | _BODY) and _FATE.search(candidate.text):
         kind = "prognosis"
