@@ -135,6 +135,80 @@ def _fields(counts: dict[str, Counter[str]], name: str, label: dict[str, Any], m
             print(f"  {field.upper():7} {name}:{label['line']} {label['text']}: wanted {wanted}, said {said}")
 
 
+JUDGED = ROOT / "benchmarks" / "judgements" / "doses.tsv"
+
+
+def findings(path: Path) -> list[tuple[int, str, str]]:
+    """Line, code and excerpt of every DOS finding in a file, by the default profile."""
+    from lint.checks import bind
+    from lint.facts import Facts
+    from lint.profiles import load_profile
+    from lint.rules.reading import read_rule
+
+    if not _RULES:
+        for file in sorted((ROOT / "schemas" / "rules" / "dos").glob("*.yaml")):
+            rule = read_rule(str(file)).rule
+            _RULES.append((rule.code, bind(rule.check, rule.with_)))
+    article = article_of(path)
+    facts = Facts(article, load_profile("default"))
+    found = []
+    for code, check in _RULES:
+        for hit in check(facts):
+            excerpt = " ".join(article.text[hit.start : hit.end].split())
+            found.append((article.source.line(hit.start), code, excerpt))
+    return found
+
+
+_RULES: list[tuple[str, Any]] = []
+KINDS = {
+    "mixed-frequency-style": "DOS014",
+    "mixed-range-style": "DOS012",
+    "mixed-unit-style": "DOS013",
+    "conflicting-dose": "DOS016",
+    "dose-above-stated-maximum": "DOS017",
+}
+
+
+def defects() -> dict[str, dict[str, int]]:
+    """How many labelled faults of each kind its rule finds (Markdown files); a rule counts when it fires in the file.
+
+    The labels call "1g" beside "1 g" a mixed unit; DOS001 finds that."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    cache: dict[str, set[str]] = {}
+    for row in rows("dose_defects.dev.jsonl"):
+        code = KINDS.get(row["kind"])
+        if code is None or not row["file"].endswith(".md"):
+            continue
+        if row["file"] not in cache:
+            cache[row["file"]] = {c for _, c, _ in findings(SHARED / "corpus" / row["file"])}
+        also = {"DOS001"} if code == "DOS013" else set()
+        counts[code]["labelled"] += 1
+        counts[code]["found"] += bool(cache[row["file"]] & ({code} | also))
+    return {code: dict(count) for code, count in sorted(counts.items())}
+
+
+def judged() -> tuple[dict[str, dict[str, int]], list[str]]:
+    """For each rule the findings that still fire and were read, and how many of them are right; then those of the
+    judged files that nobody has read."""
+    table: dict[tuple[str, str, str, str], str] = {}
+    for line in JUDGED.read_text(encoding="utf-8").splitlines()[1:]:
+        file, number, code, excerpt, verdict, *_ = line.split("\t")
+        table[file, number, code, excerpt] = verdict
+    whole = sorted(f"nstg-2022/articles/{p.name}" for p in (SHARED / "corpus" / "nstg-2022" / "articles").glob("*.md"))
+    sampled = sorted({key[0] for key in table} - set(whole))
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    unread: list[str] = []
+    for name in [*whole, *sampled]:
+        for number, code, excerpt in findings(SHARED / "corpus" / name):
+            verdict = table.get((name, str(number), code, excerpt))
+            if verdict:
+                counts[code]["read"] += 1
+                counts[code]["right"] += verdict == "right"
+            elif name in whole:
+                unread.append(f"{name}:{number} {code} {excerpt}")
+    return {code: dict(count) for code, count in sorted(counts.items())}, unread
+
+
 def main() -> int:
     if not (SHARED / "eval" / "dose_mentions.dev.jsonl").exists():
         print("doses: skipped, ../shared/eval is not here")
@@ -164,6 +238,16 @@ def main() -> int:
                 f"doses, {kind:8} {field:8} precision {f['precision']:.3f}  recall {f['recall']:.3f}  F1"
                 f" {f['f1']:.3f}  ({tally.labelled} labelled)"
             )
+    result["defects"] = defects()
+    for code, count in result["defects"].items():
+        print(f"doses, labelled faults: {code} finds {count.get('found', 0)} of {count['labelled']}")
+    shares, unread = judged()
+    result["judged"] = shares
+    for code, count in shares.items():
+        share = count.get("right", 0) / count["read"]
+        print(f"doses, read by a person: {code} right {count.get('right', 0)} of {count['read']} ({share:.2f})")
+    for line in unread:
+        print(f"doses, not read yet: {line}")
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     return 0

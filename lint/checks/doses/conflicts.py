@@ -24,7 +24,7 @@ def dose_conflict(of: str) -> Check:
 
 
 _FORMS = re.compile(
-    r"\b(?:modified|sustained|extended|slow|immediate|controlled|prolonged|delayed)[- ]release"
+    r"\b(?:\d+-hour|modified|sustained|extended|slow|immediate|controlled|prolonged|delayed)[- ]release"
     r"|\b(?:SR|XR|ER|MR|LA|XL|CR|IR)\b|depot|liposom|gel\b|cream|patch|drops|inhal|nebuli|suspension"
     r"|syrup|solution",
     re.IGNORECASE,
@@ -178,6 +178,9 @@ def _maximum(facts: Facts) -> Iterator[Hit]:
                 yield found
 
 
+_AWAKE = re.compile(r"while awake|waking hours|during the day", re.IGNORECASE)
+
+
 def _limit_for(facts: Facts, dose: Dose, limits: list[_Limit]) -> _Limit | None:
     """The maximum that speaks of this dose: the nearest after it in its block, else one elsewhere without
     conditions."""
@@ -190,6 +193,10 @@ def _limit_for(facts: Facts, dose: Dose, limits: list[_Limit]) -> _Limit | None:
             for d in facts.own_doses
             if dose.start < d.start < nearest.dose.start and d.population and d.block == dose.block
         ]
+        if _FORMS.search(facts.prose, dose.end, nearest.dose.start) or _AWAKE.search(
+            facts.prose, dose.end, nearest.dose.start
+        ):
+            return None
         if not between or _who(between[-1]) == _who(dose):
             return nearest
         return None

@@ -290,8 +290,8 @@ def _frequency_hit(
     prose = facts.prose
     if len(ones) < len(twos):
         one, ones, two, twos = two, twos, one, ones
-    (start, end), _, _ = twos[0]
-    first = ones[0][0]
+    (start, end), rate, _ = twos[0]
+    first = next((place for place, other, _ in ones if other == rate), ones[0][0])
     return hit(
         facts, start, end,
         {"found": prose[start:end], "other": prose[first[0] : first[1]], "wanted": _NAMES[one], "count":

@@ -20,7 +20,7 @@ from lint.text.rare import Rare
 
 _AT = re.compile(r"\s*@\s*(?=\d)")
 _COURSE = re.compile(
-    r"(?:[\s,]+[\w.]+){0,4}?[\s,]+(?P<x>[x×]\s?\d{1,2}(?:\s?(?:d|days?|/7|wks?|w|doses?))?)(?![\w/%]|\.\d|\s?(?:10|mg|g\b|ml|mL|mcg|tab|cap|\())",
+    r"(?:[\s,]+[\w.]+){0,4}?[\s,]+(?P<x>[x×]\s?(?:\d{1,2}\s?(?:d|days?|/7|wks?|w|doses?)|[1-3]))(?![\w/%]|\.\d|\s?(?:10|mg|g\b|ml|mL|mcg|tab|cap|\())",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?P<s>[<>]=?|[≤≥])\s*$")

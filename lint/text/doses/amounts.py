@@ -33,13 +33,13 @@ _BASIS = rf"(?:(?:\s?/\s?|\s+per\s+)(?:{_STEP})(?![A-Za-z0-9]){_WEIGHT}|\s+a\s+d
 
 QUANTITY = re.compile(
     rf"(?P<n1>{NUMBER})(?P<s1>{_SCALE})"
-    rf"(?:{_GAP}(?P<ua>{_UNIT})(?P<ba>{_BASIS})?(?P<sepa>{SEPARATOR})(?P<na>{NUMBER})(?P<sa>{_SCALE}){_GAP}(?P<ub>{_UNIT})"
-    rf"|(?P<sepb>{SEPARATOR})(?P<nb>{NUMBER})(?P<sb>{_SCALE}){_GAP}{_BETWEEN}(?P<uc>{_UNIT})"
+    rf"(?:{_GAP}(?P<ua>{_UNIT})(?P<ba>{_BASIS})?(?P<sepa>{SEPARATOR})\.?(?P<na>{NUMBER})(?P<sa>{_SCALE}){_GAP}(?P<ub>{_UNIT})"
+    rf"|(?P<sepb>{SEPARATOR})\.?(?P<nb>{NUMBER})(?P<sb>{_SCALE}){_GAP}{_BETWEEN}(?P<uc>{_UNIT})"
     rf"|{_GAP}{_BETWEEN}(?P<ud>{_UNIT}))(?P<basis>{_BASIS})?"
 )
 _STEP_WORD = re.compile(rf"{_STEP}(?![A-Za-z])", re.IGNORECASE)
 
-_N = r"(?:one half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a half|a quarter)"
+_N = r"(?:one[ -]half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a half|a quarter)"
 WORDED = re.compile(
     rf"\b(?P<a>{_N})(?:(?P<sep>\s+(?:or|to)\s+|\s?{DASH}\s?)(?P<b>{_N}))?(?:\s+\(\d+\))?\s+(?P<s>million\s+)?(?:an?\s+|of\s+an?\s+)?"
     rf"(?:(?:full|small|large|single|oral|vaginal|scored)\s+)?(?P<u>units?|{COUNTED_PATTERN})(?![A-Za-z0-9])(?P<basis>{_BASIS})?",

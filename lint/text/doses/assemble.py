@@ -328,7 +328,7 @@ def _adjacent(seen: Seen, amount: Amount, limit: int) -> Drug | None:
 _SOLVENT = re.compile(r"\bin (?:\d+(?:\.\d+)? ?mL (?:of )?)?\d+(?:\.\d+)?% ?$")
 _NOT_FOR = re.compile(
     r"(?:\b(?:allerg\w+ to|contraindicat\w+|avoid|unlike|versus|vs\.?|compared (?:with|to)"
-    r"|instead of|not|concomitant|interaction with)\s+)$",
+    r"|instead of|adjunct to|not|concomitant|interaction with)\s+)$",
     re.IGNORECASE,
 )
 

@@ -125,6 +125,8 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
             return True
         if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[amount.start - 60 : amount.end + 40]:
             return True
+    if unit == "mcL" or _PER_100_ML.match(lower, amount.end):
+        return True
     head = max(0, amount.start - 48)
     if basis == "/kg/min" and unit == "mL" and _OXYGEN.search(lower, max(0, amount.start - 160), amount.end + 40):
         return True
@@ -190,6 +192,7 @@ def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_bef
 
 
 _OUTPUT = re.compile(r"urine|output|oligur|diuresis|filtration|clearance")
+_PER_100_ML = re.compile(r"\s?/\s?100\s?ml\b")
 _UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b|r?m\b)[a-z]{1,4}\b|/\s?100\s?(?:g|kcal)\b")
 _TABLE_OF_FOOD = re.compile(r"\b(?:cups?|oz|muffins?|cereal|fried|baked|boiled|canned|slices?|glasses)\b")
 _IN_FOOD = re.compile(
