@@ -182,7 +182,7 @@ def defects() -> dict[str, dict[str, int]]:
         if row["file"] not in cache:
             cache[row["file"]] = {c for _, c, _ in findings(SHARED / "corpus" / row["file"])}
         also = {"DOS001"} if code == "DOS013" else set()
-        counts[code]["labelled"] += 1
+        counts[code]["planted"] += 1
         counts[code]["found"] += bool(cache[row["file"]] & ({code} | also))
     return {code: dict(count) for code, count in sorted(counts.items())}
 
@@ -202,8 +202,8 @@ def judged() -> tuple[dict[str, dict[str, int]], list[str]]:
         for number, code, excerpt in findings(SHARED / "corpus" / name):
             verdict = table.get((name, str(number), code, excerpt))
             if verdict:
-                counts[code]["read"] += 1
                 counts[code]["right"] += verdict == "right"
+                counts[code]["wrong"] += verdict != "right"
             elif name in whole:
                 unread.append(f"{name}:{number} {code} {excerpt}")
     return {code: dict(count) for code, count in sorted(counts.items())}, unread
@@ -240,12 +240,12 @@ def main() -> int:
             )
     result["defects"] = defects()
     for code, count in result["defects"].items():
-        print(f"doses, labelled faults: {code} finds {count.get('found', 0)} of {count['labelled']}")
+        print(f"doses, labelled faults: {code} finds {count.get('found', 0)} of {count['planted']}")
     shares, unread = judged()
     result["judged"] = shares
     for code, count in shares.items():
-        share = count.get("right", 0) / count["read"]
-        print(f"doses, read by a person: {code} right {count.get('right', 0)} of {count['read']} ({share:.2f})")
+        read = count["right"] + count["wrong"]
+        print(f"doses, read by a person: {code} right {count['right']} of {read} ({count['right'] / read:.2f})")
     for line in unread:
         print(f"doses, not read yet: {line}")
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
