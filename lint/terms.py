@@ -84,6 +84,7 @@ class ConfiguredTerms:
         self.folders = config.profile_folders
         if self.folders:
             _check_folders(config, "profiles", self.folders)
+            profile_names(self.folders)  # so that a broken profile is told now, not over the first article
         self._known: dict[tuple[tuple[int, ...], str | None], Terms] = {}
         self._check_profiles()
 

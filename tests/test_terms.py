@@ -113,6 +113,19 @@ def test_a_team_s_profile_extends_one_that_ships() -> None:
     assert profile.sections[0].aliases
 
 
+def test_a_broken_profile_is_told_before_any_article(capsys: pytest.CaptureFixture[str]) -> None:
+    from lint.cli import main
+
+    write("profiles: [types]\n")
+    write("name: mine\nsummry: x\n", "types/mine.yaml")
+    write("# A\n", "a.md")
+    assert main(["check", "a.md"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert 'types/mine.yaml:2:1: unknown key "summry" in' not in err
+    assert 'types/mine.yaml:2:1: unknown key "summry"; did you mean "summary"?' in err
+
+
 def test_house_style_and_settings_reach_the_terms() -> None:
     write("settings: {emergency-number: '112'}\noverrides: [{files: '*.uk.md', house-style: uk}]\n")
     made = terms()

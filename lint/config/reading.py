@@ -89,9 +89,7 @@ def fits(version: str, wanted: str) -> bool:
 
 def _document(path: str, shown: str) -> Document | None:
     if not path.endswith(".toml"):
-        document = read_document(path)
-        document.path = shown
-        return document
+        return read_document(path, shown)
     try:
         with open(path, "rb") as file:
             return parse_toml(shown, decode(path, file.read()).text, TABLE)

@@ -53,18 +53,19 @@ class Document:
         return Fault(self.path, *self.place(path, key=key), message)
 
 
-def read_document(path: str) -> Document:
-    """Reads a YAML file. Raises DataFileError for anything that keeps it from being data."""
+def read_document(path: str, shown: str | None = None) -> Document:
+    """Reads a YAML file, named `shown` to people. Raises DataFileError for anything that keeps it from being data."""
+    shown = shown or path
     try:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise DataFileError([Fault(path, 0, 0, f"cannot be read: {error.strerror or error}")]) from None
+        raise DataFileError([Fault(shown, 0, 0, f"cannot be read: {error.strerror or error}")]) from None
     try:
-        text = decode(path, data).text
+        text = decode(shown, data).text
     except UndecodableError as error:
-        raise DataFileError([Fault(path, 0, 0, str(error))]) from None
-    return parse_yaml(path, text)
+        raise DataFileError([Fault(shown, 0, 0, str(error))]) from None
+    return parse_yaml(shown, text)
 
 
 def parse_yaml(path: str, text: str) -> Document:

@@ -80,6 +80,7 @@ def test_two_files_in_one_folder_are_an_error() -> None:
         ("ignore: DOS003", 'medproof.yaml:1:9: "ignore" must be a list, not the text "DOS003"; write a list: [DOS003]'),
         ("severity: {DOS003: fatal}", 'medproof.yaml:1:20: "DOS003" is "fatal"; it must be one of "off", "advice"'),
         ("overrides:\n  - files: a/\n    selct: [DOS]", 'medproof.yaml:3:5: unknown key "selct"'),
+        ("overrides: [{files: [], profile: x}]", 'medproof.yaml:1:21: "files" is empty'),
         ("overrides:\n  - profile: x", 'medproof.yaml:2:5: the key "files" is missing'),
         ("settings:\n  blocked-host: [a]", 'medproof.yaml:2:3: unknown key "blocked-host" in "settings"; did you mean'),
         ("fail-on: off", '"fail-on" is "off"; it must be one of "error", "warning", "advice", "never"'),
@@ -225,3 +226,15 @@ def test_a_configuration_for_another_version_is_an_error() -> None:
     (fault,) = faults("required-version: '99'\n")
     assert fault.startswith("medproof.yaml:1:19: this configuration is made for medproof 99; this is ")
     assert "put it in quotes" in faults("required-version: 0.1\n")[0]
+
+
+def test_bytes_that_are_no_text_are_an_error() -> None:
+    Path("medproof.yaml").write_bytes(b"\xff\xfea\0")
+    with pytest.raises(DataFileError, match=r"^medproof\.yaml: the file is UTF-16; save it as UTF-8$"):
+        load_config()
+
+
+def test_byte_order_mark_and_windows_line_ends_do_not_matter() -> None:
+    Path("medproof.yaml").write_bytes(b"\xef\xbb\xbffail-on: never\r\nignore: [TXT]\r\n")
+    assert load_config().fail_on == "never"
+    assert str(load_config().setting("ignore").origin) == "medproof.yaml:2"
