@@ -69,7 +69,8 @@ def undefined_abbreviation(least: int = 2) -> Check:
 # Trials, surveys and genes bear names that look like abbreviations; nobody spells them out.
 _NAMED_AFTER = re.compile(
     r"(?:[ -]\w+)?[ -](?:trials?|study|studies|cohorts?|registry|surveys?|criteria|scores?|investigators|consortium"
-    r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|knockouts?|protein|receptors?|Inc|Ltd|AB|GmbH)\b"
+    r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|"
+    r"knockouts?|protein|receptors?|Inc|Ltd|AB|GmbH)\b"
 )
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:trials?|study|studies|genes?|Project|Operation|stage|grade|[Tt]ype|[Cc]lass),? |®|™)$"

@@ -10,7 +10,7 @@ from lint.article import Article, Link
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
-from lint.text.anchors import anchors, is_made, nearest
+from lint.text.anchors import anchors, is_made, nearest, written
 
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|^\[?@|%7B%7B|^\{")
@@ -23,6 +23,9 @@ def broken_anchor() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
         own: frozenset[str] | None = None
+        # most anchors are ids that stand in the source, or the usual slug of a heading
+        inner = any(link.url.startswith("#") for link in article.links)
+        plain = {s.anchor.lower() for s in article.sections} | written(article.text) if inner else set()
         others: dict[str, tuple[Article, frozenset[str]] | None] = {}
         for link in article.links:
             url = link.url
@@ -34,6 +37,8 @@ def broken_anchor() -> Check:
             if not anchor or is_made(anchor, article):
                 continue
             if not path or path == article.path.rpartition("/")[2]:
+                if anchor.lower() in plain or anchor.lower().removeprefix("user-content-") in plain:
+                    continue
                 if own is None:
                     own = anchors(article)
                 known: frozenset[str] = own

@@ -49,7 +49,8 @@ def unreferenced_claim(kinds: list[str], minimum_score: float = SURE) -> Check:
 
 
 _VAGUE = re.compile(
-    r"(?i)\b(?:(?:some |many |several |most |recent |new |numerous |various |other |clinical |multiple |a few |early |"
+    r"(?i)\b(?:(?:some |many |several |most |recent |new |numerous |various |other |clinical |"
+    r"multiple |a few |early |"
     r"scientific |laboratory |observational |animal |published )*"
     r"(?:studies|trials|experts?|researchers|scientists|doctors|physicians|clinicians|specialists|authorities|"
     r"systematic reviews|meta-analyses|reviews|reports|surveys|investigators)"

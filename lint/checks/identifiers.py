@@ -198,6 +198,7 @@ _NUMBERS = (
     ("ORCID", _ORCID, _orcid_fault),
 )
 _URL_DOI = re.compile(r"(?i)^(?:https?:)?//(?:dx\.|www\.)?doi\.org/(?P<token>.*)$")
+_SOUND = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[\w./-]*\w")
 _URL_PMID = re.compile(r"^https?://pubmed\.ncbi\.nlm\.nih\.gov/(?P<token>[^/?#]+)")
 
 
@@ -207,6 +208,8 @@ def _links(facts: Facts, year: int) -> Iterator[Hit]:
         if link.kind == "image" or ("doi.org/" not in url and "pubmed.ncbi" not in url):
             continue
         span = link.url_span or link.span
+        if _SOUND.fullmatch(url):
+            continue
         match = _URL_DOI.match(url)
         if match:
             fault, wanted = _url_fault(match["token"])

@@ -57,6 +57,7 @@ _MALFORMED = (
     (re.compile(r"(?i)^https?:///"), "there is a slash too many after the scheme"),
     (re.compile(r"(?i)^www\."), "it has no scheme, so that it is read as a file of this site"),
 )
+_SOUND = re.compile(r"(?:https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#][^\s%]*)?|#[^\s%]*)")
 _HOST_SHAPE = re.compile(r"(?i)^https?://(?:[^/?#@\s]*@)?(\[[0-9a-f:.]+\]|[^/?#:\s]*)(?::(\d*))?(?=[/?#]|$)")
 _LABEL = re.compile(r"^[\w](?:[\w-]*[\w])?$")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -67,6 +68,8 @@ def malformed_url() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         for link in _links(facts):
+            if _SOUND.fullmatch(link.url):
+                continue
             url = link.url.strip()
             if not url:
                 if link.kind != "bare" and link.text.strip() and link.kind != "image":
@@ -129,7 +132,8 @@ _DRAFT = re.compile(
     r"[\w-]+\.atlassian\.net/)"
 )
 _FILE = re.compile(
-    r"(?i)^file:|^[a-z]:[\\/]|^\\\\[\w$]|^/(?:Users|home)/[\w.-]+/|^smb:|^afp:|^vscode:|^obsidian:|^zotero:|^ms-word:|^about:blank|^chrome:"
+    r"(?i)^file:|^[a-z]:[\\/]|^\\\\[\w$]|^/(?:Users|home)/[\w.-]+/|^smb:|^afp:|^vscode:|^obsidian:|"
+    r"^zotero:|^ms-word:|^about:blank|^chrome:"
 )
 
 
@@ -276,9 +280,15 @@ _PROXY = re.compile(
 )
 
 
+_OLD = ("doi.org", "ncbi.", "//m.", ".m.", "mobile.", "europepmc", "proxy", "ezp", "oclc", "PROXY", "Proxy")
+"""One of these is in every address that has a more lasting one."""
+
+
 def canonical(url: str) -> str | None:
     """The lasting address that a URL stands for; None where it is that already, "" where it is not but the lasting
     one cannot be told."""
+    if not any(sign in url for sign in _OLD):
+        return None
     for pattern, wanted in _CANONICAL:
         match = pattern.match(url)
         if match:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lint.checks import Check
@@ -20,10 +21,11 @@ def duplicate_reference() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         seen: dict[str, Reference] = {}
-        for reference in facts.references.all:
-            if reference.file is not None or reference.optional:
-                continue
-            names = _identities(reference)
+        listed = [r for r in facts.references.all if r.file is None and not r.optional]
+        # titles are only compared where the first word and the year agree
+        alike = Counter((r.year, r.head[:6]) for r in listed)
+        for reference in listed:
+            names = _identities(reference, alike[reference.year, reference.head[:6]] > 1)
             first = next((seen[name] for name in names if name in seen and _agree(seen[name], reference)), None)
             if first is None or (reference.kind == "footnote" and plain(first.text) != plain(reference.text)):
                 for name in names:
@@ -39,7 +41,7 @@ def duplicate_reference() -> Check:
     return check
 
 
-def _identities(reference: Reference) -> tuple[str, ...]:
+def _identities(reference: Reference, titled: bool) -> tuple[str, ...]:
     found = []
     if reference.doi:
         found.append(f"doi:{reference.doi}")
@@ -47,7 +49,7 @@ def _identities(reference: Reference) -> tuple[str, ...]:
         found.append(f"pmid:{reference.pmid}")
     if reference.pmcid:
         found.append(reference.pmcid)
-    title = reference.title
+    title = reference.title if titled else None
     if title and reference.year:
         name = plain(title)
         if len(name) > 24:
@@ -163,9 +165,11 @@ def _missing(reference: Reference, wanted: Sequence[str]) -> list[str]:
     missing = []
     if "year" in wanted and reference.year is None and not addressed and not _UNDATED.search(text) and len(words) > 3:
         missing.append("year")
-    if "title" in wanted and reference.authors and reference.title is None and len(words) < 14 and not addressed:
+    if addressed:
+        return missing
+    if "title" in wanted and len(words) < 14 and reference.authors and reference.title is None:
         missing.append("title")
-    if "source" in wanted and not addressed and reference.authors and reference.title and not reference.container:
+    if "source" in wanted and reference.authors and reference.title and not reference.container:
         after = bare[bare.find(reference.title) + len(reference.title) :] if reference.title in bare else bare
         parts = reference.parts
         named = _WORDS.search(after) or _PUBLISHER.search(bare) or GROUP.search(reference.title) or parts.volume
@@ -238,13 +242,20 @@ _PLACEHOLDER_ID = Rare(
 )
 
 
+_SIGNS = (
+    "example", "xxx", "XXX", "10.x", "10.X", "10.#", "10.?", "10._", "placeholder", "1000/", "1234", "0000", "1111111",
+    "9999", "yourwebsite", "test.com", "domain.com", "/xyz", "/abc", "ISBN x",
+)  # fmt: skip
+"""One of these is in every made-up identifier or address."""
+
+
 def placeholder_reference() -> Check:
     """A reference that was never filled in: made-up names, example.com, 10.xxxx, 12345678."""
 
     def check(facts: Facts) -> Iterator[Hit]:
         prose = facts.prose
         seen: list[int] = []
-        if "10." in prose or "://" in prose or "PM" in prose or "ISBN" in prose:
+        if any(sign in prose for sign in _SIGNS):
             for match in _PLACEHOLDER_ID.finditer(prose):
                 at = match.start()
                 if facts.code.holds(at):
@@ -252,7 +263,9 @@ def placeholder_reference() -> Check:
                 span = facts.article.source_span(*match.span())
                 seen.append(span.start)
                 yield Hit(span.start, span.end, {"found": match.group().rstrip(".,;")})
-        for link in facts.article.links:
+        addresses = "\n".join(link.url for link in facts.article.links)
+        suspect = any(sign in addresses for sign in _SIGNS)
+        for link in facts.article.links if suspect else ():
             found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
             if found and not any(link.span.start <= at < link.span.end for at in seen):
                 span = link.url_span or link.span

@@ -281,7 +281,8 @@ def _stands_for() -> dict[str, Any]:
         role: re2.compile(f"(?i){pattern}")
         for role, pattern in {
             "consent": (
-                r"\b(?:informed )?consent (?:was|has been|for publication|to publish|form|from|of the)|\bconsented to\b"
+                r"\b(?:informed )?consent (?:was|has been|for publication|to publish|form|from|of the)|"
+                r"\bconsented to\b"
                 r"|\bthe patient (?:gave|provided|has given)\b[^.\n]{0,30}\bconsent"
             ),
             "contraindications": (
@@ -289,7 +290,8 @@ def _stands_for() -> dict[str, Any]:
                 r"(?:take|taken|use|used|give|given)\b|\bshould avoid\b|\bnot suitable for\b|\ballergic to\b"
             ),
             "maximum": (
-                r"\b(?:no|not) more than\b|\bmaximum\b|\b(?:do not|don['’]t|never|not to) exceed\b|\bmax\b|\bat most\b"
+                r"\b(?:no|not) more than\b|\bmaximum\b|\b(?:do not|don['’]t|never|not to) exceed\b|"
+                r"\bmax\b|\bat most\b"
                 r"|\bup to (?:a total of )?\d[\d,.]* ?\w+ (?:per|a|in|every|each) (?:day|24)|\bupper limit\b"
             ),
             "overdose": r"\boverdos\w+|\btaken too much\b|\btoo (?:much|many)\b",

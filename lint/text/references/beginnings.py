@@ -47,6 +47,10 @@ _JOURNALS = {
     2021: "plos global public health; plos glob public health",
 }
 _FIRST = {name.strip(): year for year, names in _JOURNALS.items() for name in names.split(";")}
+_LATE = re.compile(
+    r"PLo?S|JAMA|Lancet|Cureus|[Ee]Life|PeerJ|BMJ Open|Nat(?:ure)? [CHRchr]|Sci(?:entific)? [Rr]ep|Cell [Rr]ep|EBio|EClin"
+    r"|Front|[Ss]yst|ebio|eclin"
+)
 _PREPRINT_DATE = re.compile(r"10\.1101/((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])\.")
 _ARXIV_DATE = re.compile(r"(?:arxiv[.:/]\s?|abs/)(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 
@@ -62,7 +66,7 @@ def first_year(reference: Reference) -> Beginning | None:
     if arxiv:
         return Beginning(2000 + int(arxiv[1]), "its arXiv number was given")
     year = reference.year
-    if year is None or year < 1950 or year > 2020 or not reference.container:
+    if year is None or year < 1950 or year > 2020 or not _LATE.search(reference.text) or not reference.container:
         return None
     name = plain(reference.container).removeprefix("the ")
     begun = _FIRST.get(name)
