@@ -48,8 +48,8 @@ _JOURNALS = {
 }
 _FIRST = {name.strip(): year for year, names in _JOURNALS.items() for name in names.split(";")}
 _LATE = re.compile(
-    r"PLo?S|JAMA|Lancet|Cureus|[Ee]Life|PeerJ|BMJ Open|Nat(?:ure)? [CHRchr]|Sci(?:entific)? [Rr]ep|Cell [Rr]ep|EBio|EClin"
-    r"|Front|[Ss]yst|ebio|eclin"
+    r"PLo?S|JAMA|Lancet|Cureus|[Ee]Life|PeerJ|BMJ Open|Nat(?:ure)? [CHRchr]|Sci(?:entific)? [Rr]ep|Cell [Rr]ep"
+    r"|EBio|EClin|Front|[Ss]yst|ebio|eclin"
 )
 _PREPRINT_DATE = re.compile(r"10\.1101/((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])\.")
 _ARXIV_DATE = re.compile(r"(?:arxiv[.:/]\s?|abs/)(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
