@@ -29,15 +29,17 @@ def gives_advice(facts: Facts) -> bool:
     """
     prose = facts.prose
     words = prose.count(" ") + prose.count("\n")
-    if words < 60 or is_research(facts) or _is_teaching(facts) or _is_index(facts):
+    if words < 40 or is_research(facts) or _is_teaching(facts) or _is_index(facts):
         return False
     reader = facts.audience
     if reader == "professional":
         return False
-    directions = len(_directions().findall(prose))
+    roles = _HEALTH_ROLES & _roles(facts)
+    about_health = len(_health_directions().findall(prose))
+    directions = about_health + len(_directions().findall(prose))
     if reader == "patient":
-        return directions >= 2 or bool(_HEALTH_ROLES & _roles(facts))
-    return directions >= 3 and bool(_HEALTH_ROLES & _roles(facts) or facts.doses)
+        return about_health >= 2 or (directions >= 2 and (len(roles) >= 2 or bool(facts.doses)))
+    return directions >= 3 and about_health >= 1 and bool(roles or facts.doses)
 
 
 def is_research(facts: Facts) -> bool:
@@ -118,18 +120,30 @@ def _core() -> frozenset[str]:
 
 
 @cache
-def _directions() -> Any:
-    """Directions to a reader: "ask your doctor", "you should", "take 400 mg", "do not stop"."""
+def _health_directions() -> Any:
+    """Directions about a reader's health: "ask your doctor", "your symptoms", "take 400 mg"."""
     from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:your (?:doctor|physician|gp|pharmacist|health ?care|provider|nurse|midwife|dentist|"
-        r"blood|symptoms|medicine|medication|treatment|risk)|"
-        r"you (?:should|may need|must|need to|have to|can (?:take|try|use|help|reduce|lower|prevent))|"
-        r"(?:see|call|ask|tell|talk to|contact|consult) (?:a|your|the) (?:doctor|gp|physician|"
-        r"pharmacist|health)|"
-        r"(?:^|[.\n] ?)(?:take|use|apply|avoid|drink|stop|try|do not take|don['’]t take|eat|rest|call|"
-        r"keep|swallow|start)\b)"
+        r"blood (?:pressure|sugar|test)|"
+        r"symptoms|medicines?|medications?|treatment|condition|dose)|"
+        r"(?:see|call|ask|tell|talk to|contact|consult|speak to|check with) (?:a|your|the) (?:doctor|gp|"
+        r"physician|pharmacist|nurse|"
+        r"health|midwife|specialist|dentist)|(?:take|use|try) (?:\w+ ){0,3}?\d[\d.,]* ?(?:mg|mcg|g|ml|"
+        r"tablets?|drops|puffs?))\b"
+    )
+
+
+@cache
+def _directions() -> Any:
+    """Directions to a reader in general: "you should", "avoid", "do not stop"."""
+    from lint import linear as re2
+
+    return re2.compile(
+        r"(?i)\byou (?:should|may need|must|need to|have to|can (?:take|try|use|help|reduce|lower|prevent))\b|"
+        r"(?:^|[.\n] ?)(?:take|use|apply|avoid|drink|stop|try|do not take|don['’]t take|eat|rest|call|keep|"
+        r"swallow|start)\b"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -78,9 +78,11 @@ def section_out_of_order() -> Check:
             return
         rank: dict[str, int] = {}
         for index, demand in enumerate(facts.profile.sections):
-            if demand.need != "required":
-                continue
-            rank.setdefault(demand.role, index)
+            if demand.need == "required" and holds(facts, demand.when):
+                rank.setdefault(demand.role, index)
+        for one, other in _EITHER_FIRST:
+            if one in rank and other in rank:
+                rank[one] = rank[other]
         present: list[tuple[int, int, Section]] = []  # rank, section index
         seen: set[str] = set()
         for mark in facts.section_roles.marks:
@@ -181,6 +183,9 @@ def wall_of_text() -> Check:
 
     return check
 
+
+_EITHER_FIRST = (("causes", "symptoms"),)
+"""Roles that the pages of one health service have in one order, those of another in the other."""
 
 # Presence of a section ----------------------------------------------------------------------------------------
 
@@ -327,12 +332,12 @@ def _has_content(article: Article, section: Section) -> bool:
 
 
 def _longest_run(ranks: list[int]) -> set[int]:
-    """Indices of a longest ascending subsequence; of several, the one that keeps what stands first."""
+    """Indices of a longest subsequence that never descends; of several, the one that keeps what stands first."""
     tails: list[int] = []
     at: list[int] = []
     before: list[int] = []
     for i, rank in enumerate(ranks):
-        j = bisect_left(tails, rank)
+        j = bisect_right(tails, rank)
         before.append(at[j - 1] if j else -1)
         if j == len(tails):
             tails.append(rank)

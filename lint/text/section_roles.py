@@ -140,7 +140,7 @@ def roles_of(title: str) -> tuple[str, tuple[str, ...]]:
         return phrase, ()
     if asking:
         found.update(dict.fromkeys(_anywhere(words, tables)))
-        if found:
+        if found and "(are)" not in title:
             return phrase, tuple(found)
     stating = not asking and any(word in _STATING for word in words)
     for part in _parts(tokens):
@@ -148,7 +148,7 @@ def roles_of(title: str) -> tuple[str, tuple[str, ...]]:
             found[role] = None
     if not asking:
         found.update(dict.fromkeys(_anywhere(words, tables)))
-    if not found and asking and _asks_meaning(words):
+    if asking and (title.lower().startswith("what is (are)") or (not found and _asks_meaning(words))):
         found["definition"] = None
     if not found and len(words) <= 3:
         for word in words:
