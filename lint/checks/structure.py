@@ -80,9 +80,9 @@ def section_out_of_order() -> Check:
         for index, demand in enumerate(facts.profile.sections):
             if demand.need == "required" and holds(facts, demand.when):
                 rank.setdefault(demand.role, index)
-        for one, other in _EITHER_FIRST:
-            if one in rank and other in rank:
-                rank[one] = rank[other]
+        for one, twin in _EITHER_FIRST:
+            if one in rank and twin in rank:
+                rank[one] = rank[twin]
         present: list[tuple[int, int, Section]] = []  # rank, section index
         seen: set[str] = set()
         for mark in facts.section_roles.marks:

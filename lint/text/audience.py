@@ -59,7 +59,7 @@ def is_for_staff(prose: str) -> bool:
 @cache
 def _ward() -> Any:
     """Words of guidelines and ward rounds, which articles for patients do without."""
-    import re2
+    from lint import linear as re2
 
     return re2.compile(
         r"(?i)\b(?:investigations|differential diagnos[ei]s|intravenous(?:ly)?|parenteral|mg/kg|IV|IM|"
