@@ -243,7 +243,7 @@ EVIDENCE_OF = {
     "statistic": "number:percent number:ratio number:large cue:portion cue:rate cue:estimate cue:ranking "
     "cue:frequency cue:fate cue:onset",
     "efficacy": "cue:result cue:effect cue:effective cue:verdict cue:comparison cue:untreatable cue:trial-result",
-    "risk": "cue:danger cue:side-effect cue:caution cue:causation role:safety",
+    "risk": "cue:danger cue:side-effect cue:caution cue:causation cue:special",
     "recommendation": "cue:recommendation cue:first-choice cue:treated cue:medicine cue:therapy",
     "dose": "number:dose number:level number:percent",
     "diagnostic": "cue:accuracy cue:cut-off number:level",
@@ -256,8 +256,8 @@ EVIDENCE_OF = {
 SUBJECT_OF = {
     "efficacy": "cue:therapy cue:medicine cue:treated form:drug cue:effective cue:trial-result cue:study "
     "cue:untreatable "
-    "cue:first-choice cue:recommendation role:treating",
-    "risk": "cue:danger cue:side-effect cue:caution role:safety",
+    "cue:first-choice role:treating",
+    "risk": "cue:danger cue:side-effect cue:caution",
 }
 """Features of which a sentence must have one to be of these kinds: a treatment that works, a harm that is one. A risk
 needs one only where the sentence speaks of the body's workings."""

@@ -58,7 +58,8 @@ _UNDER_WAY = (
     r"|will|should|necessary)"
     r"|(?:take|taking) part in (?:a |an )?(?:clinical )?(?:trials?|studies|study)|continue to (?:study"
     r"|explore|investigate)"
-    r"|(?:scientists|researchers|investigators) (?:are|hope|want|plan)\b|(?:is|are) (?:seeking|being (?:studied"
+    r"|(?:scientists|researchers|investigators) (?:are|hope|want|plan)\b|(?:research focuses|could help"
+    r"|(?:better|larger|future) trials would)\b|(?:is|are) (?:seeking|being (?:studied"
     r"|tested)|under way|ongoing)"
     r"|(?:if|when) (?:a |the )?clinical trials? shows?|will (?:likely |also )?(?:help (?:to )?|lead)\b)"
 )
