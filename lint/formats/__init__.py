@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.article import Article
 from lint.source import Source
 
@@ -69,16 +67,17 @@ def read(source: Source, format: str | None = None) -> Article:
     raise UnknownFormatError(f"no reader for the format {name!r}; there are {', '.join(FORMATS)}")
 
 
-_MARKDOWN_SIGNS = re.compile(
+_MARKDOWN_SIGNS = (
     r"^#{1,6}[ \t]+\S|^(?:```|~~~)|^[ \t]*[-*+][ \t]+\S|^>[ \t]|^\|.*\|[ \t]*$"
-    r"|\*\*\S|\]\([^)\s]+\)|^\[\^?[^\]\n]+\]:|\A---[ \t]*$",
-    re.MULTILINE,
+    r"|\*\*\S|\]\([^)\s]+\)|^\[\^?[^\]\n]+\]:|\A---[ \t]*$"
 )
 
 
 def sniff(text: str) -> str:
     """Guesses the format of text without a name: Markdown where its first 20,000 characters show its marks."""
-    signs = _MARKDOWN_SIGNS.finditer(text[:20_000])
+    import re
+
+    signs = re.finditer(_MARKDOWN_SIGNS, text[:20_000], re.MULTILINE)
     kinds = {sign.group().strip()[:2] for sign in signs}
     if any(kind.startswith(("#", "```", "~~~", "**", "](", "[", "--", "|")) for kind in kinds):
         return "markdown"

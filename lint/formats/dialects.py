@@ -12,12 +12,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from lint.formats.admonitions import ADMONITIONS
+from lint.formats.names import ADMONITIONS, has_constructs
 from lint.source import Span
-
-BLANK = re.compile(r"\{x+\}")
-_BRACES = ("{{", "{%", "{:", "{.", "{#")
-_HINTS = (":::", "!!! ", "??? ", "???+ ", "markdown=", "\n^")
 
 _CONSTRUCT = re.compile(
     r"""
@@ -32,23 +28,17 @@ _CONSTRUCT = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 # Where Kramdown's markdown="1" says that HTML holds Markdown, lines of nothing but wrapping tags are blanked too.
-_WRAPPED = re.compile(
-    rf"""
+_WRAPPED = rf"""
       ^[ \t]*(?P<wrapper>(?:</?(?:div|section|article|aside|details|figure|center|main)\b[^<>\n]*>[ \t]*)+)$
     | {_CONSTRUCT.pattern}
-    """,
-    _CONSTRUCT.flags,
-)
+    """
 # MDX: modules, expressions and comments of JSX.
-_JSX = re.compile(
-    rf"""
+_JSX = rf"""
       ^(?P<module>(?:import|export)\s[^\n]*)$
     | (?P<comment>\{{/\*.{{0,4000}}?\*/\}})
     | {_CONSTRUCT.pattern}
     | (?P<expression>\{{[^{{}}\n]{{1,300}}\}})
-    """,
-    _CONSTRUCT.flags,
-)
+    """
 _WRAPPER = re.compile(r"<(/?)([a-z]+)([^<>]*)>", re.IGNORECASE)
 _NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)(.*?)(/?)\s*[>%]\}\}", re.DOTALL)
 _LIQUID = re.compile(r"\{%-?\s*(end)?(\w+)(.*?)-?%\}", re.DOTALL)
@@ -90,15 +80,16 @@ class Masked:
 
 def mask(body: str, base: int, mdx: bool = False) -> Masked | None:
     """Blanks the constructs of `body`, which begins at `base` in the source; None where there are none."""
-    braces = "{" in body and any(hint in body for hint in _BRACES)
-    if not mdx and not braces and not any(hint in body for hint in _HINTS):
+    if not mdx and not has_constructs(body):
         return None
     pieces: list[str] = []
     done = 0
     masked = Masked("")
     open_: list[tuple[str, int, str]] = []  # (family, start, name)
     ranges = masked.ranges
-    construct = _JSX if mdx else _WRAPPED if "markdown=" in body else _CONSTRUCT
+    construct = _CONSTRUCT
+    if mdx or "markdown=" in body:  # rare, so compiled only then
+        construct = re.compile(_JSX if mdx else _WRAPPED, _CONSTRUCT.flags)
     groups = construct.groupindex
     for found in construct.finditer(body):
         start, end = found.span()

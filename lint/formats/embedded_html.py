@@ -11,21 +11,9 @@ import re
 from typing import Any
 
 from lint.article import BlockKind, Cell, FootnoteMark, Item, Link, Mark, MarkKind, Table
-from lint.formats.admonitions import ADMONITIONS
 from lint.formats.builder import ArticleBuilder
+from lint.formats.names import ADMONITIONS, INLINE_MARKS
 from lint.source import Span
-
-INLINE_MARKS: dict[str, MarkKind] = {
-    "sup": "superscript",
-    "sub": "subscript",
-    "b": "strong",
-    "strong": "strong",
-    "i": "emphasis",
-    "em": "emphasis",
-    "s": "strike",
-    "del": "strike",
-    "code": "code",
-}
 
 _TOKEN = re.compile(
     r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>(?:[^<>\"']|\"[^\"<]{0,4000}\"|'[^'<]{0,4000}')*)>"

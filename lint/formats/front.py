@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from lint.article import FrontMatter
+from lint.formats.simple_yaml import simple_yaml
 from lint.source import Span
 
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")
@@ -27,6 +28,10 @@ def front_matter(text: str) -> FrontMatter | None:
     if fence == "---" and _is_a_rule(text, start, closing.start()):
         return None
     span = Span(0, closing.end())
+    if fence == "---":
+        found = simple_yaml(text, start, closing.start(), span)
+        if found is not None:
+            return found
     from lint.formats import metadata
 
     if fence == "---":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 
 from lint.article import Article, FrontMatter
 from lint.formats import read
-from lint.source import Source, decode
+from lint.formats.metadata import yaml_front
+from lint.formats.simple_yaml import simple_yaml
+from lint.source import Source, Span, decode
 
 
 def article(text: str, name: str = "x.md") -> Article:
@@ -161,3 +164,70 @@ def test_no_front_matter_breaks_a_reader(text: str, fence: str) -> None:
         json.dumps(found.front.data)
         for span in (*found.front.keys.values(), *found.front.values.values()):
             assert 0 <= span.start <= span.end <= found.front.span.end
+
+
+def value_at(data: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def same_as_the_library(yaml: str) -> bool:
+    """Whether the quick reading of simple front matter gives what the YAML library gives; True where it gives none."""
+    text = f"---\n{yaml}---\n"
+    span = Span(0, len(text))
+    quick = simple_yaml(text, 4, len(text) - 4, span)
+    if quick is None:
+        return True
+    slow = yaml_front(text, 4, len(text) - 4, span)
+    assert quick.data == slow.data
+    assert [type(v) for v in quick.data.values()] == [type(v) for v in slow.data.values()]
+    assert dict(quick.keys) == dict(slow.keys)
+    assert {k: v.start for k, v in quick.values.items() if k} == {k: v.start for k, v in slow.values.items() if k}
+    for path, place in quick.values.items():
+        if path in slow.keys and not isinstance(value_at(quick.data, path), (list, dict)):
+            assert place == slow.values[path]  # the library lets a list end where the next key begins
+    assert slow.faults == ()
+    return True
+
+
+VALUES = st.sampled_from(
+    (
+        *("plain words", '"double: quoted"', "'single # quoted'", "a:b", "a: b", "a #c", "a#c", "12", "012", "1.5"),
+        *("2024-02-03", "2024-02-03 10:00:00", "12:30", "yes", "No", "null", "~", "", "[a, b c]", "[]", "[a, 'b']"),
+        *("[1, yes, 2024-01-01]", "[a, [b]]", "{a: b}", "|", "> x", "&a x", "*a", "!x y", "%x", "@x", "`x`", "- x"),
+        *("Ünïcode 剂量", "http://x.org/a?b=c", "0x1F", "1_000", ".5", ".inf", "=", "<<", "a, b", "it's", "(x)", "?"),
+        *("- a", "x - y", "'it''s'", '"a\\tb"', "on", "y", "n", "é: x", "[a,b]", "[ a ]", "[a,]", "a\u00a0", "a  "),
+        *("1e3", "x:", "5 mg", "\u00a0x", "1:2", "a\u2028b", "0", "-1", "+1", "0.0", "00", "1e", "e1"),
+    )
+)
+ENTRIES = st.one_of(
+    st.tuples(st.sampled_from(("title", "tags", "a-b", "c_d", "é")), VALUES).map(lambda p: f"{p[0]}: {p[1]}\n"),
+    VALUES.map(lambda v: f"  - {v}\n"),
+    VALUES.map(lambda v: f"- {v}\n"),
+    st.tuples(st.sampled_from(("  name", "  - name", "    role", "- name", "  role", " x")), VALUES).map(
+        lambda p: f"{p[0]}: {p[1]}\n"
+    ),
+    st.sampled_from(("list:\n", "other:\n", "# comment\n", "\n", "  more\n", "x:y\n", "list: \n")),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(ENTRIES, min_size=1, max_size=5).map("".join))
+def test_simple_front_matter_reads_as_the_library_reads_it(yaml: str) -> None:
+    assert same_as_the_library(yaml)
+    assert same_as_the_library(yaml.replace("\n", "\r\n"))
+
+
+def test_simple_front_matter_needs_no_library() -> None:
+    yaml = (
+        'title: "A: b"\nauthor: Ada\ntags: [dose]\nreviewers:\n  - Bob\n  - Eve\n'
+        "by:\n  - name: A\n    role: MD\nx:\n  y: 1\ndate: 2024-02-03\ndraft: no\n"
+    )
+    text = f"---\n{yaml}---\n"
+    found = simple_yaml(text, 4, len(text) - 4, Span(0, len(text)))
+    assert found is not None
+    assert found.data["reviewers"] == ["Bob", "Eve"]
+    assert found.data["draft"] is False
+    assert found.data["by"] == [{"name": "A", "role": "MD"}]
+    assert found.data["x"] == {"y": 1}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.article import Link, LinkKind, Mark
-from lint.formats import dialects
 from lint.formats.builder import ArticleBuilder
-from lint.formats.embedded_html import INLINE_MARKS
+from lint.formats.names import INLINE_MARKS
 from lint.source import Span
+
+if TYPE_CHECKING:
+    from lint.formats.dialects import Masked
 
 _SCRIPT = re.compile(r"\^([^\s^\[\]]{1,40})\^(?![\w(])|(?<!~)~([^\s~]{1,40})~(?!~)")
 # A superscript around links, ^[1](#ref-1)^, from its second sign on.
 _LINKED_SCRIPT = re.compile(r"(?:\[[^\[\]\n]{1,80}\]\([^()\s]{1,300}\)[,;–-]? ?){1,8}\^(?![\w(])")
+_BLANK = re.compile(r"\{x+\}")  # what `dialects` leaves of a construct within a line
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _TARGET = re.compile(r"\]\(\s*(\{[{%][^\n]*?[%}]\}[^\s)]*)")
 _LINKS: dict[str, LinkKind] = {
@@ -32,7 +35,7 @@ _LINKS: dict[str, LinkKind] = {
 class Inline:
     """Hands inline nodes to the builder. Places are source offsets in code points; `at` makes them of bytes."""
 
-    def __init__(self, out: ArticleBuilder, at: Any, masked: dialects.Masked | None) -> None:
+    def __init__(self, out: ArticleBuilder, at: Any, masked: Masked | None) -> None:
         self.out = out
         self.text = out.source.text
         self.at = at
@@ -94,7 +97,7 @@ class Inline:
         """Prose around blanked constructs; their characters are dropped from it."""
         source_text, at, done = self.text, begin, 0
         tokens = self.masked.tokens if self.masked else ()
-        for found in dialects.BLANK.finditer(text):
+        for found in _BLANK.finditer(text):
             before = text[done : found.start()]
             if at + len(before) not in tokens:
                 continue

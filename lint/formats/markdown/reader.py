@@ -6,20 +6,23 @@ Every inline node has its byte range; `Inline` turns the nodes into prose, this 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyromark
 
 from lint.article import Article, Cell, FootnoteMark, Item, Label, Link, Mark, MarkKind, Table
-from lint.formats import dialects
 from lint.formats.bare_links import bare_links
 from lint.formats.builder import ArticleBuilder
-from lint.formats.embedded_html import EmbeddedHtml
 from lint.formats.front import front_matter
 from lint.formats.lead import bold_label, mark_bare_headings, plain_label, reads_as_heading
 from lint.formats.markdown.inline import Inline
+from lint.formats.names import has_constructs
 from lint.formats.positions import CodePoints
 from lint.source import Source, Span
+
+if TYPE_CHECKING:
+    from lint.formats.dialects import Masked
+    from lint.formats.embedded_html import EmbeddedHtml
 
 _O = pyromark.Options
 # 516 is pulldown-cmark's ENABLE_OLD_FOOTNOTES, which the binding does not name: markers count without a definition.
@@ -51,7 +54,12 @@ class Reader:
                 body.encode()
             except UnicodeEncodeError:  # a text that was never UTF-8
                 body = _SURROGATE.sub("\ufffd", body)
-        self.masked = dialects.mask(body, base, source.path.endswith(".mdx"))
+        self.masked: Masked | None = None
+        mdx = source.path.endswith(".mdx")
+        if mdx or has_constructs(body):
+            from lint.formats.dialects import mask
+
+            self.masked = mask(body, base, mdx)
         self.parsed = self.masked.text if self.masked else body
         self.at: Any = base.__add__ if body.isascii() else CodePoints(body, base)
         self.inline = Inline(out, self.at, self.masked)
@@ -65,7 +73,7 @@ class Reader:
             Any
         ] = []  # None for an admonition that the parser takes for a list; [Item, whether its first block was closed]
         self.list_count = [0]
-        self.html = EmbeddedHtml(out, self.list_count)
+        self.html: EmbeddedHtml | None = None  # made for the first HTML block
         self.html_lines: list[Any] = []
         self.bulleted: Item | None = None  # the pending block's place in a list with word processor bullets
         self.bullet_list = -1
@@ -213,7 +221,8 @@ class Reader:
             elif event == "Rule":
                 self.flush()
         self.flush()
-        self.html.finish(len(self.text))
+        if self.html is not None:
+            self.html.finish(len(self.text))
         mark_bare_headings(out.since(0), out.blocks)
         self.defined_notes()
         if self.masked and self.masked.comments:
@@ -276,7 +285,7 @@ class Reader:
             named = next((name for name in reversed(self.quotes) if name), None)
             if named:
                 facts["admonition"] = named
-        if self.html.wrappers and self.html.admonition:
+        if self.html is not None and self.html.wrappers and self.html.admonition:
             facts["admonition"] = self.html.admonition
         if self.note is not None:
             facts["footnote"] = self.note
@@ -364,6 +373,10 @@ class Reader:
         out = self.out
         end = start + len(self.text[start:stop].rstrip())
         out.close_block("html", Span(start, end), newline_at=start, **facts)
+        if self.html is None:
+            from lint.formats.embedded_html import EmbeddedHtml
+
+            self.html = EmbeddedHtml(out, self.list_count)
         if self.quote:
             for line in lines:
                 self.html.feed(self.at(line["start"]), self.at(line["end"]), facts)
