@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lint.text.doses import Dose, parse_doses
+from lint.formats import read
+from lint.source import Source
+from lint.text.doses import Dose, find_doses, parse_doses
 
 
 def only(text: str) -> Dose:
@@ -208,3 +210,29 @@ def test_every_part_has_its_own_span() -> None:
     ):
         assert part is not None
         assert text[part.start : part.end] == part.text == words
+
+
+def test_timing_duration_and_form() -> None:
+    text = "Take amoxicillin 500 mg tablets three times daily with food for 7 – 10 days."
+    (dose,) = parse_doses(text)
+    assert dose.timing is not None
+    assert dose.duration is not None
+    assert dose.form is not None
+    assert (dose.timing.text, dose.duration.text, dose.form.text) == ("with food", "for 7 – 10 days", "tablets")
+
+
+def test_names_in_tables_come_from_the_row_the_heading_gives_the_unit() -> None:
+    head = "| Drug | Dose (mg) | Frequency |\n|---|---|---|\n"
+    text = head + "| Ramipril | 2.5 to 10 | once daily |\n| Bisoprolol | 1.25 | daily |\n"
+    doses = find_doses(read(Source("a.md", text))).doses
+    assert [(d.drug.name if d.drug else "", d.amount.low, d.amount.high, d.amount.unit, d.per_day) for d in doses] == [
+        ("Ramipril", 2.5, 10, "mg", (1, 1)),
+        ("Bisoprolol", 1.25, 1.25, "mg", (1, 1)),
+    ]
+
+
+def test_a_label_line_takes_the_drug_of_its_heading() -> None:
+    text = "## Naproxen\n\n- Dosage: 250–500 mg twice daily\n- Maximum: 1 g daily\n"
+    doses = find_doses(read(Source("a.md", text))).doses
+    assert [d.drug.name if d.drug else None for d in doses] == ["Naproxen", "Naproxen"]
+    assert [d.is_maximum for d in doses] == [False, True]

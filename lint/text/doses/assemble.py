@@ -318,7 +318,7 @@ _REPEAT = re.compile(
 
 def _adjacent(seen: Seen, amount: Amount, limit: int) -> Drug | None:
     """The drug right after an amount: "10 mg/day zinc", "75 grams of glucose", "4 mL/kg of 10% dextrose"."""
-    for drug in seen.drugs_in(amount.end, min(limit + 1, amount.end + 44) if limit > amount.end else amount.end + 44):
+    for drug in seen.drugs_in(amount.end, min(limit, amount.end + 44)):
         if _follows(seen.prose, amount.end, drug.start):
             return drug
         break
@@ -542,19 +542,60 @@ def _dose(
         amount=amount, block=block, drug=drug, routes=routes, route_part=route_part, frequency=frequency,
         per_day=per_day,
         daily_total=total, as_needed=Part(need.start, need.end, prose[need.start : need.end]) if need else None,
-        maximum=maximum, population=population, role=role, clause=(zone[0], max(after_end, group.end)),
+        maximum=maximum, population=population, role=role, form=_form(prose, after, before),
+        timing=_found(_TIMING, prose, lower, group.end, after_end, _TIMES_OF_DAY),
+        duration=_found(_DURATION, prose, lower, group.end, after_end, ("for ",)),
+        clause=(zone[0], max(after_end, group.end)),
     )  # fmt: skip
+
+
+_DURATION = re.compile(
+    r"\bfor\s+(?:up to |at least |about |a (?:minimum|maximum|total) of |not more than |no more than |another )?"
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|a|several)(?:\s*(?:-|–|to)\s*\d+)?\s+(?:days?|weeks?|months?"
+    r"|years?|nights?|doses?|hours?)|life\b|several \w+)"
+)
+_TIMING = re.compile(
+    r"\b(?:(?:\d+ (?:minutes|hours?) )?(?:before|after|with|between)\s+(?:each |every |the |main "
+    r"|major |or (?:after|with) )*(?:food|meals?|breakfast"
+    r"|lunch|dinner|eating|milk)|at bedtime|at night|in the (?:morning|evening)(?: and (?:evening"
+    r"|night))?|on an empty stomach"
+    r"|at breakfast|at dinner|every (?:morning|evening|night)|nocte|mane)\b"
+)
+_TIMES_OF_DAY = ("food", "meal", "breakfast", "dinner", "lunch", "eating", "bedtime", "night", "morning", "evening",
+                 "stomach", "nocte", "mane", "milk")  # fmt: skip
+
+
+def _found(
+    pattern: re.Pattern[str], prose: str, lower: str, start: int, end: int, signs: tuple[str, ...]
+) -> Part | None:
+    """The first match after an amount; `signs` are words without one of which there is none."""
+    end = min(end, start + 140)
+    after = lower[start:end]
+    for sign in signs:
+        if sign in after:
+            match = pattern.search(lower, start, end)
+            return Part(*match.span(), prose[match.start() : match.end()]) if match else None
+    return None
+
+
+def _form(prose: str, after: list[Cue], before: list[Cue]) -> Part | None:
+    """The form that stands beside the amount: tablet, cream, patch."""
+    for cue in (*after[:2], *before[-1:]):
+        if cue.kind == "form" and prose[cue.start : cue.end].lower() not in ("apply", "applied", "drink", "drinks"):
+            return Part(cue.start, cue.end, prose[cue.start : cue.end])
+    return None
 
 
 def _role(lower: str, amount: Amount, head: int, maximum: Part | None) -> str | None:
     start, end = amount.start, amount.end
     lead = lower[head:start]
-    compared = maximum is None and any(word in lead for word in _COMPARES)
+    hints = set(_HINTS.findall(lead))
+    compared = maximum is None and not hints.isdisjoint(_COMPARES)
     if amount.unit == "%":
         return "threshold" if compared and _THRESHOLD.search(lead) else "strength"
     if amount.basis in _STRENGTH_BASES and amount.unit != "mL":
         return "strength"
-    if any(word in lead for word in _CHANGES) and _INCREMENT.search(lead) and not _LISTED_IN.search(lead):
+    if not hints.isdisjoint(_CHANGES) and _INCREMENT.search(lead) and not _LISTED_IN.search(lead):
         return "increment"
     if _INCREMENT_AFTER.match(lower, end):
         return "increment"
@@ -563,8 +604,7 @@ def _role(lower: str, amount: Amount, head: int, maximum: Part | None) -> str | 
     if amount.unit in ("mL", "L"):
         return "diluent" if _DILUENT_AFTER.match(lower, end) and _DILUENT_BEFORE.search(lead) else None
     if amount.unit not in COUNTED:
-        before = lower[max(0, head - 20) : start]
-        if any(word in before for word in _HOLDS) and _CONTAINS.search(before):
+        if not hints.isdisjoint(_HOLDS) and _CONTAINS.search(lead):
             return "strength"
         if _STRENGTH_AFTER.match(lower, end) and not _COUNT_BEFORE.search(lead):
             return "strength"
@@ -574,9 +614,10 @@ def _role(lower: str, amount: Amount, head: int, maximum: Part | None) -> str | 
 
 
 _STRENGTH_BASES = {"/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial"}
-_COMPARES = (">", "<", "≥", "≤", "than", "above", "over", "exceed", "below", "excess")
-_CHANGES = ("increment", "increas", "decreas", "reduc", "titrat", "taper", "adjust", "steps of")
-_HOLDS = ("contain", "compris", "strength", "available", "provid")
+_COMPARES = frozenset((">", "<", "≥", "≤", "than", "above", "over", "exceed", "below", "excess"))
+_CHANGES = frozenset(("increment", "increas", "decreas", "reduc", "titrat", "taper", "adjust", "steps of"))
+_HOLDS = frozenset(("contain", "compris", "strength", "available", "provid"))
+_HINTS = re.compile("|".join(sorted(_COMPARES | _CHANGES | _HOLDS, reverse=True)))
 _LISTED_IN = re.compile(r"\bin\s*$")
 _COUNT_BEFORE = re.compile(r"\b(?:one|two|three|four|a|an|1|2|3|4|half a|half)\s+$")
 _COUNT_NEXT = re.compile(
