@@ -213,16 +213,14 @@ def _list_plants(facts: Facts, random_: random.Random) -> Iterator[Plant]:
 
 
 def _only_this(facts: Facts, reference: Reference) -> bool:
-    """Whether the citations of an entry can mean no other one once it is gone."""
+    """Whether the citations of an entry name it, and can mean no other one once it is gone."""
+    citing = [c for c in facts.citations if reference.index in c.references]
+    if any(key.startswith("Anonymous") for c in citing for key in c.keys):
+        return False
     head = reference.head.split(" ")[0]
-    others = [
-        r
-        for r in facts.references.all
-        if r is not reference and r.head.split(" ")[0] == head and r.year == reference.year
-    ]
-    return not others and bool(
-        reference.number is not None or reference.kind == "footnote" or len(reference.authors) > 0
-    )
+    alike = (r for r in facts.references.all if r is not reference and r.year == reference.year)
+    named = reference.number is not None or reference.kind == "footnote" or bool(reference.authors)
+    return named and not any(r.head.split(" ")[0] == head for r in alike)
 
 
 def _lines_of(text: str, reference: Reference) -> tuple[int, int]:

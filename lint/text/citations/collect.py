@@ -28,7 +28,7 @@ def citations(
     return _Collector(article, references, sentences, reach).run()
 
 
-_BRACKETS_MEET = re.compile(r"[^().\n]{0,120}\) ?\(")
+_BRACKETS_MEET = re.compile(r"[^()\n]{0,120}\) ?\(")
 
 
 class _Collector:
