@@ -190,6 +190,13 @@ class Facts:
         return [prose[block.start : block.end].split() for block in self.article.blocks]
 
     @cached_property
+    def long_words(self) -> list[list[int]]:
+        """For each block where its long words stand in `block_words`; the shingles around them stand for the text."""
+        from lint.text.similarity import LONG
+
+        return [[i for i, word in enumerate(words) if len(word) > LONG] for words in self.block_words]
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The article's words in lower case; one that never stands without punctuation has it at its end."""
         return frozenset().union(*self.block_words)
@@ -206,7 +213,7 @@ class Facts:
         """Sections and paragraphs that share text with others of the article."""
         from lint.text.twins import twins
 
-        return twins(self.article, self.block_words, self.reference_blocks, self.repeating_blocks)
+        return twins(self.article, self.block_words, self.long_words, self.reference_blocks, self.repeating_blocks)
 
     @cached_property
     def repeating_blocks(self) -> Ranges:

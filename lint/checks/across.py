@@ -35,7 +35,7 @@ class SharedText:
                 continue
             tokens = facts.block_words[index]
             if len(tokens) >= self.least_words:
-                found.append([*article.source_span(block.start, block.end), *sketch(tokens)])
+                found.append([*article.source_span(block.start, block.end), *sketch(tokens, facts.long_words[index])])
         return found or None
 
     def judge(self, digests: Mapping[str, list[list[int]]]) -> Iterator[tuple[str, Hit]]:

@@ -116,11 +116,12 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             told.update((pair.one, pair.other))
             place = Related(*one.span, "the same text is here")
             yield Hit(*_content(article, other), {"share": f"{pair.common:.0%}"}, "paragraph", (place,))
-        if not facts.twins.anything:
+        repeating = facts.twins.repeating
+        if not repeating:
             return
         seen: dict[str, int] = {}
         for number, sentence in enumerate(facts.sentences):
-            if sentence.end - sentence.start < sentence_words * 4:
+            if sentence.block not in repeating or sentence.end - sentence.start < sentence_words * 4:
                 continue
             block = article.blocks[sentence.block]
             if block.kind not in ("paragraph", "item") or facts.reference_blocks.holds(sentence.block):

@@ -11,6 +11,7 @@ from typing import Any
 
 SAMPLE = 6000  # code points looked at
 ENOUGH = 20  # words below which nothing is concluded
+LETTERS = 250  # characters of a text that tell its script
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("the of and to in is for with that by are be from this or which on as it an can have not".split()),
@@ -68,6 +69,7 @@ def _foreign_script(prose: str) -> bool:
     """Whether most letters are beyond the Latin, Greek and their neighbours' blocks."""
     if prose.isascii():
         return False
-    letters = sum(1 for char in prose if char.isalpha())
-    foreign = sum(1 for char in prose if char > "Ͽ" and char.isalpha() and not "Ḁ" <= char <= "ỿ")
+    sample = prose[:: max(1, len(prose) // LETTERS)]
+    letters = sum(map(str.isalpha, sample))
+    foreign = sum(1 for char in sample if char > "Ͽ" and char.isalpha() and not "Ḁ" <= char <= "ỿ")
     return foreign * 2 > letters

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 COMMON = 12  # a shingle in more passages than this is a phrase of the template and says nothing
-_LONG = 6  # letters that the middle word of an anchor has at least, and one more
+LONG = 6  # letters that the middle word of an anchor has at least, and one more
 _LONGER = 8  # the same for the fewer anchors that a sketch is made of
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -44,9 +44,10 @@ def shingles(tokens: Sequence[str]) -> set[Shingle]:
     return set(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def anchors(tokens: Sequence[str]) -> list[int]:
-    """Hashes of the shingles around long words, in order; they hold within this process only."""
-    return [hash(three) for three in zip(tokens, tokens[1:], tokens[2:], strict=False) if len(three[1]) > _LONG]
+def anchors(tokens: Sequence[str], long: Sequence[int]) -> list[int]:
+    """Hashes of the shingles around long words (whose indices are given), in order; they hold within this process."""
+    last = len(tokens) - 1
+    return [hash((tokens[i - 1], tokens[i], tokens[i + 1])) for i in long if 0 < i < last]
 
 
 def meetings(found: Sequence[Sequence[int]], repeated: set[int], least: float) -> list[tuple[int, int]]:
@@ -78,12 +79,12 @@ def common_words(one: Sequence[str], other: Sequence[str]) -> float:
     return shared / max(len(one), len(other), 1)
 
 
-def sketch(tokens: Sequence[str], size: int = 4) -> tuple[int, ...]:
+def sketch(tokens: Sequence[str], long: Sequence[int], size: int = 4) -> tuple[int, ...]:
     """The `size` smallest checksums of a passage's anchors: two copies of a passage have most of them in common, also
     in other processes and on other days. 32-bit unsigned integers, ascending; fewer where the passage has few."""
-    middles = [i for i, token in enumerate(tokens) if len(token) > _LONGER]
+    middles = [i for i in long if len(tokens[i]) > _LONGER]
     if len(middles) < size + 2:
-        middles = [i for i, token in enumerate(tokens) if len(token) > _LONG]
+        middles = list(long)
     last = len(tokens) - 1
     return tuple(sorted({crc32(" ".join(tokens[i - 1 : i + 2]).encode()) for i in middles if 0 < i < last})[:size])
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import log
 
 from lint.article import Article
-from lint.text.similarity import Overlap, anchors, cosine, meetings, overlap, terms, words
+from lint.text.similarity import Overlap, anchors, cosine, meetings, overlap, terms
+from lint.text.similarity import words as plain_words
 from lint.text.zones import Ranges
 
 MEETING = 0.15  # share of anchors at which two passages are compared in full
@@ -37,7 +38,7 @@ _PASSING = frozenset(
 @dataclass(frozen=True, slots=True)
 class Twins:
     """Pairs of sections and of blocks, by index in the article: copies, and restatements in other words; how many
-    words each passage has; and whether any turn of phrase stands twice in the article at all."""
+    words each passage has; and the blocks with a turn of phrase that stands elsewhere in the article too."""
 
     sections: tuple[Overlap, ...] = ()
     blocks: tuple[Overlap, ...] = ()
@@ -45,36 +46,38 @@ class Twins:
     told_blocks: tuple[Overlap, ...] = ()
     section_words: Mapping[int, int] | None = None
     block_words: Mapping[int, int] | None = None
-    anything: bool = False
+    repeating: frozenset[int] = frozenset()
 
 
-def twins(article: Article, block_words: Sequence[list[str]], *left_out: Ranges) -> Twins:
-    """What shares text with what. `block_words` are the words of each block; blocks in the ranges are left out
-    (references, summaries), and a section's sub-sections are passages of their own."""
+def twins(article: Article, words: Sequence[list[str]], long: Sequence[list[int]], *left_out: Ranges) -> Twins:
+    """What shares text with what. `words` are the words of each block and `long` the indices of the long ones;
+    blocks in the ranges are left out (references, summaries), and a section's sub-sections are passages of their own.
+    """
     skipped = [blocks for blocks in left_out if blocks.starts]
-    blocks: dict[int, list[str]] = {}
-    sections: dict[int, list[str]] = {}
-    block_anchors: dict[int, list[int]] = {}
-    section_anchors: dict[int, list[int]] = {}
+    anchored: dict[int, list[int]] = {}
     seen: set[int] = set()
     repeated: set[int] = set()
     for index, block in enumerate(article.blocks):
-        tokens = block_words[index]
-        if block.kind not in _READ or not tokens or any(ranges.holds(index) for ranges in skipped):
+        if block.kind not in _READ or not words[index] or any(ranges.holds(index) for ranges in skipped):
             continue
-        found = anchors(tokens)
-        for anchor in found:
-            (repeated if anchor in seen else seen).add(anchor)
-        section_anchors.setdefault(block.section, []).extend(found)
-        sections.setdefault(block.section, []).extend(tokens)
-        if len(tokens) >= LEAST_WORDS:
-            block_anchors[index] = found
-            blocks[index] = tokens
+        found = anchored[index] = anchors(words[index], long[index])
+        distinct = set(found)
+        if len(distinct) < len(found):
+            repeated.update(anchor for anchor, count in Counter(found).items() if count > 1)
+        repeated |= seen & distinct
+        seen |= distinct
     if len(repeated) < 2:
         return Twins()
+    sections: dict[int, list[str]] = {}
+    section_anchors: dict[int, list[int]] = {}
+    for index, found in anchored.items():
+        section = article.blocks[index].section
+        sections.setdefault(section, []).extend(words[index])
+        section_anchors.setdefault(section, []).extend(found)
     sections = {index: tokens for index, tokens in sections.items() if len(tokens) >= LEAST_WORDS}
+    blocks = {index: words[index] for index in anchored if len(words[index]) >= LEAST_WORDS}
     section_copies, section_told = _sorted_out(sections, section_anchors, repeated)
-    block_copies, block_told = _sorted_out(blocks, block_anchors, repeated)
+    block_copies, block_told = _sorted_out(blocks, anchored, repeated)
     return Twins(
         section_copies,
         block_copies,
@@ -82,7 +85,7 @@ def twins(article: Article, block_words: Sequence[list[str]], *left_out: Ranges)
         block_told,
         {index: len(tokens) for index, tokens in sections.items()},
         {index: len(tokens) for index, tokens in blocks.items()},
-        True,
+        frozenset(index for index, found in anchored.items() if not repeated.isdisjoint(found)),
     )
 
 
@@ -94,23 +97,25 @@ def _sorted_out(
     copies: list[Overlap] = []
     told: list[Overlap] = []
     weights: dict[str, float] | None = None
-    plain: dict[int, list[str]] = {}
     for pair in meetings([anchored[index] for index in indices], repeated, MEETING):
         one, other = (indices[i] for i in pair)
-        for index in (one, other):
-            if index not in plain:
-                plain[index] = words(" ".join(passages[index]))
-        compared = overlap(one, other, plain[one], plain[other])
+        first, second = passages[one], passages[other]
+        compared = overlap(one, other, first, second)
         if compared.share >= COPY_SHARE and compared.common >= COPY_COMMON:
             copies.append(compared)
             continue
+        if compared.share < TOLD_SHARE / 2:
+            continue
+        # Punctuation hides likenesses that a copy can spare and a restatement cannot.
+        first, second = plain_words(" ".join(first)), plain_words(" ".join(second))
+        compared = overlap(one, other, first, second)
         if compared.share < TOLD_SHARE or compared.common < TOLD_COMMON:
             continue
-        if min(len(plain[one]), len(plain[other])) < TOLD_WORDS or _figures(plain[one]) or _figures(plain[other]):
+        if min(len(first), len(second)) < TOLD_WORDS or _figures(first) or _figures(second):
             continue
         if weights is None:
-            weights = _weights([words(" ".join(tokens)) for tokens in passages.values()])
-        if cosine(terms(plain[one], _PASSING), terms(plain[other], _PASSING), weights) >= TOLD_COSINE:
+            weights = _weights([plain_words(" ".join(tokens)) for tokens in passages.values()])
+        if cosine(terms(first, _PASSING), terms(second, _PASSING), weights) >= TOLD_COSINE:
             told.append(compared)
     return tuple(copies), tuple(told)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lint.text.similarity import anchors, common_words, meetings, overlap, sketch, words
+from lint.text.similarity import LONG, anchors, common_words, meetings, overlap, sketch, words
 
 TEXT = (
     "Smoking harms nearly every organ of the body and is the leading cause of preventable death. People who stop "
@@ -17,6 +17,14 @@ OTHER = (
     "Vaccination protects against influenza for about half a year, therefore everybody beyond sixty receives an "
     "injection each autumn, preferably before the season begins and the wards are crowded with feverish visitors."
 )
+
+
+def long(tokens: Sequence[str]) -> list[int]:
+    return [i for i, token in enumerate(tokens) if len(token) > LONG]
+
+
+def anchored(text: str) -> list[int]:
+    return anchors(words(text), long(words(text)))
 
 
 def repeated(found: Sequence[Sequence[int]]) -> set[int]:
@@ -53,12 +61,12 @@ def test_one_changed_word_in_five_leaves_half_of_the_shingles() -> None:
 
 
 def test_only_passages_with_common_text_meet() -> None:
-    found = [anchors(words(text)) for text in (TEXT, OTHER, TEXT.upper(), OTHER + " Extra words follow afterwards.")]
+    found = [anchored(text) for text in (TEXT, OTHER, TEXT.upper(), OTHER + " Extra words follow afterwards.")]
     assert meetings(found, repeated(found), 0.3) == [(0, 2), (1, 3)]
 
 
 def test_a_phrase_of_the_template_makes_nobody_meet() -> None:
-    found = [anchors(words("please consult your physician before starting treatment anywhere")) for _ in range(20)]
+    found = [anchored("please consult your physician before starting treatment anywhere") for _ in range(20)]
     assert meetings(found, repeated(found), 0.3) == []
 
 
@@ -68,12 +76,16 @@ def test_common_words_count_each_word_as_often_as_it_stands() -> None:
 
 
 def test_sketches_are_the_same_in_every_process() -> None:
-    program = f"from lint.text.similarity import sketch, words; print(sketch(words({TEXT!r})))"
+    program = (
+        f"from lint.text.similarity import LONG, sketch, words; t = words({TEXT!r});"
+        "print(sketch(t, [i for i, w in enumerate(t) if len(w) > LONG]))"
+    )
     seen = {
         subprocess.run(
             [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
         ).stdout.strip()
         for seed in ("1", "2")
     }
-    assert seen == {str(sketch(words(TEXT)))}
-    assert sketch(words(TEXT)) != sketch(words(OTHER))
+    own = sketch(words(TEXT), long(words(TEXT)))
+    assert seen == {str(own)}
+    assert own != sketch(words(OTHER), long(words(OTHER)))
