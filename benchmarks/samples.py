@@ -1,7 +1,8 @@
 """Makes the committed samples: `reports/` from `articles/`, and on demand the lists of expected findings.
 
     python -m benchmarks.samples                 writes reports/index.html and reports/report.json
-    python -m benchmarks.samples --expect NAME   writes articles/NAME.expected.yaml from what fires today
+    python -m benchmarks.samples --expect NAME   writes articles/NAME.expected.yaml from what fires today;
+                                                 "all" stands for every article that has such a file
 
 The second is for review: whoever runs it reads every line of the difference before it is committed.
 """
@@ -88,7 +89,8 @@ def main() -> int:
     options = parser.parse_args()
     make(REPORTS)
     found = findings(json.loads((REPORTS / "report.json").read_text(encoding="utf-8")))
-    for name in options.expect:
+    kept = [path.name for path in samples() if path.with_name(path.name + ".expected.yaml").exists()]
+    for name in kept if "all" in options.expect else options.expect:
         if name not in found:
             sys.stderr.write(f"no article {name} in articles/\n")
             return 2
