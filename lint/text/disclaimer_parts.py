@@ -42,6 +42,24 @@ def parts_of(sentence: str) -> tuple[Part, ...]:
     return tuple(part for part in PARTS if has_part(part, sentence))
 
 
+LEADING: tuple[Part, ...] = (
+    "information-only",
+    "not-advice",
+    "see-professional",
+    "no-relationship",
+    "no-liability",
+    "verify",
+    "supplement-statement",
+    "ai-assistance",
+)
+"""The components by which a sentence can open a disclaimer; the others only come with one."""
+
+
+def leading_parts_of(sentence: str) -> tuple[Part, ...]:
+    """Those of the components in one sentence that can open a disclaimer."""
+    return tuple(part for part in LEADING if has_part(part, sentence))
+
+
 def has_part(part: Part, sentence: str) -> bool:
     """Whether one sentence (in its `normal` form) holds this component."""
     if not any(word in sentence for word in _triggers(part)):
@@ -64,6 +82,7 @@ def _review_pattern() -> Any:
 
 @cache
 def _compiled(part: Part) -> tuple[Any, ...]:
+    # One by one: joined they exceed the memory that RE2 allows its automaton, and it falls back to a slow way.
     return tuple(re2.compile(pattern) for pattern in patterns.PATTERNS[part])
 
 

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 from lint.article import Article, Block
 from lint.source import Span
 from lint.text import disclaimer_cues as cues
-from lint.text.disclaimer_parts import PARTS, Part, normal, parts_of
+from lint.text.disclaimer_parts import PARTS, Part, leading_parts_of, normal, parts_of
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
 
@@ -25,6 +25,10 @@ Place = Literal["own-section", "start", "end", "body", "faq", "footnote", "front
 _APART = frozenset(
     ("references", "toc", "glossary", "learning", "methods", "results", "disclosure", "ethics", "authors")
 )
+
+_NOT_PROSE = frozenset(("references", "toc", "glossary"))
+_PAPER = frozenset(("abstract", "introduction", "methods", "results", "discussion", "conclusion"))
+"""Parts of a research paper, where "we" and "our study" are not the publisher."""
 
 OPENING: frozenset[Part] = frozenset(
     ("information-only", "not-advice", "no-relationship", "no-liability", "verify", "supplement-statement")
@@ -92,6 +96,9 @@ def _from_text(article: Article, sentences: Sequence[Sentence], roles: SectionRo
             cache[index] = parts_of(normal(prose[sentences[index].start : sentences[index].end]))
         return cache[index]
 
+    named_roles = set(roles.own)
+    is_paper = len(named_roles & {"abstract", "methods", "results"}) > 1
+    passed_over = _NOT_PROSE | _PAPER if is_paper else _NOT_PROSE
     tried: set[int] = set()
     for match in cues.gate().finditer(prose):
         index = bisect_right(starts, match.start()) - 1
@@ -102,17 +109,20 @@ def _from_text(article: Article, sentences: Sequence[Sentence], roles: SectionRo
         block = blocks[sentence.block]
         if sentence.end - sentence.start > 700 or (block.kind == "heading" and not block.pseudo_heading):
             continue
-        if roles.effective[block.section] in ("references", "toc", "glossary"):
+        if roles.effective[block.section] in passed_over:
             continue
         flat = normal(prose[sentence.start : sentence.end])
-        if (sentence.block in named or _may_open(flat)) and _opens(flat, parts(index), sentence.block in named):
+        if sentence.block in named:
+            if parts(index):
+                opened.add(index)
+        elif _may_open(flat) and _opens(flat, leading_parts_of(flat)):
             opened.add(index)
-    for block_index in _edges(article, roles):
+    for block_index in _edges(article, roles, passed_over):
         block = blocks[block_index]
         first = bisect_right(starts, block.start - 1)
         for index in range(first, bisect_right(starts, max(block.end - 1, block.start))):
             flat = normal(prose[sentences[index].start : sentences[index].end])
-            if index not in opened and cues.speaks_of_itself(flat) and _opens_at_edge(flat, parts(index)):
+            if index not in opened and cues.speaks_of_itself(flat) and _opens_at_edge(flat, leading_parts_of(flat)):
                 opened.add(index)
     if not opened and not named:
         return
@@ -231,10 +241,9 @@ def _may_open(sentence: str) -> bool:
     return bool(found)
 
 
-def _opens(sentence: str, parts: tuple[Part, ...], in_named: bool) -> bool:
-    if in_named:
-        return bool(parts)
-    if not parts or parts == ("disclosure",) or cues.not_ours().search(sentence):
+def _opens(sentence: str, parts: tuple[Part, ...]) -> bool:
+    """Whether a sentence with these leading components opens a disclaimer by itself."""
+    if not parts or cues.not_ours().search(sentence):
         return False
     if "ai-assistance" in parts and cues.made().search(sentence):
         return True
@@ -257,7 +266,7 @@ def _opens(sentence: str, parts: tuple[Part, ...], in_named: bool) -> bool:
     return "see-professional" in parts and bool(cues.before_acting().search(sentence))
 
 
-def _edges(article: Article, roles: SectionRoles) -> list[int]:
+def _edges(article: Article, roles: SectionRoles, passed_over: frozenset[str]) -> list[int]:
     """Blocks where disclaimers stand: the first and the last paragraphs of the text, boxes, quotes, footnotes."""
     blocks = article.blocks
     text = [
@@ -267,6 +276,7 @@ def _edges(article: Article, roles: SectionRoles) -> list[int]:
         and block.end - block.start <= _BLOCK_CHARS
         and not block.pseudo_heading
         and roles.effective[block.section] not in _APART
+        and roles.effective[block.section] not in passed_over
     ]
     edges = set(text[:3]) | set(text[-4:])
     behind = [index for index in text if roles.effective[blocks[index].section] not in _BEHIND]
@@ -282,7 +292,7 @@ def _edges(article: Article, roles: SectionRoles) -> list[int]:
 
 def _opens_at_edge(sentence: str, parts: tuple[Part, ...]) -> bool:
     """Whether a sentence at an edge of the text, that speaks of the text or its readers, opens a disclaimer."""
-    if not parts or parts == ("disclosure",) or cues.not_ours().search(sentence):
+    if not parts or cues.not_ours().search(sentence):
         return False
     opening = set(parts) & OPENING
     if opening == {"information-only"}:
@@ -397,7 +407,7 @@ def _from_string(text: str, place: Place, about: bool) -> Disclaimer | None:
         sentence = normal(piece)
         parts = parts_of(sentence)
         held.update(parts)
-        opens = opens or _opens(sentence, parts, about)
+        opens = opens or (bool(parts) if about else _opens(sentence, parts))
     if not opens and not about:
         return None
     flat = normal(text)
