@@ -112,6 +112,8 @@ def measure(quick: bool) -> list[tuple[str, str]]:
     with tempfile.TemporaryDirectory(prefix="medproof-speed-") as name:
         folder = Path(name)
         os.environ["MEDPROOF_CACHE_DIR"] = str(folder / "home")
+        os.environ["PYTHONPATH"] = str(ROOT)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         size = generate(folder / "many", 1000, 19, 1) / 1e6
         (folder / "one").mkdir()
         (folder / "one" / "article.md").write_text(long_article(15), encoding="utf-8")

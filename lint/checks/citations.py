@@ -101,8 +101,9 @@ def uncited_reference() -> Check:
                     values = {"count": str(count), "title": place.title, "total": str(len(members))}
                     yield Hit(place.heading.start, place.heading.end, values, "most")
                 continue
+            used = {r.index for r in known}
             for reference in members:
-                if reference in known or anonymous or _is_spoken_of(facts, reference):
+                if reference.index in used or anonymous or _is_spoken_of(facts, reference):
                     continue
                 values = {"id": reference.id, "entry": _short(reference)}
                 variant = "footnote" if reference.kind == "footnote" else "entry"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from time import perf_counter
@@ -83,16 +84,21 @@ def run(
         given = data.get(path)
         return pack(examiner.file(path) if given is None else examiner.data(path, given))
 
-    for done, (i, packed) in enumerate(run_work(work, len(fresh), jobs), 1):
-        if packed is None:
-            gathered.lost(fresh[i])
-        else:
-            outcome = gathered.add(fresh[i], packed)
-            if keep and outcome.content and not any(notice[0] == "error" for notice in outcome.notices):
-                keep(fresh[i], packed, outcome.content, outcome.seen)
-        if progress:
-            progress(done, len(fresh))
-    gathered.judge_across(examiner)
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 50)  # articles leave little that only the collector finds; seldom is enough
+    try:
+        for done, (i, packed) in enumerate(run_work(work, len(fresh), jobs), 1):
+            if packed is None:
+                gathered.lost(fresh[i])
+            else:
+                outcome = gathered.add(fresh[i], packed)
+                if keep and outcome.content and not any(notice[0] == "error" for notice in outcome.notices):
+                    keep(fresh[i], packed, outcome.content, outcome.seen)
+            if progress:
+                progress(done, len(fresh))
+        gathered.judge_across(examiner)
+    finally:
+        gc.set_threshold(*thresholds)
     report = gathered.report(facts, notices, perf_counter() - began)
     return Finished(report, gathered.watch, gathered.seen)
 

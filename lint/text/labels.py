@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,9 +108,16 @@ def _found(prose: str) -> list[Name]:
             if journal:
                 journals.append(journal)
     if journals:
-        names = [n for n in names if not any(j.start <= n.start < j.end for j in journals)] + journals
+        starts = [journal.start for journal in journals]
+        names = [n for n in names if not _within(n.start, starts, journals)] + journals
         names.sort()
     return names
+
+
+def _within(at: int, starts: list[int], journals: list[Name]) -> bool:
+    """Whether an offset lies in one of the journals' names."""
+    i = bisect_right(starts, at) - 1
+    return i >= 0 and at < journals[i].end
 
 
 _JOURNAL_END = re.compile(r"[.;:,]?(?:\s+\d|\n|$)|\.\s|\n|[;:()]|, ")
