@@ -65,9 +65,9 @@ class _Collector:
         named = [one for one in authoryear.found(prose) if outside(one.start)]
         numbered = [m for m in numeric.bracketed(prose) if outside(m.start)]
         raised = [m for m in numeric.superscripts(self.article, highest) if outside(m.start)]
-        if not highest and not _counts_up(numbered):
+        if not highest and not _counts_up(numbered, 1):
             numbered = []
-        if not highest and not _counts_up(raised):
+        if not highest and not _counts_up(raised, 2):
             raised = []
         if not numbered and not raised and highest:
             numbered = [m for m in numeric.parenthesised(prose, highest) if outside(m.start)]
@@ -296,10 +296,11 @@ class _Collector:
         return known[-1:] or candidates
 
 
-def _counts_up(markers: Sequence[Marker]) -> bool:
-    """Whether numbers in an article without a list read as citations: at least two, the first of all among them."""
+def _counts_up(markers: Sequence[Marker], least: int) -> bool:
+    """Whether numbers in an article without a list read as citations: at least so many, the first of all among
+    them."""
     seen = {key for marker in markers for key in marker.keys}
-    return len(seen) > 1 and "1" in seen
+    return len(seen) >= least and "1" in seen
 
 
 def excerpt(article: Article, citation: Citation) -> str:
