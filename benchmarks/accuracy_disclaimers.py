@@ -2,8 +2,8 @@
 
 The set was labelled by reading articles of the corpus. Real disclaimers are rare there (two in 950 articles), so most
 positive rows are real articles with a disclaimer of our own wording put in (`planted`, at `place`); they are counted
-apart. `disclaimers_unusual.jsonl` holds unusual wordings that were written after the recogniser; its first-run
-figures are kept in `FIRST_RUN` and are the honest ones, as later work saw those texts.
+apart. `disclaimers_unusual.jsonl` and `disclaimers_fresh.jsonl` hold wordings that were written after the recogniser;
+their first-run figures are kept in `FIRST_RUN` and are the honest ones, as later work saw those texts.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ CORPUS = HERE.parent.parent / "shared" / "corpus"
 FIRST_RUN = {
     "unusual": {"presence": [23, 64], "parts_f1": 0.478},
     "planted": {"presence": [70, 74], "parts_f1": 0.883},
+    "fresh": {"presence": [18, 22], "parts_f1": 0.917},
 }
 """Presence found and parts F1 when each set was first run, before any change made in its light."""
 
@@ -108,9 +109,10 @@ def main() -> None:
         "natural": measure(row for row in labelled if "planted" not in row),
         "planted": measure(row for row in labelled if "planted" in row),
         "unusual": measure(rows("disclaimers_unusual.jsonl")),
+        "fresh": measure(rows("disclaimers_fresh.jsonl")),
         "first_run": FIRST_RUN,
     }
-    for name in ("all", "natural", "planted", "unusual"):
+    for name in ("all", "natural", "planted", "unusual", "fresh"):
         part: dict[str, Any] = figures[name]
         print(f"disclaimers {name:8} {part['texts']:4} texts", end="")
         for what in ("presence", "parts"):

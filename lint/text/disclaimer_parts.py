@@ -33,8 +33,11 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 
 def normal(text: str) -> str:
-    """A sentence as the patterns compare it: lower case, plain quotes and dashes, single spaces."""
-    return " ".join(text.lower().replace("’", "'").replace("‑", "-").replace("‐", "-").split())
+    """A sentence as the patterns compare it: lower case, plain quotes and dashes, single spaces, "not" for "n't"."""
+    text = text.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+    if "n't" in text:
+        text = text.replace("can't", "cannot").replace("won't", "will not").replace("n't", " not")
+    return " ".join(text.split())
 
 
 def parts_of(sentence: str) -> tuple[Part, ...]:
