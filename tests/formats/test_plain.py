@@ -137,3 +137,19 @@ def test_a_numbered_line_over_bullets_is_a_heading() -> None:
     text = f"Sciatica\n\nIt hurts the leg.\n\n{causes}\n5. Medications\nThere are two:\n• A\n• B\n"
     titles = ["Sciatica", "1. Causes", "5. Medications"]
     assert [title for _, title in outline(article(text))] == titles
+
+
+def test_questions_under_their_heading_are_its_sub_headings() -> None:
+    answer = "It lasts some weeks in most people, and walking helps more than rest does.\n"
+    text = (
+        "Sciatica\n\nLast updated: March 2026\n\nIt hurts along the leg for some weeks, and then it gets better.\n\n"
+        f"Questions People Ask\n\nWill fusion cure it?\n\n{answer}\nHow long does it last?\n\n{answer}\n"
+        f"Living with Sciatica\n\n{answer}"
+    )
+    assert outline(article(text)) == [
+        (1, "Sciatica"),
+        (2, "Questions People Ask"),
+        (3, "Will fusion cure it?"),
+        (3, "How long does it last?"),
+        (2, "Living with Sciatica"),
+    ]

@@ -57,7 +57,7 @@ def _may_be_heading(line: Line) -> bool:
     text = line.text
     if line.kind != "text" or not 2 < len(text) <= _MAX_HEADING or text.count(" ") > 13:
         return False
-    if _NO_HEADING.search(text) or (text[-1] != "?" and ends_sentence(line)):
+    if _NO_HEADING.search(text) or _IMPRINT.match(text) or (text[-1] != "?" and ends_sentence(line)):
         return False
     if text[-1] in ".,;…" or text.endswith(("。", "，")) or "://" in text:
         return False
@@ -74,6 +74,10 @@ def _may_be_heading(line: Line) -> bool:
 
 _NO_HEADING = re.compile(
     r"^\(.*\)$|\bsuch as\b|\b(?:includ(?:es?|ing)|are|is|was|were|likely|both|either)$|^(?:ISRCTN|NCT|PMID|DOI)\b"
+)
+_IMPRINT = re.compile(
+    r"(?i)(?:(?:last |date |first )?(?:updated|reviewed|published|modified|revised)\b.*[:\d]"
+    r"|(?:by|authors?|written by|(?:medically )?reviewed by|edited by|date|version)\s*:)"
 )
 _QUESTION = re.compile(r"(?:what|who|how|when|why|where|can|is|are|do|does|should|which)\b[^.:;]*\?$", re.IGNORECASE)
 _SUBTITLE = re.compile(r"^[^:]{2,60}: [^\W\d_a-z][^.;]*$")  # "Electrolytes: Deep Dive"
@@ -122,12 +126,18 @@ def find_headings(lines: list[Line], width: int) -> None:
 def _nest(lines: list[Line]) -> None:
     """Headings known by their place alone that begin right under another are its sub-headings; no level is skipped."""
     under = last = 0  # the level of sub-headings in the open section, that of the last heading
+    asked = False  # whether the sub-headings are questions
     before: Line | None = None
     for line in lines:
         if line.heading:
             glued = before is not None and before.heading == line.heading > 1 and not line.blank_before
-            if not line.free:
-                under = 0
+            asks = line.text.endswith("?")
+            if asked and not asks:
+                under, asked = 0, False
+            if asks and not asked and before is not None and before.heading > 1 and not before.text.endswith("?"):
+                under, asked = before.heading + 1, True  # "Questions people ask" and what they ask
+            elif not line.free:
+                under = under if asked else 0
                 line.heading += glued  # "Clinical features" with "Symptoms" right under it
             elif before is not None and before.heading > 1 and not before.free:
                 under = before.heading + 1
