@@ -20,7 +20,6 @@ def rule_codes() -> set[str]:
     return {path.name[:6] for path in (ROOT / "schemas" / "rules").glob("*/*.yaml")}
 
 
-@pytest.mark.slow
 def test_generated_parts_are_current() -> None:
     assert rewritten(TEXT) == TEXT, "run `python -m benchmarks.readme_table`"
 

@@ -27,7 +27,6 @@ def report(folder: Path) -> Any:
     return json.loads((folder / "report.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sample_has_the_findings_written_down_and_no_other(name: str, report: Any) -> None:
     hint = "read the difference; `python -m benchmarks.samples --expect all` accepts it for articles with faults"
@@ -63,7 +62,6 @@ def test_the_report_of_a_real_run_keeps_the_contract(report: Any) -> None:
     Draft202012Validator(schema).validate(report)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["report.json", "index.html"])
 def test_the_committed_report_is_current(name: str, folder: Path) -> None:
     made, kept = (without_duration((place / name).read_text(encoding="utf-8")) for place in (folder, REPORTS))
