@@ -23,10 +23,7 @@ def repeated_word(allowed: list[str]) -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
-        # Comparing neighbours is quick; the pattern, which is not, then finds the places.
-        if not any(any(map(eq, words, words[1:])) for words in facts.block_words):
-            return
-        for match in _TWICE.finditer(article.prose):
+        for match in _doubled(facts):
             first = match.group(1)
             second = match.group()[-len(first) :]
             low = first.lower()
@@ -48,6 +45,13 @@ def repeated_word(allowed: list[str]) -> Check:
             yield Hit(span.start, span.end, {"word": first}, fix=fix)
 
     return check
+
+
+def _doubled(facts: Facts) -> Iterator[re.Match[str]]:
+    """Matches of the pattern. It is slow, so it is asked only for blocks in which two neighbours are equal."""
+    for block, words in zip(facts.article.blocks, facts.block_words, strict=True):
+        if any(map(eq, words, words[1:])):
+            yield from _TWICE.finditer(facts.prose, block.start, block.end)
 
 
 def _is_latin_phrase(prose: str, end: int, word: str) -> bool:
