@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from lint.record import field, record
 from lint.source import Source, Span
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "caption", "code", "html"]
@@ -49,7 +49,7 @@ class Label(NamedTuple):
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """A leaf of the article. `start` and `end` are offsets into the prose, `span` into the source.
 
@@ -74,7 +74,7 @@ class Block:
     pseudo_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it. Sections are a tree kept in preorder; section 0 is the article itself
     (level 0, no heading) and owns what comes before the first heading."""
@@ -93,7 +93,7 @@ class Section:
     explicit_anchor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """Rows of indices into Article.blocks; row 0 is the header row where `headed`."""
 
@@ -111,7 +111,7 @@ class Mark(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A link or image. `start`/`end` is the prose range of its text (empty for an image), `span` the whole
     construct and `url_span` the target in the source (None where a reference definition holds it)."""
@@ -136,7 +136,7 @@ class FootnoteMark(NamedTuple):
     defined: bool
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class FrontMatter:
     """Metadata at the head of the file. `places` gives the source span of every key and value by path, e.g.
     ("author", 0, "name"); `faults` are YAML errors, duplicate keys included: (span, what is wrong)."""
@@ -161,7 +161,7 @@ _LANGUAGE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ProseMap:
     """Prose offsets to source offsets. Piece i begins at prose[i] and source[i]; a piece whose `ends[i]` is -1 runs
     in step with the source, any other stands for source[i]:ends[i] as a whole (an entity, a line break)."""
@@ -181,7 +181,7 @@ class ProseMap:
         return Span(begin, max(begin, stop))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Article:
     """One parsed article. See the module's docstring for `prose`."""
 

@@ -38,7 +38,7 @@ class Found(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """What is wrong with a path. (No lint.finding.Notice: a replayed run loads this module and no dataclasses.)"""
+    """What is wrong with a path. (No lint.finding.Notice: a replayed run loads this module and no records.)"""
 
     level: Literal["error", "warning"]
     message: str

@@ -6,13 +6,13 @@ Imports of recognisers stand inside the properties, so that a run pays for what 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lint.article import Article
 from lint.neighbours import Files, NoFiles
 from lint.profiles import Profile
+from lint.record import field, record
 
 if TYPE_CHECKING:
     from lint.text.abbreviations import Abbreviations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from lint.text.zones import Ranges
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Facts:
     """One article, its profile, and everything recognised in it. `settings` holds the configuration's options for
     checks (site-wide disclaimer, blocked hosts, ...); `files` answers whether a file beside the article exists."""

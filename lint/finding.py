@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from lint.record import field, record
 from lint.source import Position
 
 Severity = Literal["error", "warning", "advice"]
@@ -13,7 +13,7 @@ SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
 Safety = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edit:
     """Replace source[start:end] by text; offsets in code points of the decoded file."""
 
@@ -22,7 +22,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fix:
     """Edits that mend a finding. `safe` never changes meaning; `unsafe` needs a person's eye."""
 
@@ -31,7 +31,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Related:
     """A second place that the message speaks of. `path` is None for the finding's own article."""
 
@@ -41,7 +41,7 @@ class Related:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """What a check yields: a place in the source and the values for the rule's message.
 
@@ -57,7 +57,7 @@ class Hit:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RelatedPlace:
     """A related place with its position, as reports show it."""
 
@@ -67,7 +67,7 @@ class RelatedPlace:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One fault at one place, complete for every report."""
 
@@ -87,7 +87,7 @@ class Finding:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Notice:
     """What went wrong with a file or the run rather than with the article's content."""
 

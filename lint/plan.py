@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from lint.finding import Severity
 from lint.profiles import Profile
+from lint.record import record
 from lint.rules import Rule
 
 MAX_SIZE = 16_000_000  # bytes of an article
@@ -30,7 +30,7 @@ def default_terms(path: str, type: str | None) -> Terms:  # noqa: ARG001
     return Terms(Profile())
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Plan:
     """All that decides what a run finds, beside the files themselves."""
 

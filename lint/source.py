@@ -7,9 +7,10 @@ Offsets are 0-based code points into the decoded text (after a byte order mark),
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from lint.record import record
 
 BOM = b"\xef\xbb\xbf"
 
@@ -33,7 +34,7 @@ class UndecodableError(Exception):
     """The bytes are not text that we read; `str()` says what and where."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Source:
     """One article's text with its line index. `path` is as it shall be shown, with forward slashes."""
 

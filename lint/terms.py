@@ -4,7 +4,6 @@ and settings."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lint.config import Config, Origin
@@ -12,6 +11,7 @@ from lint.config.model import COMMAND_LINE
 from lint.datafiles.faults import DataFileError, Fault, did_you_mean
 from lint.plan import Terms
 from lint.profiles import Profile, load_profile, profile_names
+from lint.record import replace
 from lint.rules import Rule, load_rules
 from lint.rules.loading import by_code
 from lint.selection import Level, severities, unknown_names

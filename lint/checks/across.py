@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lint.checks import RunCheck
 from lint.facts import Facts
 from lint.finding import Hit, Related
+from lint.record import record
 from lint.text.similarity import sketch, words
 
 _OF_A_PAGE = frozenset(
@@ -17,7 +17,7 @@ _OF_A_PAGE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SharedText:
     """See `duplicate_across_articles`."""
 
@@ -79,7 +79,7 @@ def duplicate_across_articles(least_words: int = 30, boilerplate: int = 8) -> Ru
     return SharedText(least_words, boilerplate)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SharedTitle:
     """See `duplicate_title`."""
 

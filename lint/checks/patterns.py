@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -12,6 +11,7 @@ from lint.checks.pattern_pool import PROSE, SOURCE, checked, matcher
 from lint.checks.pattern_scope import Scope
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
+from lint.record import record, replace
 from lint.source import Span
 
 Case = Literal["ignore", "exact"]
@@ -48,7 +48,7 @@ def substitution(terms: Mapping[str, str | list[str] | None], case: Case = "igno
     return SubstitutionCheck(finder, Scope(exact_case=case == "exact", **scope), better)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class PatternCheck:
     """The check of the kind `pattern`. Without a scope it looks at the source."""
 
@@ -79,7 +79,7 @@ class PatternCheck:
                 return
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class SubstitutionCheck:
     """The check of the kind `substitution`; `better` has the terms to write instead, by number of the pattern."""
 

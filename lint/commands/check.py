@@ -51,10 +51,9 @@ def _positive(text: str) -> int:
 
 def run(args: Namespace) -> int:
     """Lints; gives the exit code."""
-    from dataclasses import replace
-
     from lint.commands.planning import set_up
     from lint.datafiles.faults import DataFileError
+    from lint.record import replace
 
     try:
         outputs = outputs_of(args.format)

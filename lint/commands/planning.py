@@ -6,20 +6,20 @@ import os
 import time
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lint.config import NAMES, Config, load_config
 from lint.config.model import COMMAND_LINE
 from lint.neighbours import State, state
 from lint.plan import MAX_SIZE, Plan
+from lint.record import record
 from lint.report.model import FailOn
 from lint.rules import Rule
 from lint.selection import decide
 from lint.terms import ConfiguredTerms, configured_rules
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Setup:
     """A plan, and what else the configuration says about the run."""
 

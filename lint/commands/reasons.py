@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
+from lint.record import replace
 from lint.report.model import Report, RuleInfo
 from lint.rules import Rule
 

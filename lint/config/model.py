@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lint.record import record
 
 if TYPE_CHECKING:
     from lint.ignore import IgnoreFile
@@ -56,7 +57,7 @@ class Layer(NamedTuple):
         return Origin(self.origin)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Config:
     """All layers of a run. `root` is the project's folder (absolute): that of the configuration file, or the working
     folder; `file` is the configuration file as shown, None where there is none."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from lint.datafiles.faults import DataFileError, Fault
+from lint.record import field, record
 from lint.source import UndecodableError, decode
 
 Path = tuple[str | int, ...]
@@ -29,7 +29,7 @@ _KINDS = ("str", "int", "float", "bool", "null", "seq", "map", "timestamp", "mer
 _TAGS = {_STANDARD + kind for kind in _KINDS}
 
 
-@dataclass
+@record()
 class Document:
     """Data with places. `keys` and `values` give 1-based (line, column) by path, `raw` the text of a plain scalar
     that was read as a number, boolean or null."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from lint.formats.names import ADMONITIONS, has_constructs
+from lint.record import field, record
 from lint.source import Span
 
 _CONSTRUCT = re.compile(
@@ -47,7 +47,7 @@ _GENERIC = ("notice", "callout", "admonition", "hint", "alert", "box", "block")
 _TELLING = re.compile(r"\b(?:" + "|".join(ADMONITIONS) + r")\b")
 
 
-@dataclass
+@record()
 class Masked:
     """The text for the parser, of the same length in bytes, and the blocks that the blanked lines opened."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lint.article import Block
+from lint.record import replace
 
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^:：.!?;\n]{0,58}?)[ \t]*(?::(?=\s|$)|：)")
 _MAX_LABEL_WORDS = 7

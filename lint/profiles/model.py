@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
+
+from lint.record import field, record
 
 Audience = Literal["patient", "professional", "any"]
 HouseStyle = Literal["us", "uk", "eu", "si"]
@@ -21,7 +22,7 @@ class SectionDemand(NamedTuple):
     when: str | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Profile:
     """What one type of article must have and how it is judged."""
 

@@ -7,9 +7,10 @@ and its line in FORMATS.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
+
+from lint.record import record
 
 if TYPE_CHECKING:
     from lint.report.model import Report
@@ -22,7 +23,7 @@ FORMATS: dict[str, str] = {
 """Module of each format."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class View:
     """Where a report is looked at: `width` in columns, whether colour and links (OSC 8) are understood, and how
     much is wanted. Only the terminal renderer heeds it."""

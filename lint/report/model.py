@@ -7,10 +7,10 @@ through it once, in order, and keep no more than it needs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from lint.finding import Finding, Notice, Severity
+from lint.record import field, record
 
 SCHEMA_VERSION = "1.0"
 
@@ -83,7 +83,7 @@ class Snippet(NamedTuple):
     more: bool = False  # whether the line goes on after `text`
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleResult:
     """One article: its facts, its findings in order of place, and on demand its text (`page`).
 
@@ -119,7 +119,7 @@ class RuleInfo(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RunFacts:
     """How the run was made."""
 
@@ -131,7 +131,7 @@ class RunFacts:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Summary:
     """Totals over all articles."""
 
@@ -146,7 +146,7 @@ class Summary:
     passed: bool = True  # no article failed, and no notice of level error
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """One run."""
 

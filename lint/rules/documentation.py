@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from lint.record import field, record
 from lint.rules.model import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Example:
     """A text that a rule must find fault with (`bad`), one that it must pass (`good`), or both.
 
@@ -35,7 +35,7 @@ class Example:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RuleDocs:
     """Why a rule exists and what it is built on."""
 
@@ -45,7 +45,7 @@ class RuleDocs:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RuleFile:
     """All of a rule file."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lint.checks import bind
@@ -12,6 +11,7 @@ from lint.facts import Facts
 from lint.finding import Hit
 from lint.neighbours import Files, MemoryFiles, NoFiles
 from lint.profiles import Profile
+from lint.record import record
 from lint.rules.documentation import Example, RuleFile
 from lint.rules.model import BoundRule, Rule
 from lint.source import Source
@@ -23,7 +23,7 @@ MAX_EXCERPT = 120
 ProfileOf = Callable[[str], Profile]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Failure:
     """An example that does not do what it shows; `example` counts from 1, `kind` says which of its texts."""
 
@@ -41,7 +41,7 @@ class Failure:
         return "\n".join([*lines, *(f"    {line}" for line in self.instead)])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RunText:
     """One article of an example."""
 

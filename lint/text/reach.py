@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lint.article import Article
+from lint.record import record
 from lint.text.citations import Citation
 from lint.text.claims import Found
 from lint.text.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A sentence that needs a source. `start` and `end` are prose offsets, `cues` the words that decided and `places`
     their prose ranges, `score` is between 0 and 1, `citations` are indices into the article's citations."""
@@ -168,7 +168,7 @@ CLEAR = 0.65
 """Score from which a claim counts among the several of a section."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Uncited:
     """The uncited claims of an article: those that stand for themselves, and by section index those of sections that
     cite nothing at all."""

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
+
+from lint.record import record
 
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?")
 SMOG_SENTENCES = 30  # SMOG was made for samples of 30 sentences; with fewer it is not reliable
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counts:
     """What the formulas need of a text."""
 

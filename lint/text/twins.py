@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 
 from lint.article import Article
+from lint.record import record
 from lint.text.similarity import Overlap, anchors, cosine, meetings, overlap, terms
 from lint.text.similarity import words as plain_words
 from lint.text.zones import Ranges
@@ -35,7 +35,7 @@ _PASSING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Twins:
     """Pairs of sections and of blocks, by index in the article: copies, and restatements in other words; how many
     words each passage has; and the blocks with a turn of phrase that stands elsewhere in the article too."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lint.article import Article, MarkKind
+from lint.record import record
 
 REFERENCES_TITLE = re.compile(
     r"(?i)^[\W\d_]*(?:references?(?: list)?|bibliography|works cited|literature(?: cited)?|"
@@ -25,7 +25,7 @@ REPEATING_TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ranges:
     """Sorted, disjoint ranges of offsets."""
 

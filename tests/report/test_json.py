@@ -54,8 +54,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 
 def test_text_that_utf8_cannot_hold_is_escaped() -> None:
-    from dataclasses import replace
-
+    from lint.record import replace
     from tests.report.samples import one, report
 
     broken = replace(one(), title="lone \ud800 half")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from lint.record import record
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\u2028\u2029]|\Z)")
 _SPACE = " \t\u00a0\u2000-\u200a\u202f\u3000\ufeff\u200b"
@@ -31,7 +32,7 @@ _OPEN_END = re.compile(
 _LONG = 90  # characters; a line of an unbroken text that long is a paragraph and so has ended
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Line:
     """A line of the text and what it was taken for."""
 

@@ -43,8 +43,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 def of_list(article: Article, name: str) -> Iterator[Reference]:
     """The references of another article, as found in that file."""
-    from dataclasses import replace
-
+    from lint.record import replace
     from lint.text.references.collect import references
 
     for reference in references(article).all:

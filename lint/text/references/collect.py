@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint.article import Article, Link
+from lint.record import record
 from lint.text.identifiers import Identifier, identifiers, of_url
 from lint.text.references.lists import (
     Entry,
@@ -39,7 +39,7 @@ _DATED = re.compile(r"(?i)(?:accessed|retrieved|cited|viewed|available|last (?:v
 _ANY_YEAR = re.compile(r"(?<![\d/.–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d–-]|\.\d|/)")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class References:
     """All references with the places of their lists."""
 
@@ -107,7 +107,7 @@ def _linked(article: Article, place: ListPlace) -> bool:
 
 
 def _renumbered(reference: Reference, index: int, group: int) -> Reference:
-    from dataclasses import replace
+    from lint.record import replace
 
     return replace(reference, index=index, group=group if reference.group >= 0 else -1)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from lint.record import field, record
 from lint.source import Span
 from lint.text.references.parse import Parts, parts
 
 ReferenceKind = Literal["list", "paragraph", "footnote", "html", "definition", "bibliography"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reference:
     """A reference: where it stands, what names it, and the identifiers in it.
 

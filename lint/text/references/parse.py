@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from lint.record import field, record
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Parts:
     """What an entry says, with the places in its text."""
 
