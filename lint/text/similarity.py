@@ -68,9 +68,12 @@ def meetings(found: Sequence[Sequence[int]], repeated: set[int], least: float) -
 
 def overlap(one: int, other: int, first: Sequence[str], second: Sequence[str]) -> Overlap:
     """Two passages compared in full."""
-    sets = shingles(first), shingles(second)
-    share = len(sets[0] & sets[1]) / max(len(sets[0]), len(sets[1]), 1)
-    return Overlap(one, other, share, common_words(first, second))
+    return Overlap(one, other, shared(shingles(first), shingles(second)), common_words(first, second))
+
+
+def shared(one: set[Shingle], other: set[Shingle]) -> float:
+    """Share of the larger set that stands in the other."""
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 def common_words(one: Sequence[str], other: Sequence[str]) -> float:

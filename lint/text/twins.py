@@ -8,7 +8,18 @@ from math import log
 
 from lint.article import Article
 from lint.record import record
-from lint.text.similarity import Overlap, anchors, cosine, meetings, overlap, terms
+from lint.text.similarity import (
+    Overlap,
+    Shingle,
+    anchors,
+    common_words,
+    cosine,
+    meetings,
+    overlap,
+    shared,
+    shingles,
+    terms,
+)
 from lint.text.similarity import words as plain_words
 from lint.text.zones import Ranges
 
@@ -97,15 +108,21 @@ def _sorted_out(
     copies: list[Overlap] = []
     told: list[Overlap] = []
     weights: dict[str, float] | None = None
+    sets: dict[int, set[Shingle]] = {}
     for pair in meetings([anchored[index] for index in indices], repeated, MEETING):
         one, other = (indices[i] for i in pair)
         first, second = passages[one], passages[other]
-        compared = overlap(one, other, first, second)
-        if compared.share >= COPY_SHARE and compared.common >= COPY_COMMON:
-            copies.append(compared)
+        for index in (one, other):
+            if index not in sets:
+                sets[index] = shingles(passages[index])
+        share = shared(sets[one], sets[other])
+        if share < TOLD_SHARE / 2:
             continue
-        if compared.share < TOLD_SHARE / 2:
-            continue
+        if share >= COPY_SHARE:
+            common = common_words(first, second)
+            if common >= COPY_COMMON:
+                copies.append(Overlap(one, other, share, common))
+                continue
         # Punctuation hides likenesses that a copy can spare and a restatement cannot.
         first, second = plain_words(" ".join(first)), plain_words(" ".join(second))
         compared = overlap(one, other, first, second)
