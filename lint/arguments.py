@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-from typing import NoReturn
+import os
+import sys
+from argparse import ArgumentParser, HelpFormatter
+from typing import Any, NoReturn
 
 LATER = {
     "--fix": "applying fixes",
@@ -16,8 +18,29 @@ LATER = {
 """Options that a later version will have: told apart from typing errors."""
 
 
+class Help(HelpFormatter):
+    """Knows the terminal's width without loading `shutil`: argparse makes a formatter for each option it is told of."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """The width as `shutil.get_terminal_size` finds it."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
+    except (OSError, ValueError):
+        return 80
+
+
 class Parser(ArgumentParser):
     """Names the nearest option or command where one is not known."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=Help, **settings)
 
     def refuse(self, word: str) -> NoReturn:
         """Ends over a word that is no option and no argument."""

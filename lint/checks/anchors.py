@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from lint.article import Article, Link
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
 from lint.text.anchors import anchors, is_made, nearest, written
+from lint.text.urls import decoded
 
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|^\[?@|%7B%7B|^\{")
@@ -32,7 +32,7 @@ def broken_anchor() -> Check:
             if "#" not in url or _SCHEME.match(url) or url.startswith("//") or _TEMPLATE.search(url):
                 continue
             path, _, fragment = url.partition("#")
-            anchor = unquote(fragment)
+            anchor = decoded(fragment)
             path = path.split("?", 1)[0]
             if not anchor or is_made(anchor, article):
                 continue
@@ -44,7 +44,7 @@ def broken_anchor() -> Check:
                 known: frozenset[str] = own
             else:
                 if path not in others:
-                    others[path] = _other(facts, unquote(path))
+                    others[path] = _other(facts, decoded(path))
                 other = others[path]
                 if other is None or is_made(anchor, other[0]):
                     continue
@@ -179,7 +179,7 @@ def _path_of(url: str) -> str | None:
     """The decoded path of a link to a file, None for other links."""
     if not url or url[0] in "#?" or _SCHEME.match(url) or url.startswith("//") or _TEMPLATE.search(url):
         return None
-    path = unquote(url.split("#", 1)[0].split("?", 1)[0]).strip()
+    path = decoded(url.split("#", 1)[0].split("?", 1)[0]).strip()
     if not path.strip("./") or path.startswith("www.") or "\\" in path or "\n" in path or "<" in path:
         return None
     # "nhs.uk/gout" is an address without its scheme, another rule's matter

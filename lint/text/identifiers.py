@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from lint.text.urls import decoded
+
 IdentifierKind = Literal["doi", "pmid", "pmcid", "isbn", "issn", "orcid", "nct", "arxiv"]
 
 
@@ -66,11 +68,7 @@ def _opening(text: str) -> int:
 
 def normal_doi(doi: str) -> str:
     """The form in which equal DOIs are equal: no percent-encoding, nothing invisible, lower case (DOIs ignore it)."""
-    if "%" in doi:
-        from urllib.parse import unquote
-
-        doi = unquote(doi)
-    return doi.translate(_HIDDEN).lower()
+    return decoded(doi).translate(_HIDDEN).lower()
 
 
 def dois(text: str) -> list[Identifier]:
@@ -141,7 +139,7 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
 def of_url(url: str) -> Identifier | None:
     """The work that a URL names: a DOI in it, a PubMed or PMC record, an arXiv id; None for any other page."""
     if "10." in url and ("/10." in url or "=10." in url or ":10." in url or "%2F10." in url or url.startswith("10.")):
-        doi = dois(_decoded(url).split("?utm_", 1)[0])
+        doi = dois(decoded(url).split("?utm_", 1)[0])
         if doi:
             value = _SUFFIX.sub("", doi[0].value)
             return Identifier("doi", value, doi[0].start, doi[0].end)
@@ -169,14 +167,6 @@ _SUFFIX = re.compile(
     r"(?:/(?:full|abstract|pdf|epdf|meta|html|summary|fulltext|references|tables|figures)(?:/html)?|\.pdf"
     r"|\.full(?:\.pdf|-text)?|\.abstract|v\d+\.full|[?#&].*)$"
 )
-
-
-def _decoded(url: str) -> str:
-    if "%" not in url:
-        return url
-    from urllib.parse import unquote
-
-    return unquote(url)
 
 
 def compact(number: str) -> str:

@@ -59,3 +59,12 @@ def normal_url(url: str) -> str:
     name = host(url)
     rest = _HOST.sub("", url, count=1)
     return (name + rest).rstrip("/?&").replace("%2F", "/").replace("%2f", "/")
+
+
+def decoded(text: str) -> str:
+    """The text without percent-encoding."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote  # slow to load, and seldom needed
+
+    return unquote(text)
