@@ -26,7 +26,7 @@ _TOKEN = Rare(
 )
 _TOKEN_SIGNS = (
     "oaicite",
-    "turn",
+    *(f"turn{digit}" for digit in range(10)),  # not the "return" of half of all articles
     "†",
     "cite_",
     "cite:",
