@@ -84,6 +84,35 @@ class Linear(re2._Regexp):  # type: ignore[misc]
                 return
             at = end if end > at else at + size(data, at, 1)
 
+    def ranges(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[tuple[int, int]]:
+        """Where each match begins and ends, as `finditer` finds them, for half of its price."""
+        size = len(text)
+        pos = max(0, min(pos, size))
+        endpos = size if endpos is None else max(0, min(endpos, size))
+        if pos > endpos:
+            return
+        data = encoded(text)
+        match, anchor = self._regexp.Match, re2._Anchor.UNANCHORED
+        letters, width = re2._re2.BytesToCharLen, re2._re2.CharLenToBytes
+        wide = len(data) != size
+        at = width(data, 0, pos) if wide and pos else pos
+        stop = endpos if not wide else len(data) if endpos == size else at + width(data, at, endpos - pos)
+        known_byte, known = at, pos
+        while True:
+            start, end = match(anchor, data, at, stop)[0]
+            if start < 0:
+                return
+            if wide:
+                first = known + letters(data, known_byte, start)
+                known = first + letters(data, start, end)
+                known_byte = end
+                yield first, known
+            else:
+                yield start, end
+            if at == stop:
+                return
+            at = end if end > at else at + (width(data, at, 1) if wide else 1)
+
     def search(self, text: Any, pos: int | None = None, endpos: int | None = None) -> Any:
         """The first match, or None."""
         if isinstance(text, str) and not pos and endpos is None:

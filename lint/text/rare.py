@@ -55,8 +55,7 @@ class Rare:
         if gate is None:
             yield 0, len(text)
         else:
-            for candidate in gate.finditer(text):
-                yield candidate.span()
+            yield from gate.ranges(text)
 
     def finditer(self, text: str, begin: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
         """All matches of the pattern in text[begin:stop], as `re` finds them."""
@@ -67,8 +66,7 @@ class Rare:
             yield from exact.finditer(text, begin, stop)
             return
         done = begin
-        for candidate in gate.finditer(text, begin, stop):
-            start, end = candidate.span()
+        for start, end in gate.ranges(text, begin, stop):
             at = max(start, done)
             match = self.exact.match(text, at, stop) or self._inside(text, at, end, stop)
             while match:
