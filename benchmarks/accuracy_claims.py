@@ -198,14 +198,19 @@ def judged() -> dict[str, Any]:
         source = decode(name, (CORPUS / name).read_bytes())
         findings += [(name, f) for f in examine(source, rules, load_profile("default"))]
     result: dict[str, Any] = {}
-    print("Findings on the corpus that a person read")
-    for code, share in sorted(judgements.shares(read_findings, findings).items()):
-        precision = f"{share.precision:.2f}" if share.precision is not None else "-"
-        print(
-            f"  {code}: {share.right} right, {share.wrong} wrong ({precision}); "
-            f"{share.mended} wrong ones no longer fire"
-        )
-        result[code] = {"right": share.right, "wrong": share.wrong}
+    fresh = [j for j in read_findings if j.note.startswith("fresh")]
+    for word, group in (("", read_findings), ("fresh", fresh)):
+        if not group:
+            continue
+        print(f"Findings on the corpus that a person read{', those drawn after the rules were made' if word else ''}")
+        kept: dict[str, Any] = result.setdefault(word, {}) if word else result
+        # A finding that was drawn fresh and found wrong stays wrong, whether or not it fires still.
+        fares = judgements.as_read(group) if word else judgements.shares(group, findings)
+        for code, share in sorted(fares.items()):
+            precision = f"{share.precision:.2f}" if share.precision is not None else "-"
+            mended = f"; {share.mended} wrong ones no longer fire" if not word else ""
+            print(f"  {code}: {share.right} right, {share.wrong} wrong ({precision}){mended}")
+            kept[code] = {"right": share.right, "wrong": share.wrong}
     return result
 
 

@@ -24,6 +24,7 @@ class Judgement(NamedTuple):
     code: str
     excerpt: str
     right: bool
+    note: str = ""
 
 
 @dataclass
@@ -46,7 +47,9 @@ def read(file: Path) -> list[Judgement]:
         return []
     with file.open(encoding="utf-8", newline="") as lines:
         return [
-            Judgement(row["path"], int(row["line"]), row["code"], row["excerpt"], row["verdict"] == "right")
+            Judgement(
+                row["path"], int(row["line"]), row["code"], row["excerpt"], row["verdict"] == "right", row["note"] or ""
+            )
             for row in csv.DictReader(lines, delimiter="\t")
         ]
 
@@ -54,6 +57,16 @@ def read(file: Path) -> list[Judgement]:
 def excerpt(finding: Finding) -> str:
     """A finding's text as a judgement file keeps it: one line of at most 80 letters."""
     return " ".join(finding.excerpt.split())[:80]
+
+
+def as_read(judgements: Iterable[Judgement]) -> dict[str, Share]:
+    """By rule, the verdicts as they were given, whatever fires now."""
+    result: dict[str, Share] = {}
+    for judgement in judgements:
+        share = result.setdefault(judgement.code, Share())
+        share.right += judgement.right
+        share.wrong += not judgement.right
+    return result
 
 
 def shares(judgements: Iterable[Judgement], findings: Iterable[tuple[str, Finding]]) -> dict[str, Share]:

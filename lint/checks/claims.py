@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint.checks import Check
+from lint.checks.clear_claims import clear, teaches
 from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.text.reach import Claim
@@ -36,13 +37,16 @@ def _cues(claim: Claim) -> str:
     return ", ".join(f"“{word}”" for word in dict.fromkeys(claim.cues[:3])) or "its form"
 
 
-def unreferenced_claim(kinds: list[str], minimum_score: float = SURE) -> Check:
-    """Claims of these kinds with no citation in reach; sections that cite nothing are left to uncited-section."""
+def unreferenced_claim(kinds: list[str], minimum_score: float = SURE, clear_only: bool = False) -> Check:
+    """Claims of these kinds with no citation in reach; sections that cite nothing are left to uncited-section.
+    `clear_only`: of those the ones whose words leave no doubt, see `clear_claims`."""
     wanted = frozenset(kinds)
 
     def check(facts: Facts) -> Iterator[Hit]:
-        for claim in facts.uncited.single:
-            if claim.kind in wanted and claim.score >= minimum_score and not _vague(facts, claim):
+        found = [c for c in facts.uncited.single if c.kind in wanted and c.score >= minimum_score]
+        teaching = clear_only and bool(found) and teaches(facts)
+        for claim in found:
+            if not _vague(facts, claim) and (not clear_only or clear(facts, claim, teaching)):
                 yield _hit(facts, claim, {"kind": claim.kind})
 
     return check

@@ -1,0 +1,200 @@
+"""Which claims are so clear that an editor is asked for a source by themselves.
+
+The recogniser finds what may need a source; a rule that interrupts an editor asks for more. A statistic must hold a
+measured share, count or rank, an efficacy claim a treatment and a firm verb, number or comparison, a risk a degree or a
+named harm of a treatment, a diagnostic claim a measure of accuracy or a limit, a recommendation its verb. What is
+weighed, planned, defined, quoted or advised is left alone, and so is physiology in teaching material.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lint.facts import Facts
+from lint.text.reach import Claim
+
+LONGEST = 480
+"""Letters of a sentence; what is longer is a list or table that lost its form."""
+
+_FIGURE = re.compile(
+    r"(?i)\d ?(?:%|percent\b|per cent\b)|\b\d[\d,]* (?:in|of|out of)(?: every)? \d|\b1:\d{3}"
+    r"|\bper (?:1,?000|10+[,\d]*|million)"
+    r"|\b\d[\d,.]* (?:million|billion)\b|\bout of every\b"
+    r"|\b(?:half|one[- ]third|two[- ]thirds|three[- ]quarters|(?:one|a)[- ]quarter|majority|third) of\b"
+    r"|\b(?:most|least|second most) (?:common|frequent) (?:\w+ ){0,2}"
+    r"(?:cause|form|type|cancer|complication|reason|tumou?r)"
+    r"|\bleading causes?\b|\bcommonest\b|\b(?:hazard|odds|risk) ratio|\brelative risk|\bRRs?:? \d|\b9\d% CI"
+    r"|\b(?:twice|two times|three times|\d+ times|twofold|threefold) (?:as|more|the|higher)"
+    r"|\b(?:survival|life expectancy|prevalence|incidence|mortality)\b.{0,80}\d"
+    r"|\b\d[\d,]*(?: to [\d,]+)?(?: new)? (?:people|patients|cases|americans|women|men|children|adults|deaths"
+    r"|babies|newborns"
+    r"|births|individuals)\b"
+)
+_STRENGTH = re.compile(
+    r"(?i)\d ?%\)?:? ?(?:x |w/v|dextrose|saline|glucose|solution|cream|ointment|gel|lotion|shampoo|sodium|eye"
+    r"|ear|nasal)"
+    r"|\b(?:drops?|cream|ointment|gel|lotion|solution|saline|dextrose|sunscreen|spray)\b[^.]{0,20}\(?\d[\d.]* ?%"
+)
+_NO_FIGURE = re.compile(
+    r"(?i)\b(?:insur\w+|medicare|medicaid|coverage|deductible|bureau of labor|profession|letters|objectives?"
+    r"|monitoring|objective|adjust|titrate|maintain|is called|are called|referred to as|(?:often|widely) promoted"
+    r"|commonly repeated|debates?|the estimate|as shown|shown in|approximate number of patients"
+    r"|(?:with|in) each pregnancy|each child has|chances? with each|reported under|family income|poverty"
+    r"|body weight|of (?:his|her|their|your) (?:diet|plate|calories))\b"
+)
+_TREATMENT = re.compile(
+    r"(?i)\b(?:treat(?:ment|ments|ed|ing|s)?|therap\w+|drugs?|medicines?|medications?|antibiotics?|vaccin\w+|surg\w+"
+    r"|supplement\w*|doses?|diets?|exercise|training|screening|operations?|transplant\w*|radiation|radiotherapy"
+    r"|chemotherapy|\w*steroids?|inhibitors?|interferon\w*|metformin|aspirin|insulin|vitamins? [a-z]\d*"
+    r"|dialysis|statins?"
+    r"|nsaids?|hormone therapy|contracept\w+|opioids?|immuni[sz]ation|prophylaxis|probiotics?|placebo|pills?|tablets?"
+    r"|injections?|steroids|antihistamines?|vaccines?|gentamicin|blockers?|antiandrogens|levodopa|l-dopa|epinephrine"
+    r"|\w+(?:cillin|azole|statin|mycin|floxacin|prazole|olol|sartan|mab|tinib|cycline|barbitone|dipine|parin|zepam"
+    r"|oxazole|antel|amide|prim))\b"
+)
+_FIRM = re.compile(
+    r"(?i)\b(?:reduces|lowers|improves|prevents|protects|relieves|cures|heals|delays|slows|shortens|prolongs|extends"
+    r"|halves|restores|outperforms|reverses)\b"
+    r"|\b(?:reduced|lowered|improved|prevented|relieved|delayed|shortened|prolonged|slowed|halved|extended)"
+    r" (?:the|their|by|risk|mortality|survival|symptoms|pain|walking|blood|death|[a-z]+ by|[a-z]+ compared)\b"
+    r"|\b(?:was|were|is|are|be|been) (?:\w+ly )?(?:reduced|lowered|improved|prevented|relieved"
+    r"|cured)\b.{0,40}(?:\d|with\b)"
+    r"|\b(?:most|more|less|not|highly|very|equally|as|is|are|was|were|been|always|often|usually) (?:\w+ly )?"
+    r"(?:in)?effective\b|\bineffective\b|\befficacy of\b.{0,60}\d"
+    r"|\bcompared (?:with|to)\b|\bthan (?:placebo|no treatment)|\b(?:superior|inferior) to (?!the\b)"
+    r"|\b(?:no|little) (?:significant |meaningful |proven |clear |added )?(?:benefits?|difference|effect on)\b"
+    r"|\bno (?:known |specific |effective |proven )?cure\b|\bcannot be cured\b|\bno evidence\b.{0,60}\beffective"
+    r"|\bno (?:specific |effective |proven )?treatments? (?:is|are|can|that|to|for)\b"
+    r"|\b(?:shown|proven|found) to (?:be effective|reduce|lower|improve|prevent|protect|slow|delay|help"
+    r"|increase|relieve)"
+    r"|\b(?:statistically )?significant(?:ly)? (?:\w+ ){0,2}(?:reduc|improv|lower|loss|benefit|decreas|better"
+    r"|increas)"
+)
+_RESULT = re.compile(
+    r"(?i)\b(?:reduc|improv|lower|prevent|increas|decreas|surviv|respon|recover|remission|cure|benefit|success|relie)"
+    r"\w*.{0,90}\d[\d.]* ?(?:%|percent)|\d[\d.]* ?(?:%|percent).{0,90}\b(?:reduc|improv|respon|recover"
+    r"|remission|cure|benefit)"
+)
+_DEGREE = re.compile(
+    r"(?i)\b(?:increas\w+|higher|greater|elevated|rais\w+|doubl\w+|lower\w*|reduc\w+|decreas\w+|add\w*|high)"
+    r"(?: to)?(?:,? [\w'’-]+){0,4} (?:risks?|chances?|odds|likelihood)\b"
+    r"|\brisks?\b.{0,60}\b(?:is|are|was|be) (?:\w+ ){0,2}(?:higher|greater|increased|elevated|lower|high|low)\b"
+    r"|\b(?:times|more|less) (?:\w+ )?likely to\b"
+)
+_BARRED = re.compile(
+    r"(?i)\b(?:contra-?indicated|(?:should|must) not be (?:used|given|taken|prescribed|administered|combined|co))"
+)
+_HARM = re.compile(
+    r"(?i)\b(?:may|can|could|might|often|also)? ?(?:cause|causes|caused|lead to|leads to|result in|results in"
+    r"|induce|induces)\b"
+    r"|\bside[- ]effects?\b.{0,20}\b(?:include|are|of)|\badverse (?:effects|reactions)\b.{0,20}\b(?:include|of)"
+    r"|\b(?:nephro|hepato|oto|cardio|neuro)toxic|\bteratogen"
+)
+_NO_RISK = re.compile(
+    r"(?i)\b(?:is|are) (?:called|known as|defined)\b|\bsome people are\b|\beveryone\b|\banyone\b|^anything\b"
+    r"|\brisk factors?\b.{0,60}\binclude|^(?:other|possible) risk|\bno one cause\b|\bat (?:continued )?risk\.$"
+    r"|\bquestion"
+    r"|\byour (?:doctor|health care)\b|\bdrug(?:s)? that are\b|\bthese (?:results|changes)\b|\bonly one of\b"
+    r"|\bmight be\b"
+    r"|\bATP\b|\b(?:reaction|enzyme|ion)s?\b|\btransdermal\b|^this (?:reduces|raises|increases)\b|\bpharmacovigilance"
+)
+_ACCURACY = re.compile(
+    r"(?i)(?<!insulin )\bsensitivity\b(?! to\b)(?!s)|\bspecificity\b|\baccura(?:te|cy|tely)\b"
+    r"|\bpredictive value|\bfalse[- ]"
+    r"(?:positive|negative)s?|\bcut-?offs?\b|\bgold standard|\bmisdiagnos|\bunreliabl|\bnot reliabl|\berror-prone"
+    r"|\b(?:under|over)estimat|\bvalidat(?:ed|ion)|\blimits of agreement|\bharder to diagnose\b"
+    r"|\bless (?:useful|sensitive) than"
+)
+_LIMIT = re.compile(
+    r"(?i)(?:\b(?:considered|normal\b|range|diagnos\w+|defined as|high if|low if|indicates?|cut-?off"
+    r"|threshold)\b.{0,120}"
+    r"\d[\d.,/]* ?(?:mg|mmol|ng|µg|μg|mcg|g/|mm ?Hg|%|percent|IU|U/|kg/m|mEq|mL|fL|beats|µmol|pg))"
+    r"|(?:\d[\d.,/]* ?(?:mg|mmol|ng|µg|μg|mcg|g/|mm ?Hg|%|percent|IU|U/|kg/m|mEq|mL|fL|µmol|pg).{0,80}"
+    r"\b(?:is|are) (?:considered|diagnostic|normal|abnormal|defined))"
+)
+_ADVISED = re.compile(
+    r"(?i)\b(?:is|are|was|not|strongly|routinely|generally|also|usually|only \w+) recommend(?:ed)?\b|\brecommends?\b"
+    r"|\b(?:first|second)-line\b|\b(?:drug|treatment|therapy|antibiotic)s? of choice|\bstandard (?:treatment"
+    r"|therapy|of care)"
+    r"|\bmainstay|\bpreferred\b|\bguidelines?\b|\b(?:is|are) (?:contra)?indicated\b"
+    r"|\bshould (?:not |only |always |generally )?be (?:given|avoided|used|treated|prescribed|started|offered"
+    r"|administered"
+    r"|screened|vaccinated|only used|continued|stopped)|\bbenefit from\b|\bno (?:specific |effective "
+    r"|proven )?treatments?\b"
+)
+_WEIGHED = re.compile(
+    r"(?i)\b(?:investigat(?:e|es|ing)|trials are conducted|focus(?:es|ed)? on|researchers? (?:continue|are|hope"
+    r"|is)|scientists (?:hope|are)|trying"
+    r"|is needed|are needed|hope(?:s|d)? (?:to|that)|goals?|aim(?:s|ed)?|designed to|learn (?:about|more)"
+    r"|understanding|imagine"
+    r"|suppose|in order to|argument|framing|message|shortened to|debate|critics|question is|hypothes\w+|if you define"
+    r"|being (?:studied|tested)|under study|clinical trials are|project(?:s)?|would (?:need|enrich|be)"
+    r"|program(?:me)?s?|policy"
+    r"|whether|find out|physician awareness|affordable care|insur\w+|better trials|guidelines that say"
+    r"|standardi[sz]ation problem)\b"
+)
+_ADVICE = re.compile(
+    r"(?i)^\W*(?:avoid|treat|reduce|prevent|use|take|give|do not|don't|wear|wash|aspirate|adequate|ensure|keep"
+    r"|eat|drink|stop"
+    r"|limit|consider|remember|check|ask|tell|talk|they include|common symptoms|symptoms|signs|first-aid"
+    r"|monitor|note that you"
+    r"|palliation|prevention and|in a recent case|to )\b|\b(?:your|a) doctor (?:can|may|will|might)\b"
+    r"|\bdoctors? (?:can|will)\b"
+    r"|\b(?:providers?|doctors?|endocrinologist|surgeon|specialist)s? (?:may|might|can|should|will) recommend\b"
+    r"|\brespond to the standard|\bstandard treatment (?:is|are) used|\bhelp (?:a person )?decide\b|\bdepends? on\b"
+)
+_LACK = re.compile(r"(?i)\b(?:lack of|deficien\w+|individualized|individualised)\b")
+_PEOPLE = re.compile(
+    r"(?i)\b(?:patients?|people|persons?|cases|women|men|children|adults|americans|populations?|deaths?|infants"
+    r"|newborns"
+    r"|births|pregnanc\w+|survival|mortality|diseases?|cancers?|injur\w+|infections?|disorders?)\b"
+)
+_TAUGHT = (
+    "Learning Objectives", "Learning objectives", "By the end of this section", "Chapter Review", "Review Questions",
+    "Critical Thinking Questions", "Interactive Link", "you will be able to",
+)  # fmt: skip
+_FOREIGN = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{3}")
+
+
+def teaches(facts: Facts) -> bool:
+    """Whether an article is teaching material: it says what its reader shall learn or asks what was learned."""
+    return any(sign in facts.prose for sign in _TAUGHT)
+
+
+def clear(facts: Facts, claim: Claim, teaching: bool) -> bool:
+    """Whether a claim is asked a source for by itself; `teaching` as `teaches` tells of the article."""
+    text = facts.prose[claim.start : claim.end].strip().lstrip("-*• ")
+    if len(text) > LONGEST or text.count(" ") < 3 or _FOREIGN.search(text) or text.endswith(("?", ":")):
+        return False
+    if _WEIGHED.search(text):
+        return False
+    if claim.kind in ("statistic", "prognosis"):
+        return (
+            bool(_FIGURE.search(text))
+            and not _NO_FIGURE.search(text)
+            and not _STRENGTH.search(text)
+            and (not teaching or bool(_PEOPLE.search(text)))
+        )
+    if _ADVICE.search(text):
+        return False
+    return _demanded(claim.kind, text, teaching)
+
+
+def _demanded(kind: str, text: str, teaching: bool) -> bool:
+    treatment = _TREATMENT.search(text) is not None
+    if kind == "efficacy":
+        if text[:1].islower() or _LACK.search(text):
+            return False
+        incurable = re.search(r"(?i)\bcannot be cured\b|\bno (?:known )?cure\b", text)
+        return bool((treatment and (_FIRM.search(text) or _RESULT.search(text))) or incurable)
+    if kind == "risk":
+        if _NO_RISK.search(text):
+            return False
+        if _DEGREE.search(text) or _BARRED.search(text):
+            return not teaching or treatment or bool(_PEOPLE.search(text))
+        return treatment and bool(_HARM.search(text))
+    if kind == "diagnostic":
+        return bool(_ACCURACY.search(text) or (not teaching and _LIMIT.search(text)))
+    if kind == "recommendation":
+        return bool(_ADVISED.search(text)) and (treatment or not teaching)
+    return True
