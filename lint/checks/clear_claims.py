@@ -43,7 +43,8 @@ _NO_FIGURE = re.compile(
     r"|body weight|of (?:his|her|their|your) (?:diet|plate|calories))\b"
 )
 _TREATMENT = re.compile(
-    r"(?i)\b(?:treat(?:ment|ments|ed|ing|s)?|therap\w+|drugs?|medicines?|medications?|antibiotics?|vaccin\w+|surg\w+"
+    r"(?i)\b(?:treat(?:ment|ments|ed|ing|s)?|(?:long-term|prolonged|regular|combined) use|therap\w+|drugs?"
+    r"|medicines?|medications?|antibiotics?|vaccin\w+|surg\w+"
     r"|supplement\w*|doses?|diets?|exercise|training|screening|operations?|transplant\w*|radiation|radiotherapy"
     r"|chemotherapy|\w*steroids?|inhibitors?|interferon\w*|metformin|aspirin|insulin|vitamins? [a-z]\d*"
     r"|dialysis|statins?"
@@ -83,10 +84,11 @@ _DEGREE = re.compile(
 )
 _BARRED = re.compile(
     r"(?i)\b(?:contra-?indicated|(?:should|must) not be (?:used|given|taken|prescribed|administered|combined|co))"
+    r"|\b(?:has|have|causes?|with|without) (?:no|any) (?:\w+ )?side[- ]effects\b|\bpoisoning\b.{0,140}\d"
 )
 _HARM = re.compile(
     r"(?i)\b(?:may|can|could|might|often|also)? ?(?:cause|causes|caused|lead to|leads to|result in|results in"
-    r"|induce|induces)\b"
+    r"|induces)\b"
     r"|\bside[- ]effects?\b.{0,20}\b(?:include|are|of)|\badverse (?:effects|reactions)\b.{0,20}\b(?:include|of)"
     r"|\b(?:nephro|hepato|oto|cardio|neuro)toxic|\bteratogen"
 )
@@ -96,10 +98,14 @@ _NO_RISK = re.compile(
     r"|\bquestion"
     r"|\byour (?:doctor|health care)\b|\bdrug(?:s)? that are\b|\bthese (?:results|changes)\b|\bonly one of\b"
     r"|\bmight be\b"
+    r"|\bnumber of risk factors\b|\bsteps to\b|^(?:having |possibly )?certain\b|^your? |\byour risk\b"
+    r"|\bappropriate even\b|\bhelp identify\b|\bdrug use\b|\bsome factors\b"
     r"|\bATP\b|\b(?:reaction|enzyme|ion)s?\b|\btransdermal\b|^this (?:reduces|raises|increases)\b|\bpharmacovigilance"
 )
 _ACCURACY = re.compile(
-    r"(?i)(?<!insulin )\bsensitivity\b(?! to\b)(?!s)|\bspecificity\b|\baccura(?:te|cy|tely)\b"
+    r"(?i)\b(?:tests?|assays?|scans?|specificity|detection|imaging|culture|smear|screening)\b.{0,80}(?<!insulin )"
+    r"\bsensitivity\b|(?<!insulin )\bsensitivity (?:and specificity|of \d|for detecting|was|is \d)"
+    r"|\bspecificity\b|\baccura(?:te|cy|tely)\b"
     r"|\bpredictive value|\bfalse[- ]"
     r"(?:positive|negative)s?|\bcut-?offs?\b|\bgold standard|\bmisdiagnos|\bunreliabl|\bnot reliabl|\berror-prone"
     r"|\b(?:under|over)estimat|\bvalidat(?:ed|ion)|\blimits of agreement|\bharder to diagnose\b"
@@ -123,7 +129,8 @@ _ADVISED = re.compile(
     r"|proven )?treatments?\b"
 )
 _WEIGHED = re.compile(
-    r"(?i)\b(?:investigat(?:e|es|ing)|trials are conducted|focus(?:es|ed)? on|researchers? (?:continue|are|hope"
+    r"(?i)\b(?:investigat(?:e|es|ing)|research is|researchers test|in progress|finding ways"
+    r"|trials are conducted|focus(?:es|ed)? on|researchers? (?:continue|are|hope"
     r"|is)|scientists (?:hope|are)|trying"
     r"|is needed|are needed|hope(?:s|d)? (?:to|that)|goals?|aim(?:s|ed)?|designed to|learn (?:about|more)"
     r"|understanding|imagine"
@@ -143,7 +150,14 @@ _ADVICE = re.compile(
     r"|\b(?:providers?|doctors?|endocrinologist|surgeon|specialist)s? (?:may|might|can|should|will) recommend\b"
     r"|\brespond to the standard|\bstandard treatment (?:is|are) used|\bhelp (?:a person )?decide\b|\bdepends? on\b"
 )
-_LACK = re.compile(r"(?i)\b(?:lack of|deficien\w+|individualized|individualised)\b")
+_TYPE = re.compile(r"(?i)\b(?:type|stage|grade|class|vitamin [a-z]) ?\d[ab]?\b")
+_MARKER = re.compile(r"[a-z]{2}[.,)]?\d{1,2}$")
+"""What is left of a raised citation number."""
+_LACK = re.compile(
+    r"(?i)\b(?:lack of|deficien\w+|individualized|individualised|invented|optimal ranges)\b|^this (?:therapy"
+    r"|treatment|procedure|type)\b"
+    r"|\binsulin (?:\w+ )?(?:lowers|reduces|increases)\b"
+)
 _PEOPLE = re.compile(
     r"(?i)\b(?:patients?|people|persons?|cases|women|men|children|adults|americans|populations?|deaths?|infants"
     r"|newborns"
@@ -166,11 +180,11 @@ def clear(facts: Facts, claim: Claim, teaching: bool) -> bool:
     text = facts.prose[claim.start : claim.end].strip().lstrip("-*• ")
     if len(text) > LONGEST or text.count(" ") < 3 or _FOREIGN.search(text) or text.endswith(("?", ":")):
         return False
-    if _WEIGHED.search(text):
+    if _WEIGHED.search(text) or _MARKER.search(text) or text.count(" - ") > 1:
         return False
     if claim.kind in ("statistic", "prognosis"):
         return (
-            bool(_FIGURE.search(text))
+            bool(_FIGURE.search(_TYPE.sub("type", text)))
             and not _NO_FIGURE.search(text)
             and not _STRENGTH.search(text)
             and (not teaching or bool(_PEOPLE.search(text)))
@@ -191,8 +205,9 @@ def _demanded(kind: str, text: str, teaching: bool) -> bool:
         if _NO_RISK.search(text):
             return False
         if _DEGREE.search(text) or _BARRED.search(text):
-            return not teaching or treatment or bool(_PEOPLE.search(text))
-        return treatment and bool(_HARM.search(text))
+            return not teaching or re.search(r"\d", text) is not None
+        harm, of = _HARM.search(text), _TREATMENT.search(text)
+        return bool(harm and of and of.start() < harm.start())
     if kind == "diagnostic":
         return bool(_ACCURACY.search(text) or (not teaching and _LIMIT.search(text)))
     if kind == "recommendation":
