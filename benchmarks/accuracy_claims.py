@@ -198,19 +198,33 @@ def judged() -> dict[str, Any]:
         source = decode(name, (CORPUS / name).read_bytes())
         findings += [(name, f) for f in examine(source, rules, load_profile("default"))]
     result: dict[str, Any] = {}
-    fresh = [j for j in read_findings if j.note.startswith("fresh")]
-    for word, group in (("", read_findings), ("fresh", fresh)):
-        if not group:
-            continue
-        print(f"Findings on the corpus that a person read{', those drawn after the rules were made' if word else ''}")
-        kept: dict[str, Any] = result.setdefault(word, {}) if word else result
-        # A finding that was drawn fresh and found wrong stays wrong, whether or not it fires still.
-        fares = judgements.as_read(group) if word else judgements.shares(group, findings)
-        for code, share in sorted(fares.items()):
-            precision = f"{share.precision:.2f}" if share.precision is not None else "-"
-            mended = f"; {share.mended} wrong ones no longer fire" if not word else ""
-            print(f"  {code}: {share.right} right, {share.wrong} wrong ({precision}){mended}")
-            kept[code] = {"right": share.right, "wrong": share.wrong}
+    print("Findings on the corpus that a person read")
+    for code, share in sorted(judgements.shares(read_findings, findings).items()):
+        precision = f"{share.precision:.2f}" if share.precision is not None else "-"
+        print(
+            f"  {code}: {share.right} right, {share.wrong} wrong ({precision}); "
+            f"{share.mended} wrong ones no longer fire"
+        )
+        result[code] = {"right": share.right, "wrong": share.wrong}
+    return result
+
+
+def drawn() -> dict[str, Any]:
+    """Verdicts on findings drawn at random after the rules were made, draw by draw, as they were given: what was found
+    wrong stays wrong although the rules were made stricter after it. The last group are claims that the rules would
+    report if their sections cited anything."""
+    result: dict[str, Any] = {}
+    read_findings = judgements.read(HERE / "judgements" / "claims.tsv")
+    within = judgements.read(HERE / "judgements" / "claims-in-sections.tsv")
+    draws: dict[str, list[judgements.Judgement]] = {}
+    for judgement in read_findings:
+        if judgement.note.startswith("fresh"):
+            draws.setdefault("draw " + judgement.note.split()[1], []).append(judgement)
+    for name, group in [*draws.items(), ("in sections that cite nothing", within)]:
+        print(f"Fresh: {name}")
+        for code, share in sorted(judgements.as_read(group).items()):
+            print(f"  {code}: {share.right} right, {share.wrong} wrong ({share.precision or 0:.2f})")
+            result.setdefault(name, {})[code] = {"right": share.right, "wrong": share.wrong}
     return result
 
 
@@ -241,6 +255,7 @@ def main() -> None:
     result["positives"] = positives()
     result["never"] = never_claims()
     result["rules"] = judged()
+    result["rules, fresh draws"] = drawn()
     (HERE / "results").mkdir(exist_ok=True)
     (HERE / "results" / "claims.json").write_text(json.dumps(result, indent=1) + "\n", "utf-8")
 
