@@ -220,7 +220,8 @@ def drawn() -> dict[str, Any]:
     for judgement in read_findings:
         if judgement.note.startswith("fresh"):
             draws.setdefault("draw " + judgement.note.split()[1], []).append(judgement)
-    for name, group in [*draws.items(), ("in sections that cite nothing", within)]:
+    named = {f"draw {number} (of {len(draws)})": group for number, group in enumerate(draws.values(), start=1)}
+    for name, group in [*named.items(), ("sections that cite nothing", within)]:
         print(f"Fresh: {name}")
         for code, share in sorted(judgements.as_read(group).items()):
             print(f"  {code}: {share.right} right, {share.wrong} wrong ({share.precision or 0:.2f})")

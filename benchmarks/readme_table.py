@@ -103,11 +103,13 @@ def accuracy() -> str:
     ]
     parts.append(_table(["faults planted in real articles", "found", "share"], rows))
     rows = [
-        [path[-1], f"{each['right'] + each['wrong']:,}", _share(each["right"] / (each["right"] + each["wrong"]))]
+        [_judged(path), f"{each['right'] + each['wrong']:,}", _share(each["right"] / (each["right"] + each["wrong"]))]
         for path, each in _all("right", "wrong")
         if each["right"] + each["wrong"]
     ]
-    parts.append(_table(["findings on real articles, read and judged", "read", "right"], rows))
+    parts.append(
+        _table(["findings on real articles, read and judged, of those that still fire", "read", "right"], rows)
+    )
     return "\n\n".join(part for part in parts if part) or "No figures have been written down yet."
 
 
@@ -150,6 +152,12 @@ def _all(*keys: str) -> Iterator[tuple[tuple[str, ...], Measure]]:
                 name = _keys((stem, *path))
                 if not name.startswith(LEFT_OUT):
                     yield (stem, *path), each
+
+
+def _judged(path: tuple[str, ...]) -> str:
+    """A rule's code, with the draw for verdicts that stand as they were given."""
+    fresh = any(part.endswith("fresh draws") for part in path)
+    return f"{path[-1]}, {path[-2]}, as drawn" if fresh else path[-1]
 
 
 def _words(path: tuple[str, ...]) -> str:
