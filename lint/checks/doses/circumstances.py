@@ -1,0 +1,93 @@
+"""What stands around two doses and may explain why they differ: studies, formulations, conditions, people, sections."""
+
+from __future__ import annotations
+
+import re
+
+from lint.facts import Facts
+from lint.text.doses import Dose
+
+FORMS = re.compile(
+    r"\b(?:\d+-hour|modified|sustained|extended|slow|immediate|controlled|prolonged|delayed)[- ]release"
+    r"|\b(?:SR|XR|ER|MR|LA|XL|CR|IR)\b|depot|liposom|gel\b|cream|patch|drops|inhal|nebuli|suspension"
+    r"|syrup|solution",
+    re.IGNORECASE,
+)
+
+
+STUDY = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|randomi[sz]ed|participants?|cohort|arm|arms|mice|rats?|dogs|placebo"
+    r"|received|assigned|et al|volunteers|subjects|compared|versus|vs)\b",
+    re.IGNORECASE,
+)
+
+
+def sentence_of(facts: Facts, dose: Dose) -> str:
+    block = facts.article.blocks[dose.block]
+    prose = facts.prose
+    start = max(prose.rfind(". ", block.start, dose.start), block.start)
+    stop = prose.find(". ", dose.end, block.end)
+    return prose[start : stop if stop >= 0 else block.end]
+
+
+def people_of(dose: Dose) -> str:
+    text = " ".join(dose.population.text.lower().split()) if dose.population else ""
+    return "" if text in ("adult", "adults") else text
+
+
+_SUMMARY = re.compile(
+    r"summary|key (?:points|facts)|at a glance|overview|table|maximum|safety|warning|overdos|dos(?:e"
+    r"|age|ing)|conclusion|caution|introduction|faq|questions",
+    re.IGNORECASE,
+)
+
+
+CONDITIONS = re.compile(
+    r"renal|kidney|hepatic|liver|elderly|older|frail|pregnan|breast|child|paediatric|pediatric|infant|neonat|severe|acute|chronic|loading|initial"
+    r"|maintenance|prophyla|prevent|if |unless|when |except|alcohol|underweight|under \d|over \d"
+    r"|less than|weigh|first|week|day \d|then|increase|titrat|stage|combination|with ",
+    re.IGNORECASE,
+)
+
+
+def is_general(facts: Facts, one: Dose, two: Dose) -> bool:
+    """Whether one of two sections is about the whole: a summary, a dosage section, or the section around the other."""
+    sections = facts.article.sections
+    a, b = facts.article.blocks[one.block].section, facts.article.blocks[two.block].section
+    if _SUMMARY.search(sections[a].title) or _SUMMARY.search(sections[b].title) or a == 0 or b == 0:
+        return True
+    return sections[a].parent == b or sections[b].parent == a
+
+
+def is_explained(facts: Facts, one: Dose, two: Dose) -> bool:
+    """Whether the sentences of two doses give a reason for their difference."""
+    first, second = row_or_sentence(facts, one), row_or_sentence(facts, two)
+    if STUDY.search(first) or STUDY.search(second):
+        return True
+    reasons = [{m.group().lower().strip() for m in CONDITIONS.finditer(s)} for s in (first, second)]
+    if reasons[0] != reasons[1]:
+        return True
+    forms = [{m.group().lower() for m in FORMS.finditer(s)} for s in (first, second)]
+    return forms[0] != forms[1]
+
+
+def row_or_sentence(facts: Facts, dose: Dose) -> str:
+    """A row of a table says in other cells what tells its dose from those of other rows."""
+    in_table = facts.article.blocks[dose.block].cell is not None
+    return statement_of(facts, dose) if in_table else sentence_of(facts, dose)
+
+
+def statement_of(facts: Facts, dose: Dose) -> str:
+    """The sentence of a dose; for a table cell its row, for an entry of a list also what stands above the list."""
+    article = facts.article
+    block = article.blocks[dose.block]
+    if block.cell is not None:
+        row = article.tables[block.cell.table].rows[block.cell.row]
+        return " ".join(article.block_text(article.blocks[k]) for k in row)
+    text = sentence_of(facts, dose)
+    if block.item is not None:
+        for k in range(dose.block - 1, max(-1, dose.block - 40), -1):
+            other = article.blocks[k]
+            if other.item is None or other.item.depth < block.item.depth:
+                return article.block_text(other) + " " + text if other.kind != "heading" else text
+    return text

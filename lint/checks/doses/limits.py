@@ -1,0 +1,68 @@
+"""The maxima that an article states, measured so that doses can be held against them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lint.checks.doses.circumstances import STUDY, sentence_of
+from lint.facts import Facts
+from lint.text.doses import Dose
+from lint.text.doses.units import COUNTED, base
+
+
+class Limit(NamedTuple):
+    dose: Dose
+    value: float  # in the base unit, or in counted units
+    dimension: str
+    basis: str  # what is left of the basis without the day: "", "/kg"
+    daily: bool
+
+
+def measure_of(dose: Dose, value: float) -> tuple[str, float] | None:
+    if dose.amount.unit in COUNTED:
+        return dose.amount.unit, value
+    return base(value, dose.amount.unit)
+
+
+_DAY_AFTER = re.compile(
+    r"\s*(?:/|per|a|in|within|over|each|every)?\s*(?:any\s+)?(?:day|24[ -]?h(?:ou)?rs?|24 ?h"
+    r"|daily)\b|\s*(?:orally |by mouth |in total |total )?(?:daily|per day|a day)",
+    re.IGNORECASE,
+)
+
+
+_DAY_BEFORE = re.compile(
+    r"(?:daily|per day|24[ -]hour|a day)\s+(?:dose|dosage|maximum|limit|amount|total)?[^.;\n\d]{0,24}$", re.IGNORECASE
+)
+
+
+def stated_limits(facts: Facts, doses: list[Dose]) -> list[Limit]:
+    prose = facts.prose
+    found = []
+    for dose in doses:
+        if not dose.is_maximum or dose.role is not None or dose.amount.combined:
+            continue
+        if STUDY.search(sentence_of(facts, dose)):
+            continue
+        text = dose.maximum.text.lower() if dose.maximum else ""
+        if text.startswith("up to") or "upto" in text:
+            continue  # "up to 500 mg" is a dose's upper end
+        if re.search(r"increas|titrat|gradual|initial|single|first|loading", text):
+            continue
+        measured = measure_of(dose, dose.amount.high)
+        if measured is None:
+            continue
+        basis = dose.amount.basis or ""
+        daily = (
+            basis.endswith("/day")
+            or dose.daily_total
+            or bool(_DAY_AFTER.match(prose, dose.end))
+            or bool(_DAY_BEFORE.search(prose, max(0, dose.start - 60), dose.start))
+        )
+        if basis.endswith("/day"):
+            basis = basis[: -len("/day")]
+        if basis not in ("", "/kg", "/m2"):
+            continue
+        found.append(Limit(dose, measured[1], measured[0], basis, daily))
+    return found

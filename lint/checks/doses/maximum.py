@@ -1,0 +1,174 @@
+"""Amount times frequency above the maximum that the article states for the same drug and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.checks.doses.circumstances import FORMS, STUDY, is_explained, is_general, people_of, sentence_of
+from lint.checks.doses.common import drug_name, hit, number, words
+from lint.checks.doses.limits import Limit, measure_of, stated_limits
+from lint.facts import Facts
+from lint.finding import Hit
+from lint.text.doses import Dose
+from lint.text.doses.units import COUNTED, SIZES
+
+
+def above_maximum(facts: Facts) -> Iterator[Hit]:
+    """Amount times frequency against the maximum that the article states for the same drug and people."""
+    for doses in facts.doses_by_drug.values():
+        if len(doses) < 2:
+            continue
+        limits = stated_limits(facts, doses)
+        if not limits:
+            continue
+        for dose in doses:
+            if dose.is_maximum or dose.role is not None:
+                continue
+            limit = _limit_for(facts, dose, limits)
+            if limit is None:
+                continue
+            found = _exceeds(facts, dose, limit)
+            if found:
+                yield found
+
+
+_AWAKE = re.compile(r"while awake|waking hours|during the day", re.IGNORECASE)
+
+
+def _limit_for(facts: Facts, dose: Dose, limits: list[Limit]) -> Limit | None:
+    """The maximum that speaks of this dose: the nearest after it in its block, else one elsewhere without
+    conditions."""
+    blocks = facts.article.blocks
+    here = [m for m in limits if m.dose.block == dose.block and m.dose.start > dose.start and _kin(dose, m)]
+    if here:
+        nearest = here[0]
+        between = [
+            d
+            for d in facts.own_doses
+            if dose.start < d.start < nearest.dose.start and d.population and d.block == dose.block
+        ]
+        if FORMS.search(facts.prose, dose.end, nearest.dose.start) or _AWAKE.search(
+            facts.prose, dose.end, nearest.dose.start
+        ):
+            return None
+        if not between or people_of(between[-1]) == people_of(dose):
+            return nearest
+        return None
+    for limit in limits:
+        other = limit.dose
+        if other.block == dose.block or not _kin(dose, limit) or people_of(other) != people_of(dose):
+            continue
+        if blocks[other.block].section != blocks[dose.block].section and not is_general(facts, other, dose):
+            continue
+        if is_explained(facts, dose, other):
+            continue
+        return limit
+    return None
+
+
+def _kin(dose: Dose, limit: Limit) -> bool:
+    measured = measure_of(dose, dose.amount.high)
+    basis = dose.amount.basis or ""
+    if basis.endswith(("/day", "/dose")):
+        basis = basis.rpartition("/")[0]
+    if measured is None or measured[0] != limit.dimension or basis != limit.basis:
+        return False
+    routes, others = set(dose.routes), set(limit.dose.routes)
+    return not routes or not others or bool(routes & others)
+
+
+def _exceeds(facts: Facts, dose: Dose, limit: Limit) -> Hit | None:
+    measured = measure_of(dose, dose.amount.high)
+    if measured is None:
+        return None
+    dimension, high = measured
+    low = measure_of(dose, dose.amount.low)
+    lowest = low[1] if low else high
+    if _admits(facts, dose, limit):
+        return None
+    stated = limit.dose
+    shown = words(facts, stated)
+    values = {"drug": drug_name(dose), "found": words(facts, dose), "maximum": shown}
+    places = ((stated.start, stated.end, "the maximum is stated here"),)
+    if not limit.daily:
+        if dose.daily_total or high <= limit.value * 1.0001 or stated.block != dose.block:
+            return None
+        return hit(facts, dose.start, dose.end, values, variant="single", related=places)
+    daily = dose.daily_total or (dose.amount.basis or "").endswith("/day")
+    if daily:
+        if high <= limit.value * 1.0001:
+            return None
+        return hit(facts, dose.start, dose.end, values, variant="total", related=places)
+    rate = dose.per_day
+    if rate is None or rate[1] <= 0:
+        if high <= limit.value * 1.0001 or rate is None:
+            return None
+        return hit(facts, dose.start, dose.end, values, variant="single", related=places)
+    total = high * rate[1]
+    if total <= limit.value * 1.0001:
+        return None
+    if rate[0] != rate[1] and any(
+        abs(x - limit.value) < limit.value * 1e-6 for x in (high * rate[0], lowest * rate[1])
+    ):
+        return None  # "1 g every 4 to 6 hours, at most 4 g": the whole dose at the longer interval is the maximum
+    if rate[1] < 1:
+        return None
+    values |= {
+        "often": dose.frequency.text if dose.frequency else "",
+        "total": _total(total, dimension, dose) + limit.basis,
+        "each": _each(dose) if dose.amount.second else words(facts, dose),
+        "times": number(round(rate[1], 2)),
+    }
+    ranged = dose.amount.second is not None or rate[0] != rate[1]
+    variant = "always" if ranged and lowest * rate[0] > limit.value * 1.0001 else "up-to"
+    return hit(
+        facts,
+        dose.start,
+        dose.end,
+        values,
+        variant=variant,
+        related=places,
+        data={"total": total, "maximum": limit.value},
+    )
+
+
+def _each(dose: Dose) -> str:
+    amount = dose.amount
+    unit = amount.unit
+    value = amount.high
+    if unit in COUNTED:
+        return f"{number(value)} {unit}{'s' if value != 1 else ''}"
+    return f"{number(value)} {unit}{(amount.basis or '').removesuffix('/dose')}"
+
+
+def _total(total: float, dimension: str, dose: Dose) -> str:
+    if dose.amount.unit in COUNTED:
+        return f"{number(round(total, 2))} {dose.amount.unit}s"
+    if dimension == "mass":
+        from lint.checks.doses.common import mass
+
+        return mass(total)
+    return f"{number(round(total / SIZES[dose.amount.unit][1], 6))} {dose.amount.unit}"
+
+
+_ADMITS = re.compile(
+    r"exceed(?:s|ed|ing)?\b|above the|over the|higher than|beyond|more than the (?:maximum|limit)"
+    r"|off-label|under specialist|excess|toxic|overdos|harm",
+    re.IGNORECASE,
+)
+
+
+_LIMITING = re.compile(
+    r"(?:not|never|without|to) (?:be )?exceed|exceeding|not to exceed|do not exceed"
+    r"|should not be exceeded|must not exceed",
+    re.IGNORECASE,
+)
+
+
+def _admits(facts: Facts, dose: Dose, limit: Limit) -> bool:
+    """Whether the text itself says that the dose is above the maximum."""
+    text = sentence_of(facts, dose)
+    return bool(_ADMITS.search(_LIMITING.sub(" ", text))) or (
+        limit.dose.block != dose.block and bool(STUDY.search(text))
+    )

@@ -1,0 +1,107 @@
+"""Doses far from the table of marketed strengths, or from the other doses of the same drug."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lint.checks.doses.circumstances import STUDY, sentence_of
+from lint.checks.doses.common import drug_name, hit, number, words
+from lint.facts import Facts
+from lint.finding import Hit
+from lint.text.doses import Dose
+from lint.text.doses.units import base
+
+_NUTRIENTS = re.compile(
+    r"vitamin|cobalamin|folic|folate|biotin|calciferol|iron|iodine|potassium|sodium|magnesium|calcium|zinc|heparin|insulin|immunoglobulin|glucose|dextrose|saline|fluid|vaccine|oxytocin|botulinum"
+)
+
+
+def implausible(facts: Facts) -> Iterator[Hit]:
+    """Against a table of marketed strengths where the configuration has one, else against the article's other doses."""
+    by_drug = facts.doses_by_drug
+    table = facts.settings.get("dose-limits") or ()
+    for row in table:
+        yield from _against_table(facts, by_drug, row)
+    for key, doses in by_drug.items():
+        if _NUTRIENTS.search(key):
+            continue
+        yield from _slips(facts, doses)
+
+
+def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping[str, Any]) -> Iterator[Hit]:
+    from lint.text.drugs import lexicon
+
+    key = lexicon().key(str(row.get("drug", "")).lower())
+    limits = [base(float(row[k]), str(row["unit"])) for k in ("lowest", "highest")]
+    if limits[0] is None or limits[1] is None:
+        return
+    for dose in by_drug.get(key, ()):
+        low, high = base(dose.amount.low, dose.amount.unit), base(dose.amount.high, dose.amount.unit)
+        if (
+            low is None
+            or high is None
+            or low[0] != limits[0][0]
+            or dose.amount.basis
+            or dose.role in ("threshold", "diluent")
+        ):
+            continue
+        if row.get("route") and dose.routes and row["route"] not in dose.routes:
+            continue
+        if high[1] > limits[1][1] * 1.0001 or low[1] < limits[0][1] * 0.9999:
+            values = {
+                "drug": drug_name(dose), "found": words(facts, dose), "times": "",
+                "other": f"{number(float(row['lowest']))} to {number(float(row['highest']))} {row['unit']}",
+                "source": f"{row.get('source', 'the table of doses')}, {row.get('date', 'undated')}",
+            }  # fmt: skip
+            yield hit(facts, dose.start, dose.end, values, variant="table")
+
+
+def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
+    """A jump of a hundred or a thousand times between two doses of one drug, route and basis, with the same digits."""
+    usable = [
+        d
+        for d in doses
+        if d.role is None and d.amount.unit in ("mg", "mcg", "g", "ng", "units", "milliunits") and not d.amount.combined
+    ]
+    for i, one in enumerate(usable):
+        for two in usable[i + 1 :]:
+            if (one.amount.basis or "") != (two.amount.basis or "") or (
+                set(one.routes) and set(two.routes) and not set(one.routes) & set(two.routes)
+            ):
+                continue
+            a, b = base(one.amount.high, one.amount.unit), base(two.amount.high, two.amount.unit)
+            c, d = base(one.amount.low, one.amount.unit), base(two.amount.low, two.amount.unit)
+            if not (a and b and c and d) or a[0] != b[0] or min(a[1], b[1], c[1], d[1]) <= 0:
+                continue
+            ratio = max(a[1], b[1]) / min(a[1], b[1])
+            if (
+                not (abs(ratio - 1000) < 1e-3 or abs(ratio - 100) < 1e-4)
+                or abs(max(c[1], d[1]) / min(c[1], d[1]) - ratio) > 1e-3
+            ):
+                continue
+            if facts.prose[one.end : two.start].strip() == "/":
+                continue  # "25 mg/25 g" is a strength
+            if one.is_maximum != two.is_maximum or (
+                two.start - one.end < 12 and "=" in facts.prose[one.end : two.start]
+            ):
+                continue
+            if STUDY.search(sentence_of(facts, one)) or STUDY.search(sentence_of(facts, two)):
+                continue
+            values = {
+                "drug": drug_name(two),
+                "found": words(facts, two),
+                "other": words(facts, one),
+                "times": number(round(ratio)),
+                "source": "",
+            }
+            yield hit(
+                facts,
+                two.start,
+                two.end,
+                values,
+                variant="slip",
+                related=((one.start, one.end, "the other dose is here"),),
+            )
+            return
