@@ -4,7 +4,20 @@
 which sentences of a research article its authors would cite.
 """
 
-from lint.text.claims.cited import Passage, score_sentences, threshold
+from typing import TYPE_CHECKING, Any
+
 from lint.text.claims.recognise import Found, find
 
+if TYPE_CHECKING:
+    from lint.text.claims.cited import Passage, score_sentences, threshold
+
 __all__ = ["Found", "Passage", "find", "score_sentences", "threshold"]
+
+
+def __getattr__(name: str) -> Any:
+    """What only research articles need is loaded when it is asked for."""
+    if name in ("Passage", "score_sentences", "threshold"):
+        from lint.text.claims import cited
+
+        return getattr(cited, name)
+    raise AttributeError(name)

@@ -120,20 +120,26 @@ def scan(text: str, spans: Sequence[tuple[int, int]]) -> list[Seen]:
     masks = [0] * len(spans)
     hits: list[list[tuple[int, int, int]]] = [[] for _ in spans]
     drug = 1 << BIT["form:drug"]
-    size, at, last = len(low), -1, len(spans) - 1
+    at, last = -1, len(spans) - 1
     limit = -1  # end of the sentence at `at`
+    low += "\n"  # what stands before the first letter and after the last
+    begin = 0
     for pattern, start, end in automaton.find_matches_as_indexes(low, overlapping=True):
-        closed = end >= size or not low[end].isalnum()
+        if end > limit:
+            while at < last and end > limit:
+                at += 1
+                limit = spans[at][1]
+            begin = starts[at] if at >= 0 else 0
+            # Matches come in the order of their ends; one that is not in this sentence is in none or in one before.
+            if end > limit:
+                continue
         if low[start] in " (":
             start += 1
-        bound = start == 0 or not low[start - 1].isalnum()
-        if not (closed or bound):
+        if start < begin:
             continue
-        while at < last and end > limit:
-            at += 1
-            limit = spans[at][1]
-        if start < starts[at] or end > limit:
-            # Matches come in the order of their ends; one that is not in this sentence is in none or in one before.
+        bound = not low[start - 1].isalnum()
+        closed = not low[end].isalnum()
+        if not (closed or bound):
             continue
         for group, open_ended, word in meanings[pattern]:
             if word:
@@ -143,46 +149,58 @@ def scan(text: str, spans: Sequence[tuple[int, int]]) -> list[Seen]:
             elif closed and not bound:
                 masks[at] |= drug
     _numbers(text, spans, starts, masks)
-    return [Seen(mask, found) for mask, found in zip(masks, hits, strict=True)]
+    return list(map(Seen, masks, hits))
 
 
 def _numbers(text: str, spans: Sequence[tuple[int, int]], starts: list[int], masks: list[int]) -> None:
-    ratio, percent, large, dose, level, between, year, number, decimal, p_value = (
-        1 << BIT[f"number:{name}"] for name in ("ratio", *(n for n in NUMBERS if n != "ratio"))
-    )
     for found in _NUMBER.finditer(text):
         start, end = found.span()
         i = bisect_right(starts, start) - 1
         if i < 0 or start >= spans[i][1]:
             continue
-        bits = number
-        digits, fraction, span, unit, per = found.group("n", "decimal", "range", "unit", "per")
-        if fraction:
-            bits |= decimal
-        if span:
-            bits |= between
-        if "," in digits[1:-1]:
-            bits |= large
-        elif len(digits) == 4 and digits[:2] in ("18", "19", "20"):
-            bits |= year
-        if unit:
-            name = unit.strip()
-            if name in ("%", "percent", "per cent"):
-                bits |= percent
-            elif name in ("million", "billion"):
-                bits |= large
-            elif "/" in name or name.startswith("mm"):
-                bits |= level
-            else:
-                bits |= dose
-        elif len(digits) == 1 and text[end : end + 4] in (" in ", " of ", " out"):
-            if text[end + 4 : end + 5].isdigit() or text.startswith("of ", end + 5):
-                bits |= ratio
-        elif text[start - 4 : start].lstrip().lower()[:3] in ("p =", "p <", "p=", "p<", "p >"):
-            bits |= p_value
-        if per:
-            bits |= level
+        bits = _number_bits(found.groups())
+        if not found["unit"]:
+            digits = found["n"]
+            if len(digits) == 1 and text[end : end + 4] in (" in ", " of ", " out"):
+                if text[end + 4 : end + 5].isdigit() or text.startswith("of ", end + 5):
+                    bits |= _RATIO
+            elif text[start - 4 : start].lstrip().lower()[:3] in _P_VALUES:
+                bits |= _P_VALUE
         masks[i] |= bits
+
+
+@lru_cache(maxsize=4096)
+def _number_bits(groups: tuple[str | None, ...]) -> int:
+    """Bits for what a number says by itself; `groups` are those of _NUMBER."""
+    digits, fraction, span, unit, per = groups
+    bits = _PLAIN
+    if fraction:
+        bits |= _DECIMAL
+    if span:
+        bits |= _BETWEEN
+    if digits and "," in digits[1:-1]:
+        bits |= _LARGE
+    elif digits and len(digits) == 4 and digits[:2] in ("18", "19", "20"):
+        bits |= _YEAR
+    if unit:
+        name = unit.strip()
+        if name in ("%", "percent", "per cent"):
+            bits |= _PERCENT
+        elif name in ("million", "billion"):
+            bits |= _LARGE
+        elif "/" in name or name.startswith("mm"):
+            bits |= _LEVEL
+        else:
+            bits |= _DOSE
+    if per:
+        bits |= _LEVEL
+    return bits
+
+
+_PERCENT, _RATIO, _LARGE, _DOSE, _LEVEL, _BETWEEN, _YEAR, _PLAIN, _DECIMAL, _P_VALUE = (
+    1 << BIT[f"number:{name}"] for name in NUMBERS
+)
+_P_VALUES = ("p =", "p <", "p=", "p<", "p >")
 
 
 def forms(text: str, mask: int, kind: str) -> int:
@@ -191,7 +209,8 @@ def forms(text: str, mask: int, kind: str) -> int:
     bit = _FORM_BITS
     words = text.count(" ") + 1
     end = text[-1:]
-    first, _, _ = text.partition(" ")
+    gap = text.find(" ")
+    first = text[:gap] if gap >= 0 else text
     low = first.lower().strip("*_\"“'(,")
     if end == "?" or (end in "\"”')" and text[-2:-1] == "?"):
         bits |= bit["question"]
@@ -209,7 +228,7 @@ def forms(text: str, mask: int, kind: str) -> int:
         bits |= bit["imperative"]
     if first[:1].islower():
         bits |= bit["lower"]
-    if any(turn in text for turn in _TURNS) or low in _TURNS:
+    if "however" in text or " but " in text or "although" in text or "despite" in text or low in _TURNS:
         bits |= bit["however"]
     if "(" in text:
         bits |= bit["parenthesis"]

@@ -14,7 +14,6 @@ from operator import mul
 from typing import NamedTuple
 
 from lint.article import Article, Block
-from lint.text.claims import cited
 from lint.text.claims.cues import BIT, NAMES, Hit, Seen, forms, role_mask, scan
 from lint.text.claims.lexicon import EVIDENCE_OF, GROUPS, KIND_OF, SUBJECT_OF
 from lint.text.claims.model import KINDS, bits, model, neighbour_values
@@ -71,7 +70,7 @@ _ADVICE = (
 )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _searcher(pattern: str) -> Callable[[str], object]:
     from lint import linear as re2
 
@@ -115,11 +114,18 @@ def find(
     pairs, neighbours = shipped.steps, shipped.neighbours
     for group in groups:
         present = [bits(candidate.mask) for candidate in group]
-        sums = [tuple(map(sum, zip(*[pairs[b] for b in each], strict=True))) or (0.0, 0.0) for each in present]
-        first = [shipped.bias[0] + own for own, _ in sums]
+        first: list[float] = []
+        second: list[float] = []
+        for each in present:
+            one, two = shipped.bias
+            for b in each:
+                weights = pairs[b]
+                one += weights[0]
+                two += weights[1]
+            first.append(one)
+            second.append(two)
         for at, candidate in enumerate(group):
-            score = shipped.bias[1] + sums[at][1]
-            score += sum(map(mul, neighbour_values(first, at), neighbours))
+            score = second[at] + sum(map(mul, neighbour_values(first, at), neighbours))
             if score < shipped.threshold or (research and worth.get(candidate.at, 0.0) < WORTH):
                 continue
             found.append(_claim(candidate, present[at], score - shipped.threshold))
@@ -207,7 +213,13 @@ def never(text: str, mask: int) -> bool:
     return bool(
         (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
         or (mask & _ENTRY_SIGNS and (")" in text or "/" in text or mask & _ENTRY_WORDS) and _searcher(_ENTRY)(text))
-        or ((text.lstrip('*_“"').startswith(_POINTER_HEADS) or "licensed under" in text) and _POINTER.match(text))
+        or (
+            (
+                (text[0] in _POINTER_LETTERS and text.lstrip('*_“"').startswith(_POINTER_HEADS))
+                or "licensed under" in text
+            )
+            and _POINTER.match(text)
+        )
         or (mask & _STUDIED and _searcher(_UNDER_WAY)(text))
         or (text.startswith("Avoid ") and not mask & _COUNTED)
         or (mask & _DEFINING and not mask & (_COUNTED | _PORTION) and _searcher(_NAMES)(text))
@@ -229,6 +241,7 @@ _POINTER_HEADS = (
     "Figure ", "Box ", "Appendix ", "In this ", "The following ", "see ", "Evidence needed", "Research needed",
     "Citation", "Source", "citation",
 )  # fmt: skip
+_POINTER_LETTERS = frozenset('*_“"').union(head[0] for head in _POINTER_HEADS)
 
 
 _QUESTION = 1 << BIT["form:question"]
@@ -236,14 +249,17 @@ _QUESTION = 1 << BIT["form:question"]
 
 def _claim(candidate: _Candidate, present: list[int], margin: float) -> Found:
     shipped = model()
-    totals = list(map(sum, zip(shipped.kind_bias, *[shipped.kinds[b] for b in present], strict=True)))
     mask = candidate.mask
     possible = [k for k, wanted in enumerate(_EVIDENCE) if mask & wanted] or range(len(KINDS))
     out = {_EFFICACY} if not mask & _SUBJECT[_EFFICACY] else set()
     if mask & _NATURE and not mask & _SUBJECT[_RISK]:  # how the body works is no harm without a word of one
         out.add(_RISK)
     possible = [k for k in possible if k not in out] or [_MECHANISM]
-    kind = KINDS[max(possible, key=totals.__getitem__)]
+    if len(possible) == 1:
+        kind = KINDS[possible[0]]
+    else:
+        rows = [shipped.kinds[b] for b in present]
+        kind = KINDS[max(possible, key=lambda k: sum([row[k] for row in rows], shipped.kind_bias[k]))]
     if kind in ("statistic", "efficacy") and not mask & (_COUNTED | _BODY) and _FATE.search(candidate.text):
         kind = "prognosis"
     return Found(candidate.at, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen, kind))
@@ -283,6 +299,8 @@ _GROUP_KINDS = [KIND_OF.get(name) for name in _GROUPS]
 def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> dict[int, float]:
     """For a research article: how far each sentence outside its methods and results is above the citation threshold;
     far below for what speaks of the article's own study."""
+    from lint.text.claims import cited  # a large model that most articles do not need
+
     document: list[cited.Passage] = []
     indices: list[int] = []
     blocks = article.blocks
