@@ -117,13 +117,8 @@ def find(
         first: list[float] = []
         second: list[float] = []
         for each in present:
-            one, two = shipped.bias
-            for b in each:
-                weights = pairs[b]
-                one += weights[0]
-                two += weights[1]
-            first.append(one)
-            second.append(two)
+            first.append(shipped.bias[0] + sum([pairs[b][0] for b in each]))
+            second.append(shipped.bias[1] + sum([pairs[b][1] for b in each]))
         for at, candidate in enumerate(group):
             score = second[at] + sum(map(mul, neighbour_values(first, at), neighbours))
             if score < shipped.threshold or (research and worth.get(candidate.at, 0.0) < WORTH):
