@@ -15,10 +15,6 @@ _ROMAN = re.compile(r"[IVXLC]+[A-D]?$")
 _INITIALS = re.compile(  # sections in which authors are named by their initials
     r"(?i)contribut|competing|conflict|disclosure|acknowledg|author|funding|abbreviations|correspond|pre-?publication"
 )
-_STUDY = re.compile(  # what follows the name of a trial, which nobody spells out
-    r"(?:-?\d+)?,? (?:trials?|study|studies|cohort|registry|investigators)\b"
-    r"|(?:-?\d+)?,? (?:enroll?ed|recruited|randomi[sz]ed|assigned)\b"
-)
 _SMALL = frozenset(["of", "and", "the", "in", "to", "for", "a", "an", "with", "by", "on", "or"])
 _GLUE = frozenset(
     ["AND", "OR", "OF", "THE", "IN", "TO", "FOR", "NOT", "NO", "DO", "IF", "AT", "BY", "IS", "ALL", "ON", "A"]
@@ -57,8 +53,6 @@ def undefined_abbreviation(least: int = 2) -> Check:
             running = [span for span in spans if _runs(facts, *span)]
             if len(running) < least:
                 continue
-            if any(_STUDY.match(facts.prose, end) for _, end in spans):
-                continue
             start, end = running[0]
             span = article.source_span(start, end)
             yield Hit(span.start, span.end, {"short": word, "count": str(len(running))}, data={"count": len(running)})
@@ -68,7 +62,8 @@ def undefined_abbreviation(least: int = 2) -> Check:
 
 # Trials, surveys and genes bear names that look like abbreviations; nobody spells them out.
 _NAMED_AFTER = re.compile(
-    r"(?:[ -]\w+)?[ -](?:trials?|study|studies|cohorts?|registry|surveys?|criteria|scores?|investigators|consortium"
+    r"(?:-?\d+)?,? (?:trials?|study|studies|cohort|registry|investigators|enroll?ed|recruited|randomi[sz]ed|assigned)\b"
+    r"|(?:[ -]\w+)?[ -](?:trials?|study|studies|cohorts?|registry|surveys?|criteria|scores?|investigators|consortium"
     r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|"
     r"knockouts?|protein|receptors?|Inc|Ltd|AB|GmbH)\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -210,11 +210,3 @@ def _show(value: Any) -> str:
 
 def _clip(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def schema_keys(schema: str, path: Iterable[str] = ()) -> list[str]:
-    """The keys that a schema knows at a path of properties; for completion and suggestions."""
-    found = load_schema(schema)
-    for step in path:
-        found = found["properties"][step]
-    return list(found.get("properties", {}))

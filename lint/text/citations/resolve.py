@@ -97,11 +97,6 @@ class Resolver:
                 index = self.address(key.removeprefix("url:"))
         return index
 
-    @property
-    def knows_keys(self) -> bool:
-        """Whether there is anything that citation keys could be looked up in."""
-        return any(r.kind in ("definition", "bibliography") for r in self.all)
-
     @cached_property
     def by_year(self) -> Mapping[int | None, Sequence[Reference]]:
         found: dict[int | None, list[Reference]] = {}

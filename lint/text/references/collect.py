@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable
 
 from lint.article import Article, Link
 from lint.record import record
@@ -52,14 +51,6 @@ class References:
         """Whether a prose offset lies in a reference list or a footnote's text."""
         i = bisect_left(self.prose, (offset + 1, 0)) - 1
         return i >= 0 and self.prose[i][0] <= offset < self.prose[i][1]
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Reference]:
-        """References by id; the first where an id is given twice."""
-        found: dict[str, Reference] = {}
-        for reference in self.all:
-            found.setdefault(reference.id, reference)
-        return found
 
 
 def references(article: Article, further: Iterable[Reference] = ()) -> References:
