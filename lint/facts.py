@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lint.text.sentences import Sentence
     from lint.text.tiers import Tier
     from lint.text.twins import Twins
+    from lint.text.words import Words
     from lint.text.zones import Ranges
 
 
@@ -180,6 +181,13 @@ class Facts:
         from lint.text.zones import reference_blocks
 
         return reference_blocks(self.article, self.references.prose)
+
+    @cached_property
+    def words(self) -> Words:
+        """The prose's words and where they stand: what a recogniser asks before it runs a pattern."""
+        from lint.text.words import Words
+
+        return Words(self.prose)
 
     @cached_property
     def block_words(self) -> list[list[str]]:

@@ -1,0 +1,50 @@
+"""Which words a prose has and where they stand: found once, asked by every recogniser before it runs a pattern.
+
+A pattern of words over a whole article costs 20 to 400 microseconds; whether any of its words is there at all is a
+meeting of two small sets. The prose is brought into one byte for each character, so that offsets hold and everything
+is done by the interpreter's own loops: some 100 microseconds for an article of 19 KB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+_LETTERS = bytes(code if chr(code).isalpha() else 0x20 for code in range(256))
+
+
+class Words:
+    """A prose as words: runs of Latin-1 letters in lower case. All else, digits, hyphens and apostrophes too, parts
+    them: "5mg q.d." has mg, q and d; "don't" has don and t. A word with a letter beyond Latin-1 falls into parts."""
+
+    def __init__(self, prose: str) -> None:
+        low = prose.lower()
+        if len(low) != len(prose):  # a few capitals, such as İ, are two characters in lower case
+            low = "".join(letter if len(letter) == 1 else "?" for letter in map(str.lower, prose))
+        self.plain = low.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1")
+        """The words at the prose's own offsets, with spaces between them."""
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.plain.split())
+
+    def has(self, vocabulary: frozenset[str]) -> bool:
+        """Whether any of these (lower-case, letters only) stands in the prose as a whole word."""
+        return not self.distinct.isdisjoint(vocabulary)
+
+    def places(self, vocabulary: Iterable[str]) -> list[tuple[int, str]]:
+        """Where these words (lower-case, letters only) stand as whole words, in order of their offsets."""
+        padded, found = self._padded, []
+        for word in self.distinct.intersection(vocabulary):
+            wanted = f" {word} "
+            at = padded.find(wanted)
+            while at >= 0:
+                found.append((at, word))  # the padding's one space before makes up for the one sought
+                at = padded.find(wanted, at + 1)
+        found.sort()
+        return found
+
+    @cached_property
+    def _padded(self) -> str:
+        return f" {self.plain} "
