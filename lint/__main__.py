@@ -1,8 +1,6 @@
 """`python -m lint` is the `medproof` command."""
 
-import sys
-
-from lint.cli import main
+from lint.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, HelpFormatter
-from typing import Any, NoReturn
+
+from lint.typed import Any, NoReturn
 
 LATER = {
     "--fix": "applying fixes",

@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
 
 from lint.record import field, record
 from lint.source import Source, Span
+from lint.typed import Any, Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "caption", "code", "html"]
 MarkKind = Literal["strong", "emphasis", "code", "superscript", "subscript", "strike", "math"]

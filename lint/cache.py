@@ -15,11 +15,11 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
 
 from lint.datafiles.locations import cache_dir
 from lint.discover import Discovery, Found
 from lint.neighbours import State, unchanged
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
 
 from lint.ignore import IgnoreFile
+from lint.typed import Literal, NamedTuple
 
 VENDORED = frozenset(
     ("node_modules", "bower_components", "vendor", "third_party", "site-packages", "__pycache__", "venv", "_site")

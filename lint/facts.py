@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from lint.article import Article
 from lint.neighbours import Files, NoFiles
 from lint.profiles import Profile
 from lint.record import field, record
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lint.text.abbreviations import Abbreviations

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from lint.article import Article
 from lint.facts import Facts
 from lint.source import Span
+from lint.typed import Any
 
 Object = dict[str, Any]
 

@@ -7,10 +7,11 @@ where both are the same. An article's prose is looked through by a hundred patte
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import re2
 from re2 import Options, Set, error, escape
+
+from lint.typed import Any
 
 LONG = 1000  # code points from which a text's bytes are worth keeping
 NOTHING = (-1, -1)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Protocol
+
+from lint.typed import Protocol
 
 State = tuple[int, int]
 """A file's size and modification time in ns; (-1, 0) for one that is not there, (-2, 0) for a folder."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
 
 from lint.finding import Severity
 from lint.profiles import Profile
 from lint.record import record
 from lint.rules import Rule
+from lint.typed import Any, Literal, NamedTuple
 
 MAX_SIZE = 16_000_000  # bytes of an article
 

@@ -9,7 +9,8 @@ by `dataclass_transform`. Records inherit from nothing and have no `__post_init_
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, dataclass_transform
+
+from lint.typed import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 

@@ -14,11 +14,11 @@ import time
 from binascii import crc32
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
 
 from lint.cache import FOLDER, digest_of, folder_in, is_signed, program_stamp, secret, sign
 from lint.discover import Discovery, discover
 from lint.neighbours import State, state, unchanged
+from lint.typed import Any, NamedTuple
 
 SHAPE = 2  # raised when a recording changes its form
 LARGEST = 64_000_000  # bytes of output that are kept at most

@@ -10,7 +10,8 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any
+
+from lint.typed import Any
 
 Work = Callable[[int], bytes]
 """Does piece number i. It must not raise for what it finds wrong; only a crash of the process is the runner's."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
 
 from lint.config.model import COMMAND_LINE, Config, Layer, Origin
 from lint.datafiles.faults import DataFileError, Fault, did_you_mean
 from lint.finding import SEVERITIES, Severity
 from lint.profiles import Profile
 from lint.rules import Rule
+from lint.typed import Any, Literal, NamedTuple
 
 ALL = "ALL"
 SELECTOR_LISTS = ("select", "extend-select", "ignore")

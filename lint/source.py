@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from lint.record import record
+from lint.typed import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
 

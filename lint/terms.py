@@ -4,7 +4,6 @@ and settings."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
 
 from lint.config import Config, Origin
 from lint.config.model import COMMAND_LINE
@@ -15,6 +14,7 @@ from lint.record import replace
 from lint.rules import Rule, load_rules
 from lint.rules.loading import by_code
 from lint.selection import Level, severities, unknown_names
+from lint.typed import Any, NamedTuple
 
 
 class ChosenProfile(NamedTuple):

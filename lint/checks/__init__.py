@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import Any, Protocol
 
 from lint.facts import Facts
 from lint.finding import Hit
+from lint.typed import Any, Protocol
 
 Check = Callable[[Facts], Iterable[Hit]]
 

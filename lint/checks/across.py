@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lint.checks import RunCheck
 from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.record import record
 from lint.text.similarity import sketch, words
+from lint.typed import Any
 
 _OF_A_PAGE = frozenset(
     ["index", "readme", "home", "_index", "introduction", "contents", "changelog", "license", "about"]

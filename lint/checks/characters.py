@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related
+from lint.typed import Any
 
 SHOWN = 5  # further places that a summed-up finding lists
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from lint.facts import Facts
 from lint.source import Span
+from lint.typed import Any
 
 
 def holds(facts: Facts, condition: str | None) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from lint.checks import Check
 from lint.checks.conditions import gives_advice, holds, is_research, title_span
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related
 from lint.text.disclaimers import Disclaimer
+from lint.typed import Any
 
 PART_WORDS = {
     "information-only": "that it is for information only",

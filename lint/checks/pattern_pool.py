@@ -8,10 +8,10 @@ on the patterns and the text alone: it saves time and decides nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from lint import linear as re2
 from lint.checks import ParameterError
+from lint.typed import Any
 
 MEMORY = 64 << 20  # bytes that one set's automaton may take
 MAX_LENGTH = 4_000  # of one pattern

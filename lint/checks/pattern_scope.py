@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
 
 from lint.checks.pattern_pool import checked
 from lint.facts import Facts
+from lint.typed import Any
 
 KINDS = ("paragraph", "item", "cell", "heading", "caption")
 REACH = 160  # code points that unless-before and unless-after look at

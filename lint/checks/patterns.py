@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
 
 from lint.checks import Check, ParameterError
 from lint.checks.pattern_pool import PROSE, SOURCE, checked, matcher
@@ -13,6 +12,7 @@ from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
 from lint.record import record, replace
 from lint.source import Span
+from lint.typed import Any, Literal
 
 Case = Literal["ignore", "exact"]
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from lint.article import Article, Section
 from lint.checks import Check
@@ -15,6 +14,7 @@ from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.profiles import SectionDemand
 from lint.text.section_roles import normal_form
+from lint.typed import Any
 
 _LEAD_ROLES = frozenset(("definition", "purpose", "what-it-is-for", "introduction", "answer", "abstract"))
 _AT_MOST = 3  # missing sections that are told one by one; an article that lacks more is of another shape

@@ -6,10 +6,10 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
 from lint.commands.outputs import Output, Printer, UsageError, outputs_of, with_report, write
 from lint.replay import LARGEST, Answer, Walk, file_states, record
+from lint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lint.cache import Cache

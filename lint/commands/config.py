@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lint.config import Config

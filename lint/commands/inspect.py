@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from lint.typed import Any
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -8,7 +8,8 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, NamedTuple
+
+from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lint.report.model import Report

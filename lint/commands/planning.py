@@ -6,7 +6,6 @@ import os
 import time
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from lint.config import NAMES, Config, load_config
 from lint.config.model import COMMAND_LINE
@@ -17,6 +16,7 @@ from lint.report.model import FailOn
 from lint.rules import Rule
 from lint.selection import decide
 from lint.terms import ConfiguredTerms, configured_rules
+from lint.typed import Any
 
 
 @record(frozen=True)

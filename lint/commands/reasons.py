@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from lint.record import replace
 from lint.report.model import Report, RuleInfo
 from lint.rules import Rule
+from lint.typed import Any
 
 
 def with_reasons(report: Report, rules: Sequence[Rule]) -> Report:

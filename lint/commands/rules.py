@@ -6,7 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lint.selection import Decision

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.record import record
+from lint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from lint.ignore import IgnoreFile

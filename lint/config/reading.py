@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 from lint import __version__
 from lint.datafiles.faults import DataFileError, Fault
 from lint.datafiles.places import Document, parse_toml, read_document
 from lint.datafiles.validation import schema_faults
 from lint.source import UndecodableError, decode
+from lint.typed import Any
 
 TABLE = ("tool", "medproof")
 

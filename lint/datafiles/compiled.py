@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 from binascii import crc32
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from lint import __version__
 from lint.datafiles.locations import cache_dir
+from lint.typed import Any
 
 SHAPE = 1  # raised when the compiled data changes its form
 SETTLED = 100_000_000  # ns; a file changed this shortly before the entry was written may change unseen again

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import yaml
 
 from lint.datafiles.faults import DataFileError, Fault
 from lint.record import field, record
 from lint.source import UndecodableError, decode
+from lint.typed import Any
 
 Path = tuple[str | int, ...]
 MAX_VALUES = 200_000  # aliases can blow up a small file beyond all measure

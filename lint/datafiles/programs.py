@@ -13,10 +13,10 @@ import os
 import re
 import sys
 from binascii import crc32
-from typing import Any
 
 from lint.datafiles.compiled import is_ours
 from lint.datafiles.locations import cache_dir
+from lint.typed import Any
 
 FEWEST = 8  # new patterns that are worth writing the file anew
 MOST = 4_000  # patterns that the file may hold

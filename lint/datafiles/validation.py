@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -14,6 +13,7 @@ from jsonschema.exceptions import ValidationError
 from lint.datafiles.faults import Fault, did_you_mean
 from lint.datafiles.locations import schemas_dir
 from lint.datafiles.places import Document, Path
+from lint.typed import Any
 
 _TYPES = {
     "string": "a text",

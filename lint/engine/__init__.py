@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
 
 from lint.facts import Facts
 from lint.finding import Finding, Severity
@@ -12,6 +11,7 @@ from lint.plan import Terms
 from lint.profiles import Profile
 from lint.rules import Rule
 from lint.source import Source
+from lint.typed import Any, Literal
 
 
 def examine(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from lint.checks import Check, RunCheck, bind
 from lint.engine.rows import Row, order, row
@@ -12,6 +11,7 @@ from lint.facts import Facts
 from lint.finding import Notice, Severity
 from lint.plan import Terms
 from lint.rules import Rule
+from lint.typed import Any, NamedTuple
 
 
 class Judged(NamedTuple):

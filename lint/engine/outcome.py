@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
 
 from lint.article import Article
 from lint.cache import digest
@@ -18,6 +17,7 @@ from lint.neighbours import DiskFiles, Files, NoFiles, State
 from lint.plan import Plan
 from lint.report.model import ArticleResult, Counts, FailOn, PageBlock, PageMark, SectionResult, Snippet
 from lint.source import Source, UndecodableError, decode
+from lint.typed import Any, NamedTuple
 
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that text does not hold
 

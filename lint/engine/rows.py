@@ -6,11 +6,11 @@ A row is made of a Hit where the article is at hand, and becomes a Finding where
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from lint.finding import Edit, Finding, Fix, Hit, RelatedPlace, Severity
 from lint.rules import Rule
 from lint.source import Position, Source
+from lint.typed import Any
 
 try:
     from _blake2 import blake2b  # the module behind hashlib, without loading OpenSSL

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from time import perf_counter
-from typing import Any, overload
 
 from lint import __version__
 from lint.checks import RunCheck
@@ -22,6 +21,7 @@ from lint.report.model import ArticleResult, Counts, FailOn, Report, RuleInfo, R
 from lint.rules import Rule
 from lint.runner import run as run_work
 from lint.source import Source, UndecodableError, decode
+from lint.typed import Any, overload
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""

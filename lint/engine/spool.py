@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+
+from lint.typed import IO, Any
 
 IN_MEMORY = 24_000_000  # bytes kept before a file is used
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from time import process_time
-from typing import Any
 
 from lint.facts import Facts
+from lint.typed import Any
 
 
 class Stopwatch:

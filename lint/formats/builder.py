@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lint.article import (
     Article,
@@ -18,6 +17,7 @@ from lint.article import (
     Table,
 )
 from lint.source import Source, Span
+from lint.typed import Any
 
 
 class ArticleBuilder:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
 
 from lint.article import BlockKind, Cell, FootnoteMark, Item, Link, Mark, MarkKind, Table
 from lint.formats.builder import ArticleBuilder
 from lint.formats.names import ADMONITIONS, INLINE_MARKS
 from lint.source import Span
+from lint.typed import Any
 
 _TOKEN = re.compile(
     r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>(?:[^<>\"']|\"[^\"<]{0,4000}\"|'[^'<]{0,4000}')*)>"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lint.article import FrontMatter
 from lint.formats.simple_yaml import simple_yaml
 from lint.source import Span
+from lint.typed import Any
 
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")
 

@@ -6,12 +6,12 @@ Values are what JSON can hold: dates, times and numbers that JSON lacks stay the
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import yaml
 
 from lint.article import FrontMatter
 from lint.source import Span
+from lint.typed import Any
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 20_000  # aliases of aliases may stand for billions of values

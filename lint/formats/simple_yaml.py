@@ -7,10 +7,10 @@ the library reads it. A test holds the two to the same data and places.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lint.article import FrontMatter
 from lint.source import Span
+from lint.typed import Any
 
 _SCALAR = (
     r"\"(?P<double>[^\"\\\n\r\t]*)\"|'(?P<single>[^'\n\r\t]*)'"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
 from lint.datafiles import compiled
 from lint.datafiles.faults import DataFileError, Fault
 from lint.datafiles.locations import schemas_dir, shown, yaml_tree
 from lint.profiles.model import Profile, SectionDemand
+from lint.typed import Any
 
 PACKED = "compiled-profiles.json"  # beside the profiles folder in a wheel; there files do not change
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
 
 from lint.record import field, record
+from lint.typed import Any, Literal, NamedTuple
 
 Audience = Literal["patient", "professional", "any"]
 HouseStyle = Literal["us", "uk", "eu", "si"]

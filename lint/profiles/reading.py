@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from lint.datafiles.faults import DataFileError, Fault, did_you_mean
 from lint.datafiles.places import Document, read_document
 from lint.datafiles.validation import schema_faults
+from lint.typed import Any
 
 Data = dict[str, Any]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
 
 from lint.record import record
+from lint.typed import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from lint.report.model import Report

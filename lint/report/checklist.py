@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal, NamedTuple
 
 from lint.report.model import ArticleResult, FailOn
+from lint.typed import Literal, NamedTuple
 
 State = Literal["passed", "failed", "review", "absent", "unchecked"]
 

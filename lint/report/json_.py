@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from lint.finding import Finding, Fix, Notice, RelatedPlace
 from lint.report import View
 from lint.report.model import SCHEMA_VERSION, ArticleResult, Report, SectionResult
 from lint.source import Position
+from lint.typed import Any
 
 
 def render(report: Report, view: View) -> Iterator[str]:  # noqa: ARG001 the same for every view

@@ -7,10 +7,10 @@ through it once, in order, and keep no more than it needs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from lint.finding import Finding, Notice, Severity
 from lint.record import field, record
+from lint.typed import Literal, NamedTuple
 
 SCHEMA_VERSION = "1.0"
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from lint.article import Article, Block
 from lint.finding import Finding
 from lint.report.model import PageBlock, PageMark, Snippet
 from lint.source import Position, Source
 from lint.text.sentences import Sentence
+from lint.typed import NamedTuple
 
 TEXT_LIMIT = 400_000
 """Code points of text shown of one article; blocks after it are shown only where they have findings."""

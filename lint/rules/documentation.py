@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from lint.record import field, record
 from lint.rules.model import Rule
+from lint.typed import Any
 
 
 @record(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from lint.checks import bind
 from lint.facts import Facts
@@ -15,6 +14,7 @@ from lint.record import record
 from lint.rules.documentation import Example, RuleFile
 from lint.rules.model import BoundRule, Rule
 from lint.source import Source
+from lint.typed import Any
 
 TODAY = "2026-06-30"  # for examples that do not say; results must not depend on the day they run
 SUFFIXES = {"markdown": ".md", "plain": ".txt", "html": ".html", "jats": ".xml"}

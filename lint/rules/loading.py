@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from lint.checks import bind
 from lint.datafiles import compiled
 from lint.datafiles.faults import DataFileError, Fault
 from lint.datafiles.locations import schemas_dir, shown, yaml_tree
 from lint.rules.model import BoundRule, Rule
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from os import PathLike

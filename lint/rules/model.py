@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
 
 from lint.checks import Check, RunCheck
 from lint.finding import Hit, Severity
+from lint.typed import Any, Literal, NamedTuple
 
 
 class Rule(NamedTuple):

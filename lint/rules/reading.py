@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from lint.checks import KINDS, ParameterError, bind
 from lint.datafiles.faults import DataFileError, Fault, did_you_mean
@@ -12,6 +11,7 @@ from lint.datafiles.places import Document, Path, read_document
 from lint.datafiles.validation import load_schema, schema_faults
 from lint.rules.documentation import Example, RuleDocs, RuleFile
 from lint.rules.model import Rule
+from lint.typed import Any
 
 
 def read_rule(path: str) -> RuleFile:

@@ -7,7 +7,8 @@ stands in the long form in order, the first at the beginning of a word.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from lint.typed import NamedTuple
 
 # A word with two capitals at least, as abbreviations are written: MRI, tRNA, mTOR, IL-6, RCTs.
 # A capital comes first, so that the matcher leaps from capital to capital; `_beginning` looks at what is before it.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal
+
+from lint.typed import Any, Literal
 
 Reader = Literal["patient", "professional", "any"]
 

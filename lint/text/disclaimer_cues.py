@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from lint.text.rare import Rare
+from lint.typed import Any
 
 _WORKS = (
     r"(?:articles?|pages?|information|info|contents?|materials?|guides?|guidance|web ?sites?|sites?|"

@@ -9,10 +9,10 @@ advice of the article itself ("ask your doctor about surgery"); whether they bel
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, get_args
 
 from lint import linear as re2
 from lint.text import disclaimer_patterns as patterns
+from lint.typed import Any, Literal
 
 Part = Literal[
     "information-only",
@@ -29,7 +29,21 @@ Part = Literal[
     "disclosure",
     "individual-variation",
 ]
-PARTS: tuple[Part, ...] = get_args(Part)
+PARTS: tuple[Part, ...] = (
+    "information-only",
+    "not-advice",
+    "see-professional",
+    "emergency",
+    "no-relationship",
+    "no-liability",
+    "currency",
+    "verify",
+    "supplement-statement",
+    "off-label",
+    "ai-assistance",
+    "disclosure",
+    "individual-variation",
+)
 
 
 def normal(text: str) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
 
 from lint.article import Article, Block
 from lint.source import Span
@@ -19,6 +18,7 @@ from lint.text import disclaimer_cues as cues
 from lint.text.disclaimer_parts import PARTS, Part, leading_parts_of, normal, parts_of
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
+from lint.typed import Any, Literal, NamedTuple
 
 Place = Literal["own-section", "start", "end", "body", "faq", "footnote", "front-matter", "html", "include", "site"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from typing import NamedTuple
 
 from lint.lexicons import folder
 from lint.text.doses.model import Drug
+from lint.typed import NamedTuple
 
 
 class Lexicon(NamedTuple):

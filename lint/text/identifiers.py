@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from lint.text.urls import decoded
+from lint.typed import Literal, NamedTuple
 
 IdentifierKind = Literal["doi", "pmid", "pmcid", "isbn", "issn", "orcid", "nct", "arxiv"]
 

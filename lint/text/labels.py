@@ -11,9 +11,9 @@ import itertools
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from lint.lexicons import lines
+from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -7,7 +7,8 @@ does not run protects nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+
+from lint.typed import Any
 
 SAMPLE = 6000  # code points looked at
 ENOUGH = 20  # words below which nothing is concluded

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple
 
 from lint.article import Article
 from lint.source import Span
 from lint.text.dates import DATE, Date, read_date
 from lint.text.rare import Rare
+from lint.typed import Any, Literal, NamedTuple
 
 Field = Literal["title", "author", "reviewer", "date", "updated", "last-reviewed", "next-review"]
 

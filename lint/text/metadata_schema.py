@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
 from lint.text.dates import read_date
+from lint.typed import Any, NamedTuple
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+
+from lint.typed import Any
 
 BEYOND = r"\x{80}-\x{10ffff}"  # wider than what Unicode counts as a letter, but compiled a hundred times as fast
 WIDE = {"s": rf"\s\x{{1c}}-\x{{1f}}{BEYOND}", "w": rf"\w{BEYOND}", "d": rf"\d{BEYOND}"}

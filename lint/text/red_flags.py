@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 from lint.article import Article
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
+from lint.typed import Any, NamedTuple
 
 
 class RedFlag(NamedTuple):

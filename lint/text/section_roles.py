@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lint.article import Article
 from lint.text import section_lexicon as lexicon
+from lint.typed import NamedTuple
 
 
 def _words(text: str) -> frozenset[str]:

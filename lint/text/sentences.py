@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from lint.article import Article
+from lint.typed import NamedTuple
 
 
 class Sentence(NamedTuple):

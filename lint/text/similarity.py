@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import NamedTuple
 from zlib import crc32
+
+from lint.typed import NamedTuple
 
 COMMON = 12  # a shingle in more passages than this is a phrase of the template and says nothing
 LONG = 6  # letters that the middle word of an anchor has at least, and one more

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 from lint.lexicons import lines
 from lint.text.references.model import Reference
 from lint.text.urls import host
+from lint.typed import Any, NamedTuple
 
 WORST = 7
 

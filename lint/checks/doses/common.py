@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related, Safety
 from lint.text.doses import Dose
+from lint.typed import Any
 
 
 def hit(

@@ -7,12 +7,12 @@ Designations; BNF, Prescription writing (units, micrograms and nanograms in full
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.checks import Check
 from lint.checks.doses.common import hit
 from lint.facts import Facts
 from lint.finding import Hit, Safety
+from lint.typed import NamedTuple
 
 
 class Wanted(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.checks.doses.circumstances import STUDY, sentence_of
 from lint.facts import Facts
 from lint.text.doses import Dose
 from lint.text.doses.units import COUNTED, base
+from lint.typed import NamedTuple
 
 
 class Limit(NamedTuple):

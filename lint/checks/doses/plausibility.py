@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lint.checks.doses.circumstances import STUDY, sentence_of
 from lint.checks.doses.common import drug_name, hit, number, words
@@ -12,6 +11,7 @@ from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
 from lint.text.doses.units import base
+from lint.typed import Any
 
 _NUTRIENTS = re.compile(
     r"vitamin|cobalamin|folic|folate|biotin|calciferol|iron|iodine|potassium|sodium|magnesium|calcium|zinc|heparin|insulin|immunoglobulin|glucose|dextrose|saline|fluid|vaccine|oxytocin|botulinum"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from lint.article import Link, LinkKind, Mark
 from lint.formats.builder import ArticleBuilder
 from lint.formats.names import INLINE_MARKS
 from lint.source import Span
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lint.formats.dialects import Masked

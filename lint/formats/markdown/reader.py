@@ -6,7 +6,6 @@ Every inline node has its byte range; `Inline` turns the nodes into prose, this 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 import pyromark
 
@@ -19,6 +18,7 @@ from lint.formats.markdown.inline import Inline
 from lint.formats.names import has_constructs
 from lint.formats.positions import CodePoints
 from lint.source import Source, Span
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lint.formats.dialects import Masked

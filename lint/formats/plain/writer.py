@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lint.article import Cell, Item, Label, Link, Mark, Table
 from lint.formats.bare_links import bare_links
@@ -12,6 +11,7 @@ from lint.formats.lead import plain_label
 from lint.formats.plain.headings import opens_references
 from lint.formats.plain.lines import Line, goes_on, is_hyphenated
 from lint.source import Span
+from lint.typed import Any
 
 
 class Writer:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.text.citations.model import Marker
 from lint.text.rare import Rare
+from lint.typed import NamedTuple
 
 _YEAR = r"(?:(?:1[89]|20)\d\d[a-z]?(?![\w])|n\.\s?d\.?|in press|forthcoming)"
 _YEARS = rf"{_YEAR}(?:\s?(?:,|&|and|/)\s?(?:{_YEAR}|[a-z]\b))*"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from lint.source import Span
+from lint.typed import Literal, NamedTuple
 
 CitationStyle = Literal["numeric", "superscript", "author-year", "footnote", "key", "link", "identifier"]
 

@@ -4,9 +4,8 @@
 which sentences of a research article its authors would cite.
 """
 
-from typing import TYPE_CHECKING, Any
-
 from lint.text.claims.recognise import Found, find
+from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lint.text.claims.cited import Passage, score_sentences, threshold

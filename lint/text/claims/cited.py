@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log, sqrt
-from typing import NamedTuple
 
 from lint import lexicons
 from lint.text.claims.tokens import Classes, Words, grams
+from lint.typed import NamedTuple
 
 FILE = "claims-model-cited.txt"
 FIELD = 1 << 16  # a run's weights (own, in a discussion, of the sentence before, of the one after) packed into one int

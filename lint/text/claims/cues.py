@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from lint.text.claims.lexicon import DRUG_ENDINGS, GROUPS
+from lint.typed import NamedTuple
 
 NUMBERS = ("percent", "ratio", "large", "dose", "level", "range", "year", "number", "decimal", "p-value")
 FORMS = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint import lexicons
 from lint.text.claims.cues import NAMES
+from lint.typed import NamedTuple
 
 FILE = "claims-model.txt"
 KINDS = ("statistic", "efficacy", "risk", "recommendation", "dose", "diagnostic", "mechanism", "attribution", "history")

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import exp
 from operator import mul
-from typing import NamedTuple
 
 from lint.article import Article, Block
 from lint.text.claims.cues import BIT, NAMES, Hit, Seen, forms, role_mask, scan
@@ -19,6 +18,7 @@ from lint.text.claims.lexicon import EVIDENCE_OF, GROUPS, KIND_OF, SUBJECT_OF
 from lint.text.claims.model import KINDS, bits, model, neighbour_values
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
+from lint.typed import NamedTuple
 
 OWN_WORK = frozenset(("methods", "results", "case-presentation", "design"))
 """Sections of a research article in which its authors tell what they did and found."""

@@ -7,7 +7,8 @@ is has a weight of its own. Numbers become years, fractions and sizes.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from lint.typed import NamedTuple
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%()=<>;:±–,]")
 ENDINGS = (

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
-from typing import NamedTuple
 
 from lint.text.doses.cues import Cue
 from lint.text.doses.frequency import PER_PERIOD, Rate
 from lint.text.doses.model import Amount, Dose, Drug, Part
 from lint.text.doses.units import COUNTED
 from lint.text.drugs import VAGUE, stem
+from lint.typed import NamedTuple
 
 SENTENCE_END = re.compile(
     r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )"

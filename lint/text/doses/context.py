@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.article import Article, Block, Table
 from lint.text.doses import numbers
@@ -18,6 +17,7 @@ from lint.text.doses.numbers import NUMBER
 from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, canonical
 from lint.text.drugs import VAGUE, find_drugs
 from lint.text.zones import REFERENCES_TITLE
+from lint.typed import NamedTuple
 
 
 class Doses(NamedTuple):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from lint.text.doses import frequency
 from lint.text.doses.frequency import LATIN, Frequency
+from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -6,9 +6,9 @@ A month counts 30 days and a year 365, as in the tables of the standards sheet (
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.text.doses.numbers import WORDS
+from lint.typed import NamedTuple
 
 Rate = tuple[float, float]
 

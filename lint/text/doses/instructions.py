@@ -7,11 +7,11 @@ The grammar is that of articles; before it stand the spellings of prescription s
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.text.doses.context import parse_doses
 from lint.text.doses.cues import find_cues
 from lint.text.doses.model import Dose
+from lint.typed import NamedTuple
 
 
 class Instruction(NamedTuple):

@@ -7,10 +7,10 @@ the mistake to be made.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.text.references.model import Reference
 from lint.text.references.names import plain
+from lint.typed import NamedTuple
 
 
 class Beginning(NamedTuple):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
 
 from lint.article import Article
 from lint.source import Span
 from lint.text.identifiers import identifiers, normal_doi, of_url
 from lint.text.references.model import Reference
+from lint.typed import Any, Protocol
 
 _SUFFIXES = (".bib", ".json", ".yaml", ".yml")
 _NOWHERE = Span(0, 0)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint.article import Article, Block
 from lint.source import Span
 from lint.text.references.model import ReferenceKind
+from lint.typed import NamedTuple
 
 _NAMES = (
     r"(?:(?:selected|key|cited|further|main|scientific|medical|clinical|bibliographic|article|list of|primary"

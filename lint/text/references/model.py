@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
 
 from lint.record import field, record
 from lint.source import Span
 from lint.text.references.parse import Parts, parts
+from lint.typed import Literal
 
 ReferenceKind = Literal["list", "paragraph", "footnote", "html", "definition", "bibliography"]
 
