@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lint.finding import Finding, Notice, Severity
 from lint.report import View
-from lint.report.columns import Glyph, glyphs, safe
+from lint.report.columns import clip, safe
 from lint.report.model import ArticleResult, Report, Snippet
 
 _COLOURS = {
@@ -157,50 +157,13 @@ def _excerpt(
     paint: _Paint,
 ) -> Iterator[str]:
     """The gutter, the line clipped around the columns start to end (to the line's end if None), and the mark."""
-    shown = glyphs(line.text)
-    first = min(max(start - 1 - line.skipped, 0), len(shown))
-    last = len(shown) if end is None else min(max(end - 1 - line.skipped, first), len(shown))
-    text, before, under = _clip(shown, first, last, line, max(view.width - gutter - 3, 20))
+    first = start - 1 - line.skipped
+    last = len(line.text) if end is None else end - 1 - line.skipped
+    text, before, under = clip(line.text, first, last, max(view.width - gutter - 3, 20), line.skipped > 0, line.more)
     bar = paint("frame", "|")
     yield f"{' ' * gutter} {bar}\n"
     yield f"{paint('frame', str(number).rjust(gutter))} {bar} {text}\n"
     yield f"{' ' * gutter} {bar} {' ' * before}{paint(colour, mark * max(under, 1))}\n"
-
-
-def _clip(shown: Sequence[Glyph], first: int, last: int, line: Snippet, room: int) -> tuple[str, int, int]:
-    """The part of a line that fits, the cells before the mark, and the cells under it.
-
-    The marked text comes first; what room is left goes one third before it and two thirds after.
-    """
-    total = sum(glyph.cells for glyph in shown)
-    if total <= room and not line.skipped and not line.more:
-        return (
-            "".join(glyph.shown for glyph in shown).rstrip(),
-            sum(glyph.cells for glyph in shown[:first]),
-            sum(glyph.cells for glyph in shown[first:last]),
-        )
-    room -= 2  # an ellipsis at either end
-    under = 0
-    stop = first
-    while stop < last and under + shown[stop].cells <= room:
-        under += shown[stop].cells
-        stop += 1
-    spare = room - under
-    begin, before = first, 0
-    while begin > 0 and before + shown[begin - 1].cells <= spare // 3:
-        begin -= 1
-        before += shown[begin].cells
-    after, finish = 0, stop
-    while finish < len(shown) and before + after + shown[finish].cells <= spare:
-        after += shown[finish].cells
-        finish += 1
-    while begin > 0 and before + after + shown[begin - 1].cells <= spare:
-        begin -= 1
-        before += shown[begin].cells
-    head = "…" if begin > 0 or line.skipped else ""
-    tail = "…" if finish < len(shown) or line.more else ""
-    text = head + "".join(glyph.shown for glyph in shown[begin:finish]) + tail
-    return text.rstrip(), before + len(head), under
 
 
 def _statistics(tally: dict[str, list[Finding]], paint: _Paint) -> Iterator[str]:
