@@ -49,8 +49,7 @@ class Label(NamedTuple):
     bold: bool
 
 
-@record(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A leaf of the article. `start` and `end` are offsets into the prose, `span` into the source.
 
     Code and HTML blocks have an empty prose range; their text is the source at `span`.
@@ -74,12 +73,11 @@ class Block:
     pseudo_heading: bool = False
 
 
-@record(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it. Sections are a tree kept in preorder; section 0 is the article itself
     (level 0, no heading) and owns what comes before the first heading."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # which a tuple has a method of
     title: str
     level: int
     anchor: str  # explicit id, else the slug as GitHub makes it; unique in the article
@@ -93,8 +91,7 @@ class Section:
     explicit_anchor: bool = False
 
 
-@record(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of indices into Article.blocks; row 0 is the header row where `headed`."""
 
     span: Span
@@ -111,8 +108,7 @@ class Mark(NamedTuple):
     end: int
 
 
-@record(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or image. `start`/`end` is the prose range of its text (empty for an image), `span` the whole
     construct and `url_span` the target in the source (None where a reference definition holds it)."""
 

@@ -39,6 +39,7 @@ class ArticleBuilder:
         self.comments: list[Span] = []
         self.front: FrontMatter | None = None
         self._pieces: list[str] = []
+        self._block_pieces = 0  # how many of them the blocks closed so far have
         self._prose: list[int] = []
         self._source: list[int] = []
         self._ends: list[int] = []
@@ -79,16 +80,7 @@ class ArticleBuilder:
 
     def pending(self) -> str:
         """The prose since the last block was closed."""
-        size = self.length - self.block_start
-        if not size:
-            return ""
-        taken: list[str] = []
-        for piece in reversed(self._pieces):
-            taken.append(piece)
-            size -= len(piece)
-            if size <= 0:
-                break
-        return "".join(reversed(taken))
+        return "".join(self._pieces[self._block_pieces :])
 
     def source_span(self, start: int, end: int) -> Span:
         """Where prose[start:end] stands in the source."""
@@ -99,13 +91,27 @@ class ArticleBuilder:
 
         The line end after the block stands for the source at `newline_at`, the end of `span` unless given.
         """
-        section = len(self._headings)
-        index = len(self.blocks)
-        self.blocks.append(Block(kind, self.block_start, self.length, span, section, **facts))
-        place = span.end if newline_at is None else newline_at
-        self.atom("\n", place, place)
+        block = Block(kind, self.block_start, self.length, span, len(self._headings), **facts)
+        return self.put_block(block, span.end if newline_at is None else newline_at)
+
+    def put_block(self, block: Block, newline_at: int) -> int:
+        """Takes a block that was made of the prose since the last one; gives its index."""
+        blocks = self.blocks
+        blocks.append(block)
+        self._prose.append(self.length)
+        self._source.append(newline_at)
+        self._ends.append(newline_at)
+        self._pieces.append("\n")
+        self.length += 1
+        self._next = -1
         self.block_start = self.length
-        return index
+        self._block_pieces = len(self._pieces)
+        return len(blocks) - 1
+
+    @property
+    def section(self) -> int:
+        """Index of the section that a block closed now belongs to."""
+        return len(self._headings)
 
     def close_heading(self, span: Span, level: int, anchor: str | None = None) -> int:
         """Makes the pending prose a heading and opens its section."""
@@ -160,20 +166,23 @@ class ArticleBuilder:
             following = heads[number + 1][0] if number + 1 < count else len(blocks)
             closing = heads[ends[number]][0] if ends[number] < count else len(blocks)
             stop = blocks[closing].span.start if closing < len(blocks) else size
+            start = block.span.start
+            name = anchor or unique_anchor(slug(title), taken)
+            span = Span(start, stop)
             sections.append(
                 Section(
-                    index=number + 1,
-                    title=title,
-                    level=level,
-                    anchor=anchor or unique_anchor(slug(title), taken),
-                    parent=parents[number],
-                    heading=at,
-                    heading_span=block.span,
-                    first=at + 1,
-                    last=following,
-                    until=closing,
-                    span=Span(block.span.start, stop),
-                    explicit_anchor=anchor is not None,
+                    number + 1,
+                    title,
+                    level,
+                    name,
+                    parents[number],
+                    at,
+                    block.span,
+                    at + 1,
+                    following,
+                    closing,
+                    span,
+                    anchor is not None,
                 )
             )
         return tuple(sections)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from lint.formats.names import ADMONITIONS, has_constructs
 from lint.record import field, record
@@ -39,6 +40,9 @@ _JSX = rf"""
     | {_CONSTRUCT.pattern}
     | (?P<expression>\{{[^{{}}\n]{{1,300}}\}})
     """
+_BRACE = re.compile(r"\{[{%:#.]")
+_LINE = re.compile(r"^[ \t]*(?=:::|!!!|\?\?\?|\^)", re.MULTILINE)
+_TAGGED_LINE = re.compile(r"^[ \t]*(?=<|:::|!!!|\?\?\?|\^)", re.MULTILINE)
 _WRAPPER = re.compile(r"<(/?)([a-z]+)([^<>]*)>", re.IGNORECASE)
 _NAME = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)(.*?)(/?)\s*[>%]\}\}", re.DOTALL)
 _LIQUID = re.compile(r"\{%-?\s*(end)?(\w+)(.*?)-?%\}", re.DOTALL)
@@ -87,11 +91,12 @@ def mask(body: str, base: int, mdx: bool = False) -> Masked | None:
     masked = Masked("")
     open_: list[tuple[str, int, str]] = []  # (family, start, name)
     ranges = masked.ranges
-    construct = _CONSTRUCT
+    construct, line = _CONSTRUCT, _LINE
     if mdx or "markdown=" in body:  # rare, so compiled only then
         construct = re.compile(_JSX if mdx else _WRAPPED, _CONSTRUCT.flags)
+        line = _TAGGED_LINE
     groups = construct.groupindex
-    for found in construct.finditer(body):
+    for found in construct.finditer(body) if mdx else _matches(construct, line, body):
         start, end = found.span()
         kind = found.lastgroup or ""
         written = found.group()
@@ -162,6 +167,23 @@ def mask(body: str, base: int, mdx: bool = False) -> Masked | None:
     return masked
 
 
+def _matches(construct: re.Pattern[str], line: re.Pattern[str], body: str) -> Iterator[re.Match[str]]:
+    """What `construct` finds, tried only where it can begin: looking everywhere takes as long as all other reading."""
+    begin = [found.start() for found in _BRACE.finditer(body)]
+    lines = [found.start() for found in line.finditer(body)] if line is not _LINE or _has_line_signs(body) else []
+    match, done = construct.match, 0
+    for at in sorted({*begin, *lines}) if lines else begin:
+        if at >= done:
+            found = match(body, at)
+            if found is not None:
+                yield found
+                done = found.end()
+
+
+def _has_line_signs(body: str) -> bool:
+    return any(sign in body for sign in (":::", "!!!", "???", "\n^")) or body.startswith("^")
+
+
 def _common(name: str, words: str) -> str:
     """The plain name of an admonition: `{{< notice warning >}}` and `:::{.callout-warning}` are warnings."""
     name = name.lower()
@@ -202,8 +224,10 @@ def _alone(body: str, start: int, end: int) -> bool:
     right = len(body) if right < 0 else right
     if right - left > 4000:
         return False
-    rest = (body[left:start].strip(), body[end:right].strip())
-    return not any(part and _CONSTRUCT.sub("", part).strip() for part in rest)
+    for part in (body[left:start].strip(), body[end:right].strip()):
+        if part and (part[0] not in "{:!?^" or _CONSTRUCT.sub("", part).strip()):
+            return False
+    return True
 
 
 def _spaces(written: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from lint.article import Block
-from lint.record import replace
 
 _LABEL = re.compile(r"[ \t]*([^\W\d_][^:：.!?;\n]{0,58}?)[ \t]*(?::(?=\s|$)|：)")
 _MAX_LABEL_WORDS = 7
@@ -82,7 +81,7 @@ def mark_bare_headings(prose: str, blocks: list[Block]) -> None:
             continue
         if prose[before.end - 1 : before.end] in ":,;" or (after.kind == "paragraph" and after.end - after.start < 60):
             continue
-        blocks[i] = replace(blocks[i], pseudo_heading=True)
+        blocks[i] = blocks[i]._replace(pseudo_heading=True)
 
 
 def _is_short(prose: str, block: Block) -> bool:

@@ -31,13 +31,18 @@ INLINE_MARKS: dict[str, MarkKind] = {
     "code": "code",
 }
 
-# Without one of these a text has nothing that `dialects` would blank.
-BRACES = ("{{", "{%", "{:", "{.", "{#")
-SIGNS = (":::", "!!! ", "??? ", "???+ ", "markdown=", "\n^")
+_BRACES = ("{{", "{%", "{:", "{.", "{#")
 
 
 def has_constructs(body: str) -> bool:
-    """Whether a body may hold what publishing tools add to Markdown."""
-    if "{" in body and any(brace in body for brace in BRACES):
+    """Whether a body may hold what publishing tools add to Markdown, which `dialects` blanks."""
+    if "{" in body and any(brace in body for brace in _BRACES):
         return True
-    return any(sign in body for sign in SIGNS)
+    # a single sign is found ten times as fast as several, and most articles have none of it
+    return (
+        ":::" in body
+        or ("!" in body and "!!! " in body)
+        or ("?" in body and ("??? " in body or "???+ " in body))
+        or ("=" in body and "markdown=" in body)
+        or ("^" in body and "\n^" in body)
+    )

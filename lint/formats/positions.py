@@ -7,21 +7,22 @@ class CodePoints:
     """Call it with a byte offset into `text` as UTF-8; it gives `base` plus the code point offset.
 
     It counts from the last offset asked for, so that a walk in source order costs one pass over the bytes and no
-    table has to be built.
+    table has to be built. Who knows a pair of offsets that belong together sets `byte` and `point`.
     """
 
-    __slots__ = ("_byte", "_data", "_point")
+    __slots__ = ("_data", "byte", "point")
 
     def __init__(self, text: str, base: int = 0) -> None:
         self._data = text.encode()
-        self._byte = 0
-        self._point = base
+        self.byte = 0
+        self.point = base
 
     def __call__(self, offset: int) -> int:
-        last = self._byte
-        self._byte = offset
-        if offset >= last:
-            self._point += len(self._data[last:offset].decode("utf-8", "ignore"))
-        else:
-            self._point -= len(self._data[offset:last].decode("utf-8", "ignore"))
-        return self._point
+        last = self.byte
+        if offset > last:
+            self.point += len(self._data[last:offset].decode("utf-8", "ignore"))
+            self.byte = offset
+        elif offset < last:
+            self.point -= len(self._data[offset:last].decode("utf-8", "ignore"))
+            self.byte = offset
+        return self.point

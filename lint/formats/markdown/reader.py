@@ -1,6 +1,7 @@
 """One walk over the events of the Markdown parser.
 
-Every inline node has its byte range; `Inline` turns the nodes into prose, this module makes the blocks.
+Every inline node has its byte range; `Inline` turns the nodes into prose, `Blocks` closes the blocks, this module
+knows what each event begins and ends.
 """
 
 from __future__ import annotations
@@ -9,20 +10,13 @@ import re
 
 import pyromark
 
-from lint.article import Article, Cell, FootnoteMark, Item, Label, Link, Mark, MarkKind, Table
-from lint.formats.bare_links import bare_links
-from lint.formats.builder import ArticleBuilder
-from lint.formats.front import front_matter
-from lint.formats.lead import bold_label, mark_bare_headings, plain_label, reads_as_heading
+from lint.article import Article, Block, Cell, FootnoteMark, Item, Mark, MarkKind, Table
+from lint.formats.lead import mark_bare_headings
+from lint.formats.markdown.blocks import BULLETS, Blocks, has_bulleted_lines
 from lint.formats.markdown.inline import Inline
-from lint.formats.names import has_constructs
 from lint.formats.positions import CodePoints
 from lint.source import Source, Span
-from lint.typed import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from lint.formats.dialects import Masked
-    from lint.formats.embedded_html import EmbeddedHtml
+from lint.typed import Any
 
 _O = pyromark.Options
 # 516 is pulldown-cmark's ENABLE_OLD_FOOTNOTES, which the binding does not name: markers count without a definition.
@@ -36,62 +30,23 @@ OPTIONS = (
     | _O(516)
 )
 
+_MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
+_NOTE = re.compile(r"\[\^([^\]]+)\]:")
 _MARKS: dict[str, MarkKind] = {"Strong": "strong", "Emphasis": "emphasis", "Strikethrough": "strike"}
 
 
-class Reader:
+class Reader(Blocks):
     """One walk over the parser's events."""
 
     def __init__(self, source: Source) -> None:
-        self.source = source
-        self.text = text = source.text
-        self.out = out = ArticleBuilder(source, "markdown")
-        out.front = front = front_matter(text)
-        self.base = base = front.span.end if front else 0
-        body = text[base:] if base else text
-        if not body.isascii():
-            try:
-                body.encode()
-            except UnicodeEncodeError:  # a text that was never UTF-8
-                body = _SURROGATE.sub("\ufffd", body)
-        self.masked: Masked | None = None
-        mdx = source.path.endswith(".mdx")
-        if mdx or has_constructs(body):
-            from lint.formats.dialects import mask
-
-            self.masked = mask(body, base, mdx)
-        self.parsed = self.masked.text if self.masked else body
-        self.at: Any = base.__add__ if body.isascii() else CodePoints(body, base)
-        self.inline = Inline(out, self.at, self.masked)
-        # Of the pending block:
-        self.begin = -1  # source offset of its first inline node, -1 where it has none
-        self.stop = 0  # source end of its last inline node
-        self.bold: tuple[int, int] | None = None  # first strong or emphasised run
-        # Around it:
-        self.lists: list[list[Any]] = []  # [list, next entry, next number or None]
-        self.items: list[
-            Any
-        ] = []  # None for an admonition that the parser takes for a list; [Item, whether its first block was closed]
-        self.list_count = [0]
-        self.html: EmbeddedHtml | None = None  # made for the first HTML block
-        self.html_lines: list[Any] = []
-        self.bulleted: Item | None = None  # the pending block's place in a list with word processor bullets
-        self.bullet_list = -1
-        self.bullet_entry = 0
-        self.quote = 0
-        self.quotes: list[str | None] = []
-        self.note: str | None = None
-        self.rows: list[tuple[int, ...]] = []
-        self.row: list[int] = []
-        self.cell: Cell | None = None
-        self.term = False  # closing the term of a definition list
-        self.heading: dict[str, Any] = {}
-        self.labels: set[str] = set()  # of footnote definitions
+        super().__init__(source)
+        self.inline = Inline(self.out, self.at, self.masked)
 
     def run(self) -> Article:
         out, at, source_text, inline = self.out, self.at, self.text, self.inline
+        points = at if isinstance(at, CodePoints) else None
         masked = self.masked is not None
-        bullets = _BULLET_LINE.search(self.parsed) is not None if not self.parsed.isascii() else False
+        bullets = has_bulleted_lines(self.parsed)
         carets = "^" in self.parsed or "~" in self.parsed
         open_marks: list[tuple[str, int]] = []
         link: list[Any] = []
@@ -106,17 +61,18 @@ class Reader:
                     begin = at(where["start"])
                     if self.begin < 0:
                         self.begin = begin
-                        if bullets and text[0] in _BULLETS and not self.items and self.cell is None:
+                        if bullets and text[0] in BULLETS and not self.items and self.cell is None:
                             begin, text = self.bullet(begin, text)
                             if not text:
                                 continue
-                    end = begin + len(text)
-                    if source_text[begin:end] == text and (text != "&" or where["end"] - where["start"] == 1):
+                    if source_text.startswith(text, begin) and (text != "&" or where["end"] - where["start"] == 1):
                         if carets and ("^" in text or "~" in text):
                             inline.scripts(text, begin)
                         else:
                             out.text(text, begin)
-                        self.stop = end
+                        self.stop = end = begin + len(text)
+                        if points is not None:  # the next node most often begins here
+                            points.byte, points.point = where["end"], end
                     elif masked and "{x" in text:
                         inline.unmask(text, begin)
                         self.stop = at(where["end"])
@@ -124,7 +80,7 @@ class Reader:
                         self.stop = end = at(where["end"])
                         out.atom(text, begin, end)  # an entity, a line end in a table
                     continue
-                kind, value = next(iter(event.items()))
+                ((kind, value),) = event.items()
                 if kind == "Start":
                     name = value if value.__class__ is str else next(iter(value))
                     if name in _MARKS:
@@ -230,160 +186,6 @@ class Reader:
             out.comments.sort()
         return out.finish()
 
-    # Blocks
-
-    def reset(self) -> None:
-        self.begin = -1
-        self.stop = 0
-        self.bold = None
-
-    def bullet(self, begin: int, text: str) -> tuple[int, str]:
-        """A line that begins with a bullet of a word processor: an entry of a list, though Markdown knows none."""
-        if self.bullet_list < 0:
-            self.bullet_list = self.list_count[0]
-            self.bullet_entry = 0
-            self.list_count[0] += 1
-        self.bulleted = Item(self.bullet_list, self.bullet_entry, None, text[0], 1, Span(begin, begin + 1))
-        self.bullet_entry += 1
-        rest = text[1:].lstrip(" \t\u00a0")
-        return begin + len(text) - len(rest), rest
-
-    def title_line(self, bullets_from: int | bool) -> bool:
-        """At a line end: whether the line was a block of its own, which is closed then.
-
-        That is the title of a MkDocs admonition, a line wholly in bold type above what it heads, or a line above one
-        that begins with a bullet (looked for from byte `bullets_from` on, unless that is False).
-        """
-        out = self.out
-        if bullets_from is not False and not self.items and self.cell is None:
-            after = self.at(bullets_from)
-            if self.text[after : after + 1] in _BULLETS:
-                self.close("paragraph")
-                self.reset()
-                return True
-        if self.masked and self.begin - 4 in self.masked.lists:
-            self.close("paragraph")
-            self.reset()
-            return True
-        bold = self.bold
-        if bold is None or bold[1] != out.length or bold[0] != out.block_start or self.items or self.cell:
-            return False
-        if not out.marks or not any(
-            m.kind == "strong" and m.start == bold[0] and m.end == bold[1] for m in out.marks[-3:]
-        ):
-            return False
-        if not reads_as_heading(out.pending()):
-            return False
-        self.close("paragraph")
-        self.reset()
-        return True
-
-    def facts(self) -> dict[str, Any]:
-        facts: dict[str, Any] = {}
-        if self.quote:
-            facts["quote"] = self.quote
-            named = next((name for name in reversed(self.quotes) if name), None)
-            if named:
-                facts["admonition"] = named
-        if self.html is not None and self.html.wrappers and self.html.admonition:
-            facts["admonition"] = self.html.admonition
-        if self.note is not None:
-            facts["footnote"] = self.note
-        return facts
-
-    def close(self, kind: Any) -> None:
-        """Closes the pending prose as a block, if there is any."""
-        out = self.out
-        if out.length == out.block_start and self.begin < 0:
-            return
-        if self.masked and out.length == out.block_start and self.begin - 4 in self.masked.lists:
-            self.reset()  # an admonition without a title
-            return
-        begin = self.begin if self.begin >= 0 else self.stop
-        span = Span(begin, max(begin, self.stop))
-        facts = self.facts()
-        text = out.pending()
-        if self.items and self.items[-1]:
-            state = self.items[-1]
-            facts["item"] = state[0]
-            kind = "paragraph" if state[1] else "item"
-            state[1] = True
-        if self.masked:
-            first = out.source_span(out.block_start, out.block_start).start if out.length > out.block_start else begin
-            name = self.masked.admonition(first)
-            if name:
-                facts["admonition"] = name
-        if self.bulleted is not None:
-            facts["item"], self.bulleted, kind = self.bulleted, None, "item"
-        else:
-            self.bullet_list = -1
-        start = out.block_start
-        bold = self.bold
-        self.bare_links(text, start)
-        if bold is not None and bold[0] == start:
-            strong = any(m.kind == "strong" and m.start == start for m in out.marks[-6:])
-            whole = not text[bold[1] - start :].strip(" \t:：\n")
-            if whole and kind == "paragraph" and strong and reads_as_heading(text):
-                facts["pseudo_heading"] = True
-            else:
-                range_ = bold_label(text, 0, bold[1] - start)
-                if range_:
-                    facts["label"] = Label(start + range_[0], start + range_[1], strong)
-        if self.term:
-            facts["label"] = Label(start, out.length, False)
-        if "label" not in facts and kind in ("paragraph", "item"):
-            range_ = plain_label(text)
-            if range_:
-                facts["label"] = Label(start + range_[0], start + range_[1], False)
-        out.close_block(kind, span, **facts)
-        self.begin = -1
-        self.bold = None
-
-    def bare_links(self, text: str, start: int) -> None:
-        """URLs that stand in the text without any markup."""
-        out = self.out
-        for begin, stop, target in bare_links(text):
-            begin, stop = begin + start, stop + start
-            if any(link.start <= begin < link.end for link in out.links[-40:]):
-                continue
-            span = out.source_span(begin, stop)
-            url = text[begin - start : stop - start]
-            out.links.append(Link("bare", begin, stop, span, target, span, url, "", len(out.blocks)))
-
-    def flush(self) -> None:
-        """Closes what a tight list item has pending."""
-        if self.out.length > self.out.block_start or self.begin >= 0:
-            self.close("paragraph")
-
-    def plain_block(self, kind: Any, where: dict[str, int]) -> None:
-        start, stop = self.at(where["start"]), self.at(where["end"])
-        stop = start + len(self.text[start:stop].rstrip())
-        facts = self.facts()
-        if self.items and self.items[-1]:
-            facts["item"] = self.items[-1][0]
-        self.out.close_block(kind, Span(start, stop), **facts)
-        self.reset()
-
-    def html_block(self, where: dict[str, int]) -> None:
-        start, stop = self.at(where["start"]), self.at(where["end"])
-        lines, self.html_lines = self.html_lines, []
-        facts = self.facts()
-        if self.items and self.items[-1]:
-            facts["item"] = self.items[-1][0]
-        out = self.out
-        end = start + len(self.text[start:stop].rstrip())
-        out.close_block("html", Span(start, end), newline_at=start, **facts)
-        if self.html is None:
-            from lint.formats.embedded_html import EmbeddedHtml
-
-            self.html = EmbeddedHtml(out, self.list_count)
-        if self.quote:
-            for line in lines:
-                self.html.feed(self.at(line["start"]), self.at(line["end"]), facts)
-        else:
-            self.html.feed(start, end, facts)
-        self.reset()
-
     def start(self, name: str, value: Any, where: dict[str, int]) -> None:
         if name == "Item":
             self.flush()
@@ -463,7 +265,12 @@ class Reader:
             begin = start + len(inner) - len(inner.lstrip(" \t|"))
             finish = max(begin, start + len(inner.rstrip(" \t|")))
             self.bare_links(out.pending(), out.block_start)
-            self.row.append(out.close_block("cell", Span(begin, finish), cell=self.cell, **self.facts()))
+            quote, admonition, note = self.around()
+            place = Span(begin, finish)
+            cell = Block(
+                "cell", out.block_start, out.length, place, out.section, 0, None, self.cell, quote, note, admonition
+            )
+            self.row.append(out.put_block(cell, finish))
             self.cell = None
             self.reset()
         elif name in ("TableHead", "TableRow"):
@@ -488,10 +295,3 @@ class Reader:
         if labels:
             known = {label.casefold() for label in labels}
             out.footnotes = [m._replace(defined=m.label.casefold() in known) for m in out.footnotes]
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BULLETS = tuple("•●○◦▪▫■□‣⁃∙")
-_BULLET_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)?[•●○◦▪▫■□‣⁃∙]", re.MULTILINE)
-_MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
-_NOTE = re.compile(r"\[\^([^\]]+)\]:")
