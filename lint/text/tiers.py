@@ -9,7 +9,7 @@ animal and laboratory work, preprints; 5 reference sites with an editorial proce
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from lint.lexicons import lines
@@ -69,6 +69,24 @@ _REVIEW_JOURNAL = re.compile(r"(?i)^(?:nat(?:ure)? rev|annu(?:al)? rev|trends in
 _COCHRANE_JOURNAL = re.compile(r"(?i)^(?:the )?cochrane")
 
 
+@lru_cache(maxsize=1)
+def _signs() -> Any:
+    """The patterns over titles and journals as one set, loosened: it says at once that an entry has nothing of them,
+    so that most entries are never taken apart."""
+    from lint import linear
+    from lint.text.rare import loosened
+
+    made = linear.Set.SearchSet(linear.Options())
+    for pattern in (*(pattern for pattern, _ in _TITLES), _ANIMAL, _REVIEW_JOURNAL, _COCHRANE_JOURNAL):
+        loose = loosened(pattern.pattern.removeprefix("(?i)")) or ""
+        made.Add("(?i)" + loose.replace("^", ""))  # a title may begin anywhere in its entry
+    made.Compile()
+    return made
+
+
+_ANIMAL_SIGN, _REVIEW_SIGN, _COCHRANE_SIGN = range(len(_TITLES), len(_TITLES) + 3)
+
+
 def tier_of_url(url: str, own: Mapping[str, int] | None = None) -> Tier | None:
     """The tier of a page by its host and path; None where nothing tells. `own` are the configuration's hosts."""
     name = host(url)
@@ -109,40 +127,49 @@ def tier_of_doi(doi: str) -> Tier | None:
     return Tier(4, "preprint") if _PREPRINT.match(doi) else None
 
 
-def tier_of_title(title: str) -> Tier | None:
-    """The tier that a title's words tell."""
-    for pattern, tier in _TITLES:
+def tier_of_title(title: str, signs: Iterable[int] = range(len(_TITLES) + 1)) -> Tier | None:
+    """The tier that a title's words tell. `signs` are the patterns that may match, by their numbers."""
+    for sign in signs:
+        if sign >= _ANIMAL_SIGN:
+            break
+        pattern, tier = _TITLES[sign]
         if pattern.search(title):
             if tier.level in (2, 3) and _ANIMAL.search(title):
                 return Tier(4, "animal or laboratory")
             return tier
-    return Tier(4, "animal or laboratory") if _ANIMAL.search(title) else None
+    return Tier(4, "animal or laboratory") if _ANIMAL_SIGN in signs and _ANIMAL.search(title) else None
 
 
 def tier_of_reference(reference: Reference, own: Mapping[str, int] | None = None) -> Tier | None:
     """The tier of an entry of a reference list; None where nothing tells."""
     pages = [tier for url in reference.urls if (tier := tier_of_url(url, own))]
-    configured = next((tier for tier in pages if tier.kind == "configured"), None)
-    if configured:
-        return configured
-    if _TITLES[0][0].match(reference.title or reference.text):
+    if own:
+        configured = next((tier for tier in pages if tier.kind == "configured"), None)
+        if configured:
+            return configured
+    signs = sorted(_signs().Match(reference.text) or ())
+    if 0 in signs and _TITLES[0][0].match(reference.title or reference.text):
         return _TITLES[0][1]
     if reference.doi:
         told = tier_of_doi(reference.doi)
         if told:
             return told
-    container = reference.container or ""
-    if _COCHRANE_JOURNAL.match(container):
+    if _COCHRANE_SIGN in signs and _COCHRANE_JOURNAL.match(reference.container or ""):
         return Tier(1, "review")
-    weak = [tier for tier in pages if tier.level >= 5]
+    if not pages:
+        told = tier_of_title(reference.title or reference.text, signs) if signs else None
+        if told:
+            return told
     scholarly = bool(reference.doi or reference.pmid or reference.pmcid or reference.parts.volume)
-    if weak and not scholarly:
-        return min(weak)
-    title = reference.title or reference.text
-    told = tier_of_title(title) if scholarly or not pages or min(pages).level <= 4 else None
-    if told and (scholarly or told.level != 1 or not pages or min(pages).level <= 3):
-        return told
-    if _REVIEW_JOURNAL.match(container):
+    if pages:
+        weak = [tier for tier in pages if tier.level >= 5]
+        if weak and not scholarly:
+            return min(weak)
+        best = min(pages).level
+        told = tier_of_title(reference.title or reference.text, signs) if signs and (scholarly or best <= 4) else None
+        if told and (scholarly or told.level != 1 or best <= 3):
+            return told
+    if _REVIEW_SIGN in signs and _REVIEW_JOURNAL.match(reference.container or ""):
         return Tier(4, "review")
     if scholarly:
         return Tier(3, "work")
