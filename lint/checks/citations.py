@@ -80,11 +80,12 @@ def uncited_reference() -> Check:
         for reference in references.all:
             if reference.file is None and not reference.optional:
                 groups.setdefault(reference.group, []).append(reference)
-        same = _works(references.all, cited)
+        same = _works(references.all, cited) if len(cited) < len(references.all) else {}
         # "Anonymous, 2012" may be any entry without a named author that is left
-        anonymous = any(key.startswith("Anonymous ") for c in facts.citations for key in c.keys)
+        named = [c.keys for c in facts.citations if c.style == "author-year"]
+        anonymous = any(key.startswith("Anonymous ") for keys in named for key in keys)
         for group, members in groups.items():
-            known = [r for r in members if r.index in cited or any(work in same for work in _names(r))]
+            known = [r for r in members if r.index in cited or (same and any(work in same for work in _names(r)))]
             if group >= 0 and not known:
                 place = references.places[group]
                 if place.heading and len(members) > 1:
@@ -142,20 +143,23 @@ def citation_out_of_order() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         numbered = [c for c in facts.citations if c.style in NUMBERED and c.references and not c.missing]
         entries = [r for r in facts.references.all if r.number is not None and r.group >= 0]
-        if len(numbered) < 2 or len(entries) < 2 or len({r.group for r in entries}) > 1 or _alphabetical(entries):
+        if len(numbered) < 2 or len(entries) < 2 or len({r.group for r in entries}) > 1:
             return
+        references, blocks = facts.references.all, facts.article.blocks
         placed: dict[int, None] = {}
         for one in numbered:
-            if facts.article.blocks[one.block].kind in ("cell", "caption"):
+            if blocks[one.block].kind in ("cell", "caption"):
                 continue  # a table's citations count where the text first speaks of it
-            placed |= dict.fromkeys(i for i in one.references if facts.references.all[i].number)
+            for index in one.references:
+                if index not in placed and references[index].number:
+                    placed[index] = None
         order = list(placed)
-        backward = _backward(order, facts.references.all)
-        if not backward:
+        backward = _backward(order, references)
+        if not backward or _alphabetical(entries):
             return
         first = next(c for c in numbered if backward[0] in c.references)
-        number = facts.references.all[backward[0]].number
-        before = facts.references.all[backward[1]].number
+        number = references[backward[0]].number
+        before = references[backward[1]].number
         values = {"number": str(number), "before": str(before)}
         from lint.checks.renumbering import renumber
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from lint import linear
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related
@@ -23,7 +25,7 @@ def duplicate_reference() -> Check:
         seen: dict[str, Reference] = {}
         listed = [r for r in facts.references.all if r.file is None and not r.optional]
         # titles are only compared where the first word and the year agree
-        alike = Counter((r.year, r.head[:6]) for r in listed)
+        alike = Counter([(r.year, r.head[:6]) for r in listed])
         for reference in listed:
             names = _identities(reference, alike[reference.year, reference.head[:6]] > 1)
             first = next((seen[name] for name in names if name in seen and _agree(seen[name], reference)), None)
@@ -154,11 +156,26 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _PUBLISHER = re.compile(r":\s?[A-Z][^:;]{2,60}[;,]\s?(?:19|20)\d\d")
 
 
+def _begins_with_words(reference: Reference) -> bool:
+    """Whether at least three words stand before any address; most entries are judged by that alone."""
+    count = 0
+    for word in reference.head.split()[:10]:
+        if word.startswith(("http", "www", "doi", "pm", "10")):
+            return False
+        if len(word) > 1 and word.isalpha():
+            count += 1
+            if count == 3:
+                return True
+    return False
+
+
 def _missing(reference: Reference, wanted: Sequence[str]) -> list[str]:
     text = reference.text
+    addressed = bool(reference.urls or reference.doi or reference.pmid or reference.pmcid)
+    if addressed and _begins_with_words(reference):
+        return []
     bare = _ADDRESS.sub(" ", text)
     words = _WORDS.findall(bare)
-    addressed = bool(reference.urls or reference.doi or reference.pmid or reference.pmcid)
     if len(words) < 3 and addressed and not _CJK.search(bare):
         lacking = [name for name in ("authors", "title", "year") if name in wanted]
         return [n for n in lacking if not (n == "year" and reference.year) and not (n == "authors" and words)]
@@ -242,11 +259,13 @@ _PLACEHOLDER_ID = Rare(
 )
 
 
-_SIGNS = (
-    "example", "xxx", "XXX", "10.x", "10.X", "10.#", "10.?", "10._", "placeholder", "1000/", "1234", "0000", "1111111",
-    "9999", "yourwebsite", "test.com", "domain.com", "/xyz", "/abc", "ISBN x",
-)  # fmt: skip
-"""One of these is in every made-up identifier or address."""
+@lru_cache(maxsize=1)
+def _sign() -> linear.Linear:
+    """One of these is in every made-up identifier or address."""
+    return linear.compile(
+        r"(?i)10\.[x#?_]|1000/|1234|0000|1111111|9999|xxx|placeholder|yourwebsite|(?:example|test|domain)\.[cno]"
+        r"|/(?:example|xyz|abc)"
+    )
 
 
 def placeholder_reference() -> Check:
@@ -255,7 +274,7 @@ def placeholder_reference() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         prose = facts.prose
         seen: list[int] = []
-        if any(sign in prose for sign in _SIGNS):
+        if _sign().search(prose):
             for match in _PLACEHOLDER_ID.finditer(prose):
                 at = match.start()
                 if facts.code.holds(at):
@@ -263,14 +282,15 @@ def placeholder_reference() -> Check:
                 span = facts.article.source_span(*match.span())
                 seen.append(span.start)
                 yield Hit(span.start, span.end, {"found": match.group().rstrip(".,;")})
-        addresses = "\n".join(link.url for link in facts.article.links)
-        suspect = any(sign in addresses for sign in _SIGNS)
-        for link in facts.article.links if suspect else ():
-            found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
-            if found and not any(link.span.start <= at < link.span.end for at in seen):
-                span = link.url_span or link.span
-                yield Hit(span.start, span.end, {"found": found.group()})
-        if not _PLACEHOLDER.search(prose):
+        links = facts.article.links
+        if links and _sign().search("\n".join([link.url for link in links])):
+            for link in links:
+                found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
+                if found and not any(link.span.start <= at < link.span.end for at in seen):
+                    span = link.url_span or link.span
+                    yield Hit(span.start, span.end, {"found": found.group()})
+        lists = facts.references.prose
+        if not lists or not _PLACEHOLDER.search(prose, lists[0][0], max(end for _, end in lists)):
             return
         for reference in facts.references.all:
             if reference.file is not None or reference.end <= reference.start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from lint.facts import Facts
 from lint.finding import Edit, Fix
@@ -11,6 +11,7 @@ from lint.text.references import Reference
 
 _LEAD = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])[.:]?\s*")
 _DIGITS = re.compile(r"\d{1,4}")
+_RANGE = re.compile(r"\d\s?[–—‒‐‑−-]\s?\d")
 
 
 def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
@@ -28,6 +29,19 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
     new = {str(r.number): str(n) for n, r in enumerate(wanted, 1)}
     edits: list[Edit] = []
     text = facts.article.text
+    renumbered: dict[str, str | None] = {}  # the markers as they are written
+    for one in facts.citations:
+        if one.style not in ("numeric", "superscript"):
+            continue
+        start, end = one.span
+        written = text[start:end]
+        if written not in renumbered:
+            renumbered[written] = _renumbered(written, one.keys, new)
+        changed = renumbered[written]
+        if changed is None:
+            return None
+        if changed != written:
+            edits.append(Edit(start, end, changed))
     for place, entry in zip(entries, wanted, strict=True):
         if place is entry:
             continue
@@ -35,26 +49,18 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
         if there is None or body is None or "\n" in text[slice(*there)] or "\n" in text[slice(*body)]:
             return None
         edits.append(Edit(*there, text[slice(*body)]))
-    for one in facts.citations:
-        if one.style not in ("numeric", "superscript"):
-            continue
-        written = text[one.span.start : one.span.end]
-        if re.search(r"\d\s?[–—‒‐‑−-]\s?\d", written):
-            return None  # a range stands for numbers that may no longer follow each other
-        numbers = _DIGITS.findall(written)
-        if tuple(numbers) != one.keys:
-            return None
-        renumbered = sorted(int(new[n]) for n in numbers)
-        changed = "".join(_replaced(_DIGITS.split(written), renumbered))
-        if changed != written:
-            edits.append(Edit(one.span.start, one.span.end, changed))
     return Fix("unsafe", "Renumber the list in the order of citation", tuple(sorted(edits, key=lambda e: e.start)))
 
 
-def _replaced(between: Sequence[str], numbers: Sequence[int]) -> Iterator[str]:
-    yield between[0]
-    for number, text in zip(numbers, between[1:], strict=True):
-        yield f"{number}{text}"
+def _renumbered(written: str, keys: tuple[str, ...], new: Mapping[str, str]) -> str | None:
+    """A marker with new numbers, in their order; None where they are not all written out."""
+    if _RANGE.search(written):
+        return None  # a range stands for numbers that may no longer follow each other
+    numbers = _DIGITS.findall(written)
+    if tuple(numbers) != keys:
+        return None
+    made = iter(sorted([int(new[number]) for number in numbers]))
+    return _DIGITS.sub(lambda _: str(next(made)), written)
 
 
 def _body(text: str, reference: Reference) -> tuple[int, int] | None:

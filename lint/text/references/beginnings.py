@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lint.text.references.model import Reference
+from lint.text.references.model import HEAD, Reference
 from lint.text.references.names import plain
 from lint.typed import NamedTuple
 
@@ -47,27 +47,36 @@ _JOURNALS = {
     2021: "plos global public health; plos glob public health",
 }
 _FIRST = {name.strip(): year for year, names in _JOURNALS.items() for name in names.split(";")}
-_LATE = re.compile(
-    r"PLo?S|JAMA|Lancet|Cureus|[Ee]Life|PeerJ|BMJ Open|Nat(?:ure)? [CHRchr]|Sci(?:entific)? [Rr]ep|Cell [Rr]ep"
-    r"|EBio|EClin|Front|[Ss]yst|ebio|eclin"
-)
+_BY_OPENING: dict[str, list[tuple[str, int]]] = {}
+for _name, _year in _FIRST.items():
+    _BY_OPENING.setdefault(_name.split()[0], []).append((_name, _year))
+_OPENINGS = frozenset(_BY_OPENING)
 _PREPRINT_DATE = re.compile(r"10\.1101/((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])\.")
 _ARXIV_DATE = re.compile(r"(?:arxiv[.:/]\s?|abs/)(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 
 
 def first_year(reference: Reference) -> Beginning | None:
-    """The earliest year that a reference can bear by its journal or identifier, None where nothing tells. A year of
-    grace is given to journals, whose first articles often came out online before."""
-    doi = reference.doi or ""
+    """The earliest year that a reference can bear by its journal or identifier, None where nothing tells or its year
+    is late enough for any journal that it may name. A year of grace is given to journals, whose first articles often
+    came out online before."""
+    doi, text = reference.doi or "", reference.text
     dated = _PREPRINT_DATE.match(doi)
     if dated:
         return Beginning(int(dated[1]), f"the preprint {doi} was deposited")
-    arxiv = _ARXIV_DATE.search(doi) or _ARXIV_DATE.search(reference.text)
-    if arxiv:
-        return Beginning(2000 + int(arxiv[1]), "its arXiv number was given")
+    if "abs/" in text or "rxiv" in text.lower() or "rxiv" in doi or "abs/" in doi:
+        arxiv = _ARXIV_DATE.search(doi) or _ARXIV_DATE.search(text)
+        if arxiv:
+            return Beginning(2000 + int(arxiv[1]), "its arXiv number was given")
     year = reference.year
-    if year is None or year < 1950 or year > 2020 or not _LATE.search(reference.text) or not reference.container:
+    if year is None or year < 1950 or year > 2020:
         return None
-    name = plain(reference.container).removeprefix("the ")
-    begun = _FIRST.get(name)
+    # Whether a name stands in the entry at all is soon asked; to tell that it is the journal, the entry is parsed.
+    bare = reference.head if len(text) <= HEAD else plain(text)
+    openings = _OPENINGS.intersection(bare.split())
+    if not openings:
+        return None
+    late = [name for opening in openings for name, begun in _BY_OPENING[opening] if begun - 1 > year]
+    if not any(name in bare for name in late) or not reference.container:
+        return None
+    begun = _FIRST.get(plain(reference.container).removeprefix("the "))
     return Beginning(begun - 1, reference.container) if begun else None

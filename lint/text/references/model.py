@@ -10,6 +10,8 @@ from lint.source import Span
 from lint.text.references.parse import Parts, parts
 from lint.typed import Literal
 
+HEAD = 240  # code points of an entry that citations are compared with
+
 ReferenceKind = Literal["list", "paragraph", "footnote", "html", "definition", "bibliography"]
 
 
@@ -53,7 +55,7 @@ class Reference:
         """The beginning of the entry as author-year citations are compared with it."""
         from lint.text.references.names import plain
 
-        return plain(self.text[:240])
+        return plain(self.text[:HEAD])
 
     @cached_property
     def parts(self) -> Parts:
