@@ -6,7 +6,9 @@ where both are the same. An article's prose is looked through by a hundred patte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import re2
 from re2 import Options, Set, error, escape
@@ -16,19 +18,30 @@ from lint.typed import Any
 LONG = 1000  # code points from which a text's bytes are worth keeping
 NOTHING = (-1, -1)
 
-_kept: tuple[str, bytes] = ("", b"")
+_kept: list[tuple[str, bytes]] = [("", b""), ("", b"")]  # the last two texts: an article's prose and its source
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def encoded(text: str) -> bytes:
     """The text's bytes in UTF-8."""
-    global _kept
-    kept = _kept
-    if kept[0] is text:
-        return kept[1]
-    data = text.encode("utf-8", "surrogatepass")
+    first, second = _kept
+    if first[0] is text:
+        return first[1]
+    if second[0] is text:
+        _kept.reverse()
+        return second[1]
+    data = _bytes(text)
     if len(text) >= LONG:
-        _kept = (text, data)
+        _kept[:] = (text, data), first
     return data
+
+
+def _letters(data: bytes, start: int, end: int) -> int:
+    """How many characters data[start:end] has; decoding counts them faster than RE2 does."""
+    return len(data[start:end].decode("utf-8", "surrogatepass")) if end > start else 0
 
 
 class Linear(re2._Regexp):  # type: ignore[misc]
@@ -62,9 +75,9 @@ class Linear(re2._Regexp):  # type: ignore[misc]
 
     def _match_wide(self, anchor: Any, text: str, data: bytes, pos: int, endpos: int) -> Iterator[Any]:
         """The same where characters are not bytes: offsets are counted on from the last known one."""
-        letters, size = re2._re2.BytesToCharLen, re2._re2.CharLenToBytes
-        at = size(data, 0, pos) if pos else 0
-        stop = len(data) if endpos == len(text) else at + size(data, at, endpos - pos)
+        size = re2._re2.CharLenToBytes
+        at = len(_bytes(text[:pos])) if pos else 0
+        stop = len(data) if endpos == len(text) else at + len(_bytes(text[pos:endpos]))
         known_byte, known = at, pos
         match = self._regexp.Match
         while True:
@@ -75,7 +88,7 @@ class Linear(re2._Regexp):  # type: ignore[misc]
             places = {known_byte: known}
             last = known_byte
             for offset in sorted({offset for span in spans for offset in span if offset >= 0}):
-                places[offset] = places[last] + letters(data, last, offset)
+                places[offset] = places[last] + _letters(data, last, offset)
                 last = offset
             known_byte, known = end, places[end]
             yield re2._Match(
@@ -94,18 +107,18 @@ class Linear(re2._Regexp):  # type: ignore[misc]
             return
         data = encoded(text)
         match, anchor = self._regexp.Match, re2._Anchor.UNANCHORED
-        letters, width = re2._re2.BytesToCharLen, re2._re2.CharLenToBytes
+        width = re2._re2.CharLenToBytes
         wide = len(data) != size
-        at = width(data, 0, pos) if wide and pos else pos
-        stop = endpos if not wide else len(data) if endpos == size else at + width(data, at, endpos - pos)
+        at = len(_bytes(text[:pos])) if wide and pos else pos
+        stop = endpos if not wide else len(data) if endpos == size else at + len(_bytes(text[pos:endpos]))
         known_byte, known = at, pos
         while True:
             start, end = match(anchor, data, at, stop)[0]
             if start < 0:
                 return
             if wide:
-                first = known + letters(data, known_byte, start)
-                known = first + letters(data, start, end)
+                first = known + _letters(data, known_byte, start)
+                known = first + _letters(data, start, end)
                 known_byte = end
                 yield first, known
             else:
@@ -126,6 +139,18 @@ class Linear(re2._Regexp):  # type: ignore[misc]
         return next(self._match(re2._Anchor.UNANCHORED, text, pos, endpos), None)
 
 
+def holding(pattern: Linear, texts: Sequence[str]) -> list[int]:
+    """The indices of the texts in which a pattern may occur, by one search in all of them together."""
+    found: list[int] = []
+    starts: list[int] = []
+    for start, _ in pattern.ranges("\n".join(texts)):
+        starts = starts or list(accumulate([len(text) + 1 for text in texts], initial=0))
+        index = bisect_right(starts, start) - 1
+        if not found or found[-1] != index:
+            found.append(index)
+    return found
+
+
 def compile(pattern: str, options: Options | None = None) -> Linear:
     """A compiled pattern. Raises `error` for one that RE2 does not take."""
     options = options or Options()
@@ -133,4 +158,4 @@ def compile(pattern: str, options: Options | None = None) -> Linear:
     return made
 
 
-__all__ = ["Linear", "Options", "Set", "compile", "error", "escape"]
+__all__ = ["Linear", "Options", "Set", "compile", "error", "escape", "holding"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from lint import linear
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
@@ -23,22 +25,6 @@ _TOKEN = Rare(
     r"|[ \t]?<grok:render\b[^>]*>(?:.*?</grok:render>)?"
     r"|[ \t]?\[(?:attached_(?:file|image)|web|file):\d+\](?!\()"
     r"|[ \t]?[\ue200-\ue206]+",
-)
-_TOKEN_SIGNS = (
-    "oaicite",
-    *(f"turn{digit}" for digit in range(10)),  # not the "return" of half of all articles
-    "†",
-    "cite_",
-    "cite:",
-    "span_",
-    "grok:",
-    "attached_",
-    "[web:",
-    "[file:",
-    "\ue200",
-    "\ue201",
-    "\ue202",
-    "\ue203",
 )
 _SANDBOX = re.compile(r"sandbox:/mnt/data/[^\s)>\]]*|\[oai_citation:\d+[^\]\n]*\]")
 _PARAMETER = re.compile(
@@ -67,48 +53,60 @@ _PHRASE = Rare(
     r"|feel free to ask (?:me )?(?:if|any)|regenerate response\b|"
     r"i apologi[sz]e for the (?:confusion|oversight|error))"
 )
+# Each phrase has one of the first words, or one of both the others.
+_SPEAKER = frozenset("ai intelligence language i my me feel regenerate".split())
+_HERE = frozenset("here heres below".split())
+_OFFERED = frozenset("certainly sure course absolutely revised rewritten improved polished updated expanded".split())
 _QUOTES = '"“”«»„‘'
+
+
+@lru_cache(maxsize=1)
+def _sign() -> linear.Linear:
+    """One of these is in every token and parameter; "turn" with a digit, not the "return" of half of all articles."""
+    return linear.compile(
+        r"oaicite|turn\d|†|cite_|cite:|span_|grok:|attached_|\[web:|\[file:|[\x{e200}-\x{e206}]|sandbox:/|oai_citation"
+        r"|utm_source="
+    )
 
 
 def assistant_artifact() -> Check:
     """Leftovers of a chat assistant. A token or parameter goes without harm; a sentence needs an editor."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        text = facts.article.text
-        apart = facts.apart
-        if any(sign in text for sign in _TOKEN_SIGNS):
-            for match in _TOKEN.finditer(text):
-                start, end = match.span()
-                if apart.holds(start + 1):
-                    continue
-                lead = match.group()[0] in " \t"
-                # a space before the leftover goes with it, unless it parts two words
-                keep = lead and text[end : end + 1].isalnum()
-                edit = Edit(start + keep, end, "")
-                yield Hit(
-                    start + lead,
-                    end,
-                    {"found": _visible(match.group().strip())},
-                    "token",
-                    fix=Fix("safe", "Remove the leftover", (edit,)),
-                )
-        if "sandbox:/" in text or "oai_citation" in text:
-            for match in _SANDBOX.finditer(text):
-                if not apart.holds(match.start()):
-                    yield Hit(*match.span(), {"found": _visible(match.group())}, "token")
-        if "utm_source=" in text:
-            for match in _PARAMETER.finditer(text):
-                if not apart.holds(match.start()):
-                    yield Hit(
-                        *match.span(), {"found": match.group().lstrip("&")}, "parameter", fix=_without(text, match)
-                    )
+        if _sign().search(facts.article.text):
+            yield from _leftovers(facts)
         yield from _phrases(facts)
 
     return check
 
 
+def _leftovers(facts: Facts) -> Iterator[Hit]:
+    text = facts.article.text
+    apart = facts.apart
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if apart.holds(start + 1):
+            continue
+        lead = match.group()[0] in " \t"
+        # a space before the leftover goes with it, unless it parts two words
+        keep = lead and text[end : end + 1].isalnum()
+        edit = Edit(start + keep, end, "")
+        values = {"found": _visible(match.group().strip())}
+        yield Hit(start + lead, end, values, "token", fix=Fix("safe", "Remove the leftover", (edit,)))
+    for match in _SANDBOX.finditer(text):
+        if not apart.holds(match.start()):
+            yield Hit(*match.span(), {"found": _visible(match.group())}, "token")
+    for match in _PARAMETER.finditer(text):
+        if not apart.holds(match.start()):
+            found = match.group().lstrip("&")
+            yield Hit(*match.span(), {"found": found}, "parameter", fix=_without(text, match))
+
+
 def _phrases(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
+    words = facts.words
+    if not words.has(_SPEAKER) and not (words.has(_HERE) and words.has(_OFFERED)):
+        return
     for match in _PHRASE.finditer(prose):
         start = match.start()
         block = facts.article.blocks[facts.article.block_at(start)]

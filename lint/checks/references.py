@@ -283,12 +283,12 @@ def placeholder_reference() -> Check:
                 seen.append(span.start)
                 yield Hit(span.start, span.end, {"found": match.group().rstrip(".,;")})
         links = facts.article.links
-        if links and _sign().search("\n".join([link.url for link in links])):
-            for link in links:
-                found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
-                if found and not any(link.span.start <= at < link.span.end for at in seen):
-                    span = link.url_span or link.span
-                    yield Hit(span.start, span.end, {"found": found.group()})
+        for index in linear.holding(_sign(), [link.url for link in links]):
+            link = links[index]
+            found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
+            if found and not any(link.span.start <= at < link.span.end for at in seen):
+                span = link.url_span or link.span
+                yield Hit(span.start, span.end, {"found": found.group()})
         lists = facts.references.prose
         if not lists or not _PLACEHOLDER.search(prose, lists[0][0], max(end for _, end in lists)):
             return
