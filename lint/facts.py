@@ -300,7 +300,7 @@ class Facts:
         from lint.text.citations import citations
 
         reach = str(self.profile.citations.get("reach", "paragraph"))
-        return citations(self.article, self.references, self.sentences, reach)
+        return citations(self.article, self.references, self.sentences, reach, self.words)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

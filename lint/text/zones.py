@@ -51,6 +51,9 @@ def ranges(spans: Iterable[tuple[int, int]]) -> Ranges:
     return Ranges(starts, ends)
 
 
+NOWHERE = Ranges([], [])
+
+
 def apart(article: Article) -> Ranges:
     """Source ranges of front matter, comments, code blocks, raw HTML, inline code and mathematics."""
     spans = [block.span for block in article.blocks if block.kind in ("code", "html")]

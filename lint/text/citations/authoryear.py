@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from lint.text.citations.model import Marker
 from lint.text.rare import Rare
+from lint.text.words import Words
+from lint.text.zones import NOWHERE, Ranges
 from lint.typed import NamedTuple
 
 _YEAR = r"(?:(?:1[89]|20)\d\d[a-z]?(?![\w])|n\.\s?d\.?|in press|forthcoming)"
@@ -37,8 +39,9 @@ _CHUNK = re.compile(
 _ONLY_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?:[,:]?\s*(?:pp?\.?\s?)\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*$")
 _BEFORE = re.compile(rf"(?P<names>(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})?)(?:['’]s?)?\s?$")
 _DATE = re.compile(r"(?:1[89]|20)\d\d|[nif](?:\.\s?d\b|n press|orthcoming)")
-_YEARS_ONLY = re.compile(r"[12](?:(?<=1)[89]|(?<=2)0)\d\d")  # begins with a class: found three times as fast
+_CENTURIES = tuple(re.compile(rf"{century}\d\d") for century in (18, 19, 20))
 _UNDATED = Rare(r"n\.\s?d\b|in press|forthcoming")
+_UNDATED_WORDS, _N, _D = frozenset(("press", "forthcoming")), frozenset("n"), frozenset("d")
 _LOOSE_YEARS = re.compile(_YEARS)
 _ACRONYM = re.compile(r"(?:^|(?<=[\s(]))([A-Z]{2,8}) $")
 _ONE_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-z]?)\b|(n\.\s?d|in press|forthcoming)|\b([a-z])\b")
@@ -79,12 +82,12 @@ class Found(NamedTuple):
     narrative: bool  # the names are part of the sentence
 
 
-def found(prose: str) -> Iterator[Found]:
-    """All author–year citations of the prose, and what might be one; resolving tells."""
+def found(prose: str, shut: Ranges = NOWHERE, words: Words | None = None) -> Iterator[Found]:
+    """All author–year citations of the prose, and what might be one; resolving tells. None whose year lies in `shut`;
+    `words` are the prose's."""
     done = 0
-    for year in (_DATE if _UNDATED.search(prose) else _YEARS_ONLY).finditer(prose):
-        at = year.start()
-        if at < done:
+    for at in _dates(prose, words):
+        if at < done or shut.holds(at):
             continue
         opening = max(prose.rfind("(", max(at - 700, 0), at), prose.rfind("[", max(at - 700, 0), at))
         if opening < 0 and "（" in prose:
@@ -109,6 +112,20 @@ def found(prose: str) -> Iterator[Found]:
             names = _clean(before["names"])
             sure = _SURE_NAMES.match(names) is not None
             yield Found(_start_of(before, names), group.end(), _works(names, only["years"]), sure, True)
+
+
+def _dates(prose: str, words: Words | None) -> list[int]:
+    """Where years stand, and what stands in their place."""
+    if words is None or words.has(_UNDATED_WORDS) or (words.has(_N) and words.has(_D)):
+        if _UNDATED.search(prose):
+            return [match.start() for match in _DATE.finditer(prose)]
+    # a pattern that begins with letters is found ten times as fast as one that begins with a class
+    places = sorted([match.start() for century in _CENTURIES for match in century.finditer(prose)])
+    found: list[int] = []
+    for at in places:
+        if not found or at >= found[-1] + 4:
+            found.append(at)
+    return found
 
 
 def _running(prose: str, at: int) -> Iterator[Found]:

@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from lint.article import Article, Link
 from lint.source import Span
 from lint.text.citations import authoryear, keys, numeric
-from lint.text.citations.model import Citation, Marker
+from lint.text.citations.model import Citation, CitationStyle, Marker
 from lint.text.citations.place import Places
 from lint.text.citations.resolve import Resolver
 from lint.text.identifiers import of_url
 from lint.text.references.collect import References
 from lint.text.sentences import Sentence
 from lint.text.urls import may_be_source
+from lint.text.words import Words
+from lint.text.zones import ranges
+
+
+class Placed(Protocol):
+    """What stands somewhere in the prose."""
+
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
 
 _LINK_NUMBERS = re.compile(r"\[?\s*(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\s*\]?")
 
 
 def citations(
-    article: Article, references: References, sentences: Sequence[Sentence], reach: str = "paragraph"
+    article: Article,
+    references: References,
+    sentences: Sequence[Sentence],
+    reach: str = "paragraph",
+    words: Words | None = None,
 ) -> tuple[Citation, ...]:
-    """The citations of an article in order of place; those inside reference lists are none."""
-    return _Collector(article, references, sentences, reach).run()
+    """The citations of an article in order of place; those inside reference lists are none. `words` are those of its
+    prose, where they are known."""
+    return _Collector(article, references, sentences, reach).run(words)
 
 
 _BRACKETS_MEET = re.compile(r"[^()\n]{0,120}\) ?\(")
@@ -35,77 +54,79 @@ class _Collector:
     def __init__(self, article: Article, references: References, sentences: Sequence[Sentence], reach: str) -> None:
         self.article = article
         self.references = references
-        self.resolver = Resolver(references)
-        self.places = Places(article, sentences)
+        self.sentences = sentences
         self.reach = reach
+        self.resolver = Resolver(references)
+        code = [(m.start, m.end) for m in article.marks if m.kind in ("code", "math")]
+        self.shut = ranges([*code, *references.prose])  # where no citations are
         self.markers: list[tuple[Marker, bool]] = []  # with: is narrative
         self.works: dict[tuple[int, int], authoryear.Found] = {}
 
-    def run(self) -> tuple[Citation, ...]:
-        prose = self.article.prose
-        lists = self.references
-        code = [(m.start, m.end) for m in self.article.marks if m.kind in ("code", "math")]
-        code.sort()
-        code_starts = [start for start, _ in code]
-
-        def outside(start: int) -> bool:
-            i = bisect_right(code_starts, start) - 1
-            return not (i >= 0 and start < code[i][1]) and not lists.in_list(start)
-
-        highest = self.resolver.highest
-        links = [k for k in self.article.links if k.kind != "image" and k.end > k.start and outside(k.start)]
+    def run(self, words: Words | None) -> tuple[Citation, ...]:
+        links = [k for k in self.article.links if k.kind != "image" and k.end > k.start]
+        links = [link for link in self._open(links)] if links else links
         links.sort(key=lambda link: link.start)
         taken: list[Link] = []
-        link_starts = [link.start for link in links]
+        self._numbered(links, taken)
+        self._named(words, links, taken)
+        self._keyed(links, taken)
+        self._links(links, taken)
+        self._identifiers(links)
+        for mark in self.article.footnotes:
+            if not self.references.in_list(mark.at) or not self._in_footnote(mark.at):
+                marker = Marker(mark.at, mark.at, "footnote", (mark.label,), None, True, mark.span)
+                self.markers.append((marker, False))
+        return self._finish() if self.markers else ()
 
-        def link_over(start: int, end: int) -> Link | None:
-            i = bisect_left(link_starts, end) - 1
-            return links[i] if i >= 0 and links[i].end > start else None
+    def _open(self, placed: Iterable[P]) -> list[P]:
+        """Those that stand neither in a reference list nor in code."""
+        shut = self.shut
+        first = shut.starts[0] if shut.starts else len(self.article.prose) + 1
+        return [one for one in placed if one.start < first or not shut.holds(one.start)]
 
-        named = [one for one in authoryear.found(prose) if outside(one.start)]
-        numbered = [m for m in numeric.bracketed(prose) if outside(m.start)]
-        raised = [m for m in numeric.superscripts(self.article, highest) if outside(m.start)]
+    def _numbered(self, links: Sequence[Link], taken: list[Link]) -> None:
+        """Numbers in brackets or raised."""
+        prose, highest = self.article.prose, self.resolver.highest
+        numbered = self._open(numeric.bracketed(prose))
+        raised = self._open(numeric.superscripts(self.article, highest))
         if not highest and not _counts_up(numbered, 1):
             numbered = []
         if not highest and not _counts_up(raised, 2):
             raised = []
         if not numbered and not raised and highest:
-            numbered = [m for m in numeric.parenthesised(prose, highest) if outside(m.start)]
+            numbered = self._open(numeric.parenthesised(prose, highest))
             if not numbered:
-                raised = [m for m in numeric.glued(prose, highest) if outside(m.start)]
+                raised = self._open(numeric.glued(prose, highest))
         for marker in numbered + raised:
-            over = link_over(marker.start, marker.end)
-            if over and bisect_left(link_starts, marker.end) - bisect_left(link_starts, marker.start) > 1:
-                continue  # "([20](...), [21](...))": each link is a citation of its own
-            if over:
-                taken.append(over)
-                marker = marker._replace(url=over.url if may_be_source(over.url) else None)
+            if links:
+                over = _link_over(links, marker.start, marker.end)
+                if len(over) > 1:
+                    continue  # "([20](...), [21](...))": each link is a citation of its own
+                if over:
+                    taken.append(over[0])
+                    marker = marker._replace(url=over[0].url if may_be_source(over[0].url) else None)
             self.markers.append((marker, False))
-        for one in named:
-            over = link_over(one.start, one.end)
-            if over:
-                taken.append(over)
-            url = over.url if over and may_be_source(over.url) else None
-            if url is None and not one.sure and not any(self.resolver.named(work) for work in one.works):
+
+    def _named(self, words: Words | None, links: Sequence[Link], taken: list[Link]) -> None:
+        """Authors and years."""
+        for one in self._open(authoryear.found(self.article.prose, self.references.inside, words)):
+            over = _link_over(links, one.start, one.end)[-1:]
+            taken += over
+            url = over[0].url if over and may_be_source(over[0].url) else None
+            if url is None and not one.sure and not any([self.resolver.named(work) for work in one.works]):
                 continue
             marker = authoryear.as_marker(one, url)
             self.works[marker.start, marker.end] = one
             self.markers.append((marker, one.narrative))
-        for marker in keys.found(prose):
-            if outside(marker.start):
-                if not marker.sure and self.resolver.key(marker.keys[0]) is None:
-                    continue
-                over = link_over(marker.start, marker.end)
-                if over:
-                    taken.append(over)
-                self.markers.append((marker, prose[marker.start] == "@"))
-        self._links(links, taken)
-        self._identifiers(outside, links)
-        for mark in self.article.footnotes:
-            if not lists.in_list(mark.at) or not self._in_footnote(mark.at):
-                marker = Marker(mark.at, mark.at, "footnote", (mark.label,), None, True, mark.span)
-                self.markers.append((marker, False))
-        return self._finish()
+
+    def _keyed(self, links: Sequence[Link], taken: list[Link]) -> None:
+        """Citation keys."""
+        prose = self.article.prose
+        for marker in self._open(keys.found(prose)):
+            if not marker.sure and self.resolver.key(marker.keys[0]) is None:
+                continue
+            taken += _link_over(links, marker.start, marker.end)[-1:]
+            self.markers.append((marker, prose[marker.start] == "@"))
 
     def _in_footnote(self, at: int) -> bool:
         return self.article.blocks[self.article.block_at(at)].footnote is not None
@@ -130,47 +151,39 @@ class _Collector:
                 marker = Marker(link.start, link.end, "link", (link.url,), link.url, False, link.span)
                 self.markers.append((marker, narrative))
 
-    def _identifiers(self, outside: object, links: Sequence[Link]) -> None:
-        assert callable(outside)
-        spans = sorted((m.start, m.end) for m, _ in self.markers)
-        spans += [(link.start, link.end) for link in links]
-        for one in self.references.found:
-            if one.kind in ("doi", "pmid", "pmcid", "arxiv") and outside(one.start):
-                if any(start <= one.start < end for start, end in spans):
-                    continue
+    def _identifiers(self, links: Sequence[Link]) -> None:
+        """Identifiers of works that stand in the text by themselves."""
+        found = [one for one in self.references.found if one.kind in ("doi", "pmid", "pmcid", "arxiv")]
+        found = self._open(found) if found else found
+        if not found:
+            return
+        taken = ranges([(m.start, m.end) for m, _ in self.markers] + [(link.start, link.end) for link in links])
+        for one in found:
+            if not taken.holds(one.start):
                 marker = Marker(one.start, one.end, "identifier", (one.value,), None, False)
                 self.markers.append((marker, False))
 
     def _finish(self) -> tuple[Citation, ...]:
         self.markers.sort(key=lambda pair: (pair[0].start, -pair[0].end))
         self._adopt()
+        article = self.article
+        blocks, block_at, source_span = article.blocks, article.block_at, article.source_span
+        places = Places(article, self.sentences, self.reach)
         made: list[Citation] = []
         last_end = -1
-        for marker, narrative in self.markers:
-            if marker.start < last_end:
+        for (start, end, style, marks, url, sure, span), narrative in self.markers:
+            if start < last_end:
                 continue  # inside the one before
-            last_end = marker.end
-            block = self.article.block_at(marker.start)
-            if self.article.blocks[block].kind == "heading" and marker.style in ("superscript", "link"):
+            last_end = end
+            block = block_at(start)
+            if style in ("superscript", "link") and blocks[block].kind == "heading":
                 continue
-            sentence = self.places.sentence_of(marker.start, marker.end, block, narrative)
-            found, missing, hint = self._resolve(marker)
+            sentence = places.sentence_of(start, end, block, narrative)
+            found, missing, hint = self._resolve(start, end, style, marks, url)
+            span = span or source_span(start, end)
+            covers = places.covered(sentence, end, block)
             made.append(
-                Citation(
-                    marker.start,
-                    marker.end,
-                    marker.span or self.article.source_span(marker.start, marker.end),
-                    marker.style,
-                    marker.keys,
-                    found,
-                    missing,
-                    block,
-                    sentence,
-                    self.places.covered(sentence, marker.end, block, self.reach),
-                    marker.url,
-                    marker.sure,
-                    hint,
-                )
+                Citation(start, end, span, style, marks, found, missing, block, sentence, covers, url, sure, hint)
             )
         self._settle(made)
         return tuple(made)
@@ -178,6 +191,8 @@ class _Collector:
     def _adopt(self) -> None:
         """Gives names and years the links that follow them: "(Kim, 2025; Roy, 2024) ([PubMed](...); [PMC](...))", the
         first link to the first name."""
+        if not self.works or not any([marker.style == "link" for marker, _ in self.markers]):
+            return
         run: list[int] = []
         links = 0
         for i, (marker, narrative) in enumerate(self.markers):
@@ -194,46 +209,46 @@ class _Collector:
             else:
                 run, links = [], 0
 
-    def _resolve(self, marker: Marker) -> tuple[tuple[int, ...], tuple[str, ...], int | None]:
+    def _resolve(
+        self, start: int, end: int, style: CitationStyle, marks: tuple[str, ...], url: str | None
+    ) -> tuple[tuple[int, ...], tuple[str, ...], int | None]:
+        """The references of a marker, its keys that have none, and a reference that nearly is the one meant."""
         resolver = self.resolver
+        named = style == "author-year"
+        works = self.works[start, end].works if named else ()
+        if url is not None:
+            index = resolver.address(url)
+            if index is not None and named:
+                # an entry given twice: the one of the cited year
+                same = [r for work in works for r in resolver.named(work)]
+                first = resolver.all[index].url
+                index = next((r for r in same if r != index and first and resolver.all[r].url == first), index)
+            if index is not None:
+                return (index,), (), None
+            if named or style == "link":
+                return tuple([r for work in works for r in resolver.named(work)[:1]]), (), None
+        if style in ("numeric", "superscript"):
+            return (*resolver.numbers(marks, start), None)
         found: list[int] = []
         missing: list[str] = []
         hint: int | None = None
-        if marker.url is not None:
-            index = resolver.address(marker.url)
-            if index is not None and marker.style == "author-year":
-                # an entry given twice: the one of the cited year
-                same = [r for work in self.works[marker.start, marker.end].works for r in resolver.named(work)]
-                url = resolver.all[index].url
-                index = next((r for r in same if r != index and url and resolver.all[r].url == url), index)
-            if index is not None:
-                return (index,), (), None
-            if marker.style in ("link", "author-year"):
-                if marker.style == "author-year":
-                    for work in self.works[marker.start, marker.end].works:
-                        found.extend(resolver.named(work)[:1])
-                return tuple(found), (), None
-        for position, key in enumerate(marker.keys):
+        for position, key in enumerate(marks):
             indices: tuple[int, ...] = ()
-            if marker.style in ("numeric", "superscript"):
-                one = resolver.number(key, marker.start)
-                indices = () if one is None else (one,)
-            elif marker.style == "footnote":
+            if style == "footnote":
                 one = resolver.footnotes.get(key)
                 indices = () if one is None else (one,)
-            elif marker.style == "key":
+            elif style == "key":
                 one = resolver.key(key)
                 indices = () if one is None else (one,)
                 if one is None and keys.names_itself(key):
                     continue
-            elif marker.style == "author-year":
-                work = self.works[marker.start, marker.end].works[position]
-                indices = resolver.named(work)
+            elif named:
+                indices = resolver.named(works[position])
                 if not indices:
-                    hint = resolver.near(work)
+                    hint = resolver.near(works[position])
                     if hint is not None:
                         found.append(hint)
-            elif marker.style == "identifier":
+            elif style == "identifier":
                 one = resolver.by_work.get(key)
                 if one is None:
                     one = resolver.by_work.get(f"pmid:{key}")
@@ -241,7 +256,7 @@ class _Collector:
                     found.append(one)
                 continue
             if indices:
-                found.extend(i for i in indices if i not in found)
+                found.extend([i for i in indices if i not in found])
             else:
                 missing.append(key)
         return tuple(found), tuple(missing), hint
@@ -294,6 +309,18 @@ class _Collector:
         if coming and (coming[0] == highest + 1 or not known):
             return (coming[0],)
         return known[-1:] or candidates
+
+
+def _link_over(links: Sequence[Link], start: int, end: int) -> list[Link]:
+    """The links, in their order, that begin inside a range, or the last before it that reaches into it."""
+    last = bisect_left(links, end, key=_START)
+    first = bisect_left(links, start, 0, last, key=_START)
+    if last and links[last - 1].end > start:
+        return list(links[min(first, last - 1) : last])
+    return []
+
+
+_START = attrgetter("start")
 
 
 def _counts_up(markers: Sequence[Marker], least: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
+from lint import linear
 from lint.article import Article
 from lint.text.citations.model import Marker
 
@@ -36,6 +38,7 @@ _CODE = re.compile(r"[A-Z].*\d|\d[A-Z]|^(?:19|20)\d\d$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
+@lru_cache(maxsize=4096)
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers that a marker lists: "1,3–5" → 1, 3, 4, 5; () where it cannot be a marker."""
     found: list[str] = []
@@ -48,27 +51,34 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
+def _asks_a_value(word: str) -> bool:
+    """Whether a number after a word is likely its value: "range", "Table", "n="."""
+    return _NOT_BEFORE.search(word) is not None
+
+
 def bracketed(prose: str) -> Iterator[Marker]:
     """Numbers in square brackets. An interval or a score is none."""
     if "[" not in prose:
         return
     for match in _BRACKET.finditer(prose):
-        start = match.start()
+        start, end = match.span()
         keys = numbers(match[1])
         if not keys:
             continue
         before = prose[max(start - 14, 0) : start]
         # "[2, 5]" after "range" or "CI" is an interval; "x[1]" is an index
-        doubtful = _NOT_BEFORE.search(before) is not None or (
-            before[-1:].isalnum() and prose[match.end() : match.end() + 1] in "=("
-        )
-        value = _VALUE.search(before)
-        if value and len(keys) > 1 and "," not in match[1]:
-            # "median 3% [2–5]" is a value with its range
-            doubtful |= int(keys[0]) <= float(value[1].replace("·", ".")) <= int(keys[-1])
-        if doubtful:
+        last = before.split()[-1:]
+        if last and _asks_a_value(last[0] if last[0].isalpha() else before):
             continue
-        yield Marker(start, match.end(), "numeric", keys)
+        if before[-1:].isalnum() and prose[end : end + 1] in "=(":
+            continue
+        if len(keys) > 1 and "," not in match[1]:
+            value = _VALUE.search(before)
+            # "median 3% [2–5]" is a value with its range
+            if value and int(keys[0]) <= float(value[1].replace("·", ".")) <= int(keys[-1]):
+                continue
+        yield Marker(start, end, "numeric", keys)
 
 
 def superscripts(article: Article, highest: int) -> Iterator[Marker]:
@@ -82,7 +92,7 @@ def superscripts(article: Article, highest: int) -> Iterator[Marker]:
                 keys = numbers(match[1])
                 if keys:
                     yield Marker(mark.start, mark.end, "superscript", keys)
-    if not prose.isascii():
+    if not prose.isascii() and any([digit in prose for digit in "¹²³⁰⁴⁵⁶⁷⁸⁹"]):
         for match in _UNICODE.finditer(prose):
             text = match.group().translate(_TO_DIGITS)
             if not text[0].isdigit() or not _raised(prose, match.start(), match.end(), text, highest):
@@ -156,6 +166,19 @@ def parenthesised(prose: str, highest: int) -> tuple[Marker, ...]:
     return tuple(found)
 
 
+def _glued(prose: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern that stand where a marker can."""
+    for start, _ in _glue().ranges(prose):
+        match = _GLUED.match(prose, start + 1)
+        if match:
+            yield match
+
+
+@lru_cache(maxsize=1)
+def _glue() -> linear.Linear:
+    return linear.compile(r"[a-z)”\"’%\x{80}-\x{10ffff}][.,]\d")
+
+
 def glued(prose: str, highest: int) -> tuple[Marker, ...]:
     """Numbers that lost their superscript and stick to a stop: "in most patients.1,2 Others". Only where they cover
     half of a numbered list and begin in its order."""
@@ -163,7 +186,7 @@ def glued(prose: str, highest: int) -> tuple[Marker, ...]:
         return ()
     found = []
     seen: list[int] = []
-    for match in _GLUED.finditer(prose):
+    for match in _glued(prose):
         before = prose[match.start() - 1 : match.start()]
         if not (before.islower() or before in ')”"’%'):
             continue

@@ -23,12 +23,14 @@ _REST = re.compile(r"(?:[\s)\]）.,;:。]|\[[\d,;\s–-]{1,40}\])*")
 class Places:
     """Sentences of an article by place."""
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, article: Article, sentences: Sequence[Sentence], reach: str) -> None:
         self.article = article
         self.sentences = sentences
+        self.reach = reach
         self.starts = [s.start for s in sentences]
         # by sentence: how far the markers at its beginning reach, and where they belong
         self.runs: dict[int, tuple[int, int]] = {}
+        self._around: dict[int, tuple[int, int]] = {}
 
     @cached_property
     def by_block(self) -> dict[int, tuple[int, int]]:
@@ -37,6 +39,20 @@ class Places:
         for index, sentence in enumerate(self.sentences):
             first = found.get(sentence.block, (index, index))[0]
             found[sentence.block] = (first, index + 1)
+        return found
+
+    def around(self, index: int) -> tuple[int, int]:
+        """Indices of the first sentence in the block of a sentence, and of the one after its last."""
+        sentences = self.sentences
+        block = sentences[index].block
+        found = self._around.get(block)
+        if found is None:
+            first, last = index, index + 1
+            while first and sentences[first - 1].block == block:
+                first -= 1
+            while last < len(sentences) and sentences[last].block == block:
+                last += 1
+            found = self._around[block] = (first, last)
         return found
 
     @cached_property
@@ -69,7 +85,7 @@ class Places:
             stop = _REST.match(prose, end)
             end_of_run = stop.end() if stop else end
             after = prose[end_of_run : sentence.end]
-            first = self.by_block[block][0]
+            first = self.around(index)[0]
             home = index
             if not after.strip():
                 home = index - 1 if index > first else self._last_before(index - 1, block)
@@ -88,15 +104,15 @@ class Places:
         near = other >= block - 2 and blocks[other].section == blocks[block].section and blocks[other].kind != "heading"
         return index if near else -1
 
-    def covered(self, sentence: int, end: int, block: int, reach: str) -> tuple[int, ...]:
+    def covered(self, sentence: int, end: int, block: int) -> tuple[int, ...]:
         """Indices of the sentences that a marker of a sentence covers."""
         if sentence < 0:
             return ()
-        home = self.sentences[sentence].block
-        first, last = self.by_block[home]
-        if reach == "sentence":
+        if self.reach == "sentence":
             return (sentence,)
-        if reach == "paragraph":
+        home = self.sentences[sentence].block
+        first, last = self.around(sentence)
+        if self.reach == "paragraph":
             kind = self.article.blocks[home].kind
             if kind == "cell":
                 return self._row(home)

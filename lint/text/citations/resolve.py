@@ -23,6 +23,7 @@ class Resolver:
         self.references = references
         self.all = references.all
         self._named: dict[Named, tuple[int, ...]] = {}
+        self._numbers: dict[tuple[str, ...], tuple[tuple[int, ...], tuple[str, ...]]] = {}  # where there is one list
 
     @cached_property
     def lists(self) -> Sequence[tuple[int, Mapping[str, int]]]:
@@ -37,6 +38,21 @@ class Resolver:
     def highest(self) -> int:
         """The highest number that the lists have."""
         return max((int(key) for _, ids in self.lists for key in ids if key.isdigit()), default=0)
+
+    def numbers(self, keys: tuple[str, ...], at: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The references of the numbers cited at a prose offset, and the numbers that have none."""
+        known = self._numbers.get(keys) if len(self.lists) == 1 else None
+        if known is None:
+            found: dict[int, None] = {}
+            missing = []
+            for key in keys:
+                one = self.number(key, at)
+                if one is None:
+                    missing.append(key)
+                else:
+                    found[one] = None
+            known = self._numbers[keys] = (tuple(found), tuple(missing))
+        return known
 
     def number(self, key: str, at: int) -> int | None:
         """The reference of a number cited at a prose offset: in the next list after it, else in any."""

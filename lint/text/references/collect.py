@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 
 from lint.article import Article, Link
 from lint.record import record
@@ -21,6 +22,7 @@ from lint.text.references.lists import (
     trailing_place,
 )
 from lint.text.references.model import Reference
+from lint.text.zones import Ranges, ranges
 
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|10\.\d{4,9}/)\S+")
 _URL = re.compile(r"https?://[^\s<>\"“”]+")
@@ -47,10 +49,14 @@ class References:
     prose: tuple[tuple[int, int], ...]  # prose ranges of the lists and footnotes, sorted
     found: tuple[Identifier, ...]  # identifiers of the whole prose
 
+    @cached_property
+    def inside(self) -> Ranges:
+        """The prose ranges, joined."""
+        return ranges(self.prose)
+
     def in_list(self, offset: int) -> bool:
         """Whether a prose offset lies in a reference list or a footnote's text."""
-        i = bisect_left(self.prose, (offset + 1, 0)) - 1
-        return i >= 0 and self.prose[i][0] <= offset < self.prose[i][1]
+        return self.inside.holds(offset)
 
 
 def references(article: Article, further: Iterable[Reference] = ()) -> References:
@@ -63,7 +69,7 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
     found = identifiers(article.prose)
     finder = _Finder(article, found)
     made: list[Reference] = []
-    ranges: list[tuple[int, int]] = []
+    lists: list[tuple[int, int]] = []
     kept: list[ListPlace] = []
     for place in places:
         own = entries(article, place)
@@ -77,10 +83,10 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
             identity = entry.key or (str(entry.number) if numbered and not lazy and entry.number else str(position))
             made.append(finder.reference(entry, len(made), identity, group, place.further, numbered and not lazy))
         if place.blocks:
-            ranges.append((place.at, article.blocks[place.blocks[-1]].end))
+            lists.append((place.at, article.blocks[place.blocks[-1]].end))
     for entry in footnote_entries(article):
         made.append(finder.reference(entry, len(made), entry.key or "", -1, False, True))
-        ranges.append((entry.start, entry.end))
+        lists.append((entry.start, entry.end))
     for entry in definition_entries(article):
         made.append(finder.reference(entry, len(made), entry.key or "", -1, False, False))
     outside = list(further)
@@ -89,7 +95,7 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
         kept.append(ListPlace((), None, "", False, len(article.prose)))
     for reference in outside:
         made.append(_renumbered(reference, len(made), len(kept) - 1))
-    return References(tuple(made), tuple(kept), tuple(sorted(ranges)), found)
+    return References(tuple(made), tuple(kept), tuple(sorted(lists)), found)
 
 
 def _linked(article: Article, place: ListPlace) -> bool:
