@@ -64,7 +64,7 @@ class _Collector:
 
     def run(self, words: Words | None) -> tuple[Citation, ...]:
         links = [k for k in self.article.links if k.kind != "image" and k.end > k.start]
-        links = [link for link in self._open(links)] if links else links
+        links = self._open(links)
         links.sort(key=lambda link: link.start)
         taken: list[Link] = []
         self._numbered(links, taken)
@@ -113,7 +113,7 @@ class _Collector:
             over = _link_over(links, one.start, one.end)[-1:]
             taken += over
             url = over[0].url if over and may_be_source(over[0].url) else None
-            if url is None and not one.sure and not any([self.resolver.named(work) for work in one.works]):
+            if url is None and not one.sure and not any(self.resolver.named(work) for work in one.works):
                 continue
             marker = authoryear.as_marker(one, url)
             self.works[marker.start, marker.end] = one
@@ -191,7 +191,7 @@ class _Collector:
     def _adopt(self) -> None:
         """Gives names and years the links that follow them: "(Kim, 2025; Roy, 2024) ([PubMed](...); [PMC](...))", the
         first link to the first name."""
-        if not self.works or not any([marker.style == "link" for marker, _ in self.markers]):
+        if not self.works or not any(marker.style == "link" for marker, _ in self.markers):
             return
         run: list[int] = []
         links = 0

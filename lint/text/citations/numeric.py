@@ -92,7 +92,7 @@ def superscripts(article: Article, highest: int) -> Iterator[Marker]:
                 keys = numbers(match[1])
                 if keys:
                     yield Marker(mark.start, mark.end, "superscript", keys)
-    if not prose.isascii() and any([digit in prose for digit in "¹²³⁰⁴⁵⁶⁷⁸⁹"]):
+    if not prose.isascii() and any(digit in prose for digit in "¹²³⁰⁴⁵⁶⁷⁸⁹"):
         for match in _UNICODE.finditer(prose):
             text = match.group().translate(_TO_DIGITS)
             if not text[0].isdigit() or not _raised(prose, match.start(), match.end(), text, highest):
