@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import Protocol, TypeVar
 
 from lint.article import Article, Link
 from lint.source import Span
@@ -21,16 +20,17 @@ from lint.text.sentences import Sentence
 from lint.text.urls import may_be_source
 from lint.text.words import Words
 from lint.text.zones import ranges
+from lint.typed import TYPE_CHECKING, Protocol, TypeVar
 
+if TYPE_CHECKING:
 
-class Placed(Protocol):
-    """What stands somewhere in the prose."""
+    class Placed(Protocol):
+        """What stands somewhere in the prose."""
 
-    @property
-    def start(self) -> int: ...
+        @property
+        def start(self) -> int: ...
 
-
-P = TypeVar("P", bound=Placed)
+    P = TypeVar("P", bound=Placed)
 
 _LINK_NUMBERS = re.compile(r"\[?\s*(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)\s*\]?")
 
