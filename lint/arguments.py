@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, HelpFormatter
 
+from lint.plain_arguments import wrong_usage
 from lint.typed import Any, NoReturn
 
 LATER = {
@@ -56,4 +57,4 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends with code 2 after the message; the usage is left to --help."""
-        self.exit(2, f"{self.prog}: error: {message}\nSee `{self.prog} --help`.\n")
+        wrong_usage(self.prog, message)

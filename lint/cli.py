@@ -6,16 +6,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from io import TextIOWrapper
 
-from lint import __version__
+from lint import __version__, shortcut
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from lint.typed import NoReturn
+    from lint.typed import Any, NoReturn
 
 COMMANDS: dict[str, str] = {
     "check": "lint articles",
@@ -31,6 +30,7 @@ COMMANDS: dict[str, str] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; gives the exit code (0 clean, 1 findings, 2 usage, configuration, rule or I/O error)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    finder = shortcut.install()
     try:
         if arguments[:1] == ["check"]:
             said = _said_before(arguments)
@@ -46,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # whoever read our output has enough; what Python still holds back must go nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 2
+    finally:
+        shortcut.remove(finder)
 
 
 def command() -> NoReturn:
@@ -81,7 +83,7 @@ def _carry_out(arguments: list[str]) -> int:
     try:
         args = _parse(arguments)
         args.arguments = arguments
-        code: int = import_module(f"lint.commands.{args.command}").run(args)
+        code: int = _module(args.command).run(args)
         sys.stdout.flush()
         return code
     finally:
@@ -107,7 +109,19 @@ def _said_before(arguments: list[str]) -> int | None:
     return answer.code
 
 
+def _module(command: str) -> Any:
+    """The module of a subcommand; `importlib`, which has a function for that, would load `warnings`."""
+    return __import__(f"lint.commands.{command}", fromlist=("run",))
+
+
 def _parse(arguments: list[str]) -> Namespace:
+    if arguments[:1] == ["check"]:
+        from lint.plain_arguments import plain
+
+        read: Any = plain(arguments[1:], _module("check").OPTIONS)
+        if read is not None:
+            read.command = "check"
+            return read  # type: ignore[no-any-return]
     from lint.arguments import Parser
 
     parser = Parser(prog="medproof", description="Linter and validation pipeline for medical articles.")
@@ -123,7 +137,7 @@ def _parse(arguments: list[str]) -> Namespace:
         )
         if word == name:
             sub.set_defaults(parser=sub)
-            import_module(f"lint.commands.{name}").add_arguments(sub)
+            _module(name).add_arguments(sub)
     if not word:
         parser.print_help()
         parser.exit(2)

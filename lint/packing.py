@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 
 from lint.datafiles.locations import schemas_dir, yaml_tree
@@ -10,17 +10,20 @@ from lint.profiles import loading as profiles
 from lint.profiles.reading import read_profiles
 from lint.rules import loading as rules
 from lint.rules.reading import read_rules
+from lint.typed import Any
+
+MARSHAL = 2  # the form that every Python reads
 
 
 def write_packed(folder: str) -> list[str]:
     """Compiles what lies in the checkout into a folder; gives the names written. Raises DataFileError."""
     rules_dir = rules.built_in_rules_dir()
     read = [file.rule for file in read_rules(yaml_tree(rules_dir)[0])]
-    made = {
+    made: dict[str, Any] = {
         rules.PACKED: rules.pack(read, rules_dir),
         profiles.PACKED: read_profiles(yaml_tree(os.path.join(schemas_dir(), "profiles"))[0]),
     }
     for name, data in made.items():
-        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+        with open(os.path.join(folder, name), "wb") as file:
+            marshal.dump(data, file, MARSHAL)
     return list(made)

@@ -10,7 +10,6 @@ Kinds are pure: no I/O, no severity, no configuration; what they may ask is in F
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
 
 from lint.facts import Facts
 from lint.finding import Hit
@@ -125,7 +124,7 @@ class ParameterError(ValueError):
 
 def bind(kind: str, parameters: Mapping[str, Any]) -> Check | RunCheck:
     """The check that a rule asks for. Raises KeyError for a kind that does not exist."""
-    module = import_module(f"lint.checks.{KINDS[kind]}")
-    factory = getattr(module, kind.replace("-", "_"))
+    name = kind.replace("-", "_")
+    factory = getattr(__import__(f"lint.checks.{KINDS[kind]}", fromlist=(name,)), name)
     check: Check | RunCheck = factory(**{name.replace("-", "_"): value for name, value in parameters.items()})
     return check

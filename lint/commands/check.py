@@ -5,41 +5,22 @@ from __future__ import annotations
 import os
 import sys
 import time
-from argparse import ArgumentParser, Namespace
 
 from lint.commands.outputs import Output, Printer, UsageError, outputs_of, with_report, write
 from lint.replay import LARGEST, Answer, Walk, file_states, record
 from lint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from lint.cache import Cache
     from lint.commands.planning import Setup
     from lint.discover import Discovery
     from lint.engine.run import Finished
+    from lint.plain_arguments import Option
     from lint.plan import Plan
 
 STDIN = "<stdin>"
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """The options of `check`."""
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help='files and folders; "-" for standard input (default: this folder)')
-    what = "FORMAT[=FILE]"
-    add("--format", action="append", default=[], metavar=what, help="terminal, json or html; may be repeated")
-    add("--report", metavar="DIR", help="write index.html and report.json there")
-    add("--select", action="append", default=[], metavar="RULES", help="only these rules: codes, families or names")
-    add("--ignore", action="append", default=[], metavar="RULES", help="not these rules: codes, families or names")
-    add("--profile", metavar="NAME", help="article type for all articles, whatever their front matter says")
-    add("--config", metavar="FILE", help="this configuration, instead of the nearest medproof.yaml")
-    add("--fail-on", choices=("error", "warning", "advice", "never"), help="lowest severity that fails the run")
-    add("--exit-zero", action="store_true", help="exit 0 in spite of findings (never in spite of errors)")
-    add("--no-cache", action="store_true", help="judge every article anew and store nothing")
-    add("--jobs", type=_positive, metavar="N", help="processes (default: one for each processor)")
-    add("--max-size", type=_positive, metavar="MB", help="largest article that is read (default: 16)")
-    add("--stdin-filename", metavar="NAME", help="name of the article on standard input, for its format and settings")
-    add("--quiet", action="store_true", help="one line for each finding, no summary")
-    add("--statistics", action="store_true", help="count findings by rule and show where the time went")
 
 
 def _positive(text: str) -> int:
@@ -47,6 +28,54 @@ def _positive(text: str) -> int:
     if number < 1:
         raise ValueError(text)
     return number
+
+
+_RULES = {"action": "append", "default": [], "metavar": "RULES"}
+_FLAG = {"action": "store_true"}
+
+OPTIONS: tuple[Option, ...] = (
+    (
+        "paths",
+        {"nargs": "*", "metavar": "PATH", "help": 'files and folders; "-" for standard input (default: this folder)'},
+    ),
+    (
+        "--format",
+        {
+            "action": "append",
+            "default": [],
+            "metavar": "FORMAT[=FILE]",
+            "help": "terminal, json or html; may be repeated",
+        },
+    ),
+    ("--report", {"metavar": "DIR", "help": "write index.html and report.json there"}),
+    ("--select", {**_RULES, "help": "only these rules: codes, families or names"}),
+    ("--ignore", {**_RULES, "help": "not these rules: codes, families or names"}),
+    (
+        "--profile",
+        {"metavar": "NAME", "help": "article type for all articles, whatever their front matter says"},
+    ),
+    ("--config", {"metavar": "FILE", "help": "this configuration, instead of the nearest medproof.yaml"}),
+    (
+        "--fail-on",
+        {"choices": ("error", "warning", "advice", "never"), "help": "lowest severity that fails the run"},
+    ),
+    ("--exit-zero", {**_FLAG, "help": "exit 0 in spite of findings (never in spite of errors)"}),
+    ("--no-cache", {**_FLAG, "help": "judge every article anew and store nothing"}),
+    ("--jobs", {"type": _positive, "metavar": "N", "help": "processes (default: one for each processor)"}),
+    ("--max-size", {"type": _positive, "metavar": "MB", "help": "largest article that is read (default: 16)"}),
+    (
+        "--stdin-filename",
+        {"metavar": "NAME", "help": "name of the article on standard input, for its format and settings"},
+    ),
+    ("--quiet", {**_FLAG, "help": "one line for each finding, no summary"}),
+    ("--statistics", {**_FLAG, "help": "count findings by rule and show where the time went"}),
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The options of `check`."""
+    for name, settings in OPTIONS:
+        parser.add_argument(name, **settings)
 
 
 def run(args: Namespace) -> int:
@@ -60,7 +89,9 @@ def run(args: Namespace) -> int:
         data, paths = _standard_input(args)
         setup = set_up(args, [*paths, *data])
     except UsageError as error:
-        args.parser.error(str(error))
+        from lint.plain_arguments import wrong_usage
+
+        wrong_usage("medproof check", str(error))
     except DataFileError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
@@ -12,6 +11,8 @@ from io import TextIOWrapper
 from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from lint.report.model import Report
 
 FORMATS = ("terminal", "json", "html")

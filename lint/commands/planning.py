@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from lint.config import NAMES, Config, load_config
@@ -16,7 +15,10 @@ from lint.report.model import FailOn
 from lint.rules import Rule
 from lint.selection import decide
 from lint.terms import ConfiguredTerms, configured_rules
-from lint.typed import Any
+from lint.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 @record(frozen=True)

@@ -5,6 +5,8 @@ at every start. CPython's matcher runs a program, a list of numbers, that the co
 programs are kept in the user's cache folder, so that a start reads them back in 3 ms. A program is found by the very
 text and flags of its pattern and by the version of Python, so it cannot be out of date. Whatever is amiss (another
 implementation, a folder that cannot be read or written, a damaged file), patterns are compiled as ever.
+
+The file is plain text and numbers: reading it can run no code, and needs no module that a start does without.
 """
 
 from __future__ import annotations
@@ -22,7 +24,11 @@ FEWEST = 8  # new patterns that are worth writing the file anew
 MOST = 4_000  # patterns that the file may hold
 WORD = 4  # bytes of a number in a program
 
+BREAK = "\0"  # between the texts of the file; a pattern that holds one is not kept
+STALE = 2  # times as many patterns as a run uses: those that it does not use are from another version, and go
+
 Key = tuple[str, int]  # pattern and flags
+Program = tuple[str, str]  # all flags, start, size, number of groups; names and numbers of the groups that have names
 
 
 class Programs:
@@ -32,9 +38,10 @@ class Programs:
         self.path = path
         self.compiler = compiler  # the module re._compiler
         self.original = compiler.compile
-        self.code = b""
-        self.known: dict[Key, tuple[int, int, int, int, dict[str, int]]] = {}  # (flags, start, size, groups, names)
-        self.made: dict[Key, Any] = {}  # patterns compiled in this process
+        self.code: Any = memoryview(b"").cast("I")
+        self.known: dict[Key, Program] = {}
+        self.used: set[Key] = set()
+        self.made: dict[Key, None] = {}  # patterns compiled in this process
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """Stands for re._compiler.compile."""
@@ -45,21 +52,27 @@ class Programs:
             return self.original(pattern, flags)
         if found is not None:
             try:
+                self.used.add(key)
                 return self._revived(pattern, *found)
-            except (RuntimeError, ValueError, OverflowError, TypeError):
+            except (RuntimeError, ValueError, OverflowError, TypeError, LookupError):
                 del self.known[key]
-        if isinstance(pattern, str) and len(self.made) < MOST:
+        made = self.original(pattern, flags)
+        if isinstance(pattern, str) and BREAK not in pattern and len(self.made) < MOST:
             self.made[key] = None
-        return self.original(pattern, flags)
+        return made
 
-    def _revived(self, pattern: str, flags: int, start: int, size: int, groups: int, names: dict[str, int]) -> Any:
+    def _revived(self, pattern: str, numbers: str, names: str) -> Any:
         import _sre  # type: ignore[import-not-found]
 
-        code = memoryview(self.code)[start * WORD : (start + size) * WORD].cast("I").tolist()
+        flags, start, size, groups = map(int, numbers.split())
+        groupindex: dict[str, int] = {}
         by_number: list[str | None] = [None] * (groups + 1)
-        for name, number in names.items():
-            by_number[number] = name
-        return _sre.compile(pattern, flags, code, groups, names, tuple(by_number))
+        words = names.split()
+        for name, number in zip(words[::2], words[1::2], strict=True):
+            groupindex[name] = int(number)
+            by_number[int(number)] = name
+        code = self.code[start : start + size].tolist()
+        return _sre.compile(pattern, flags, code, groups, groupindex, tuple(by_number))
 
     def read(self) -> None:
         """Takes in the file, if it is whole and ours."""
@@ -67,48 +80,64 @@ class Programs:
             with open(self.path, "rb") as file:
                 if not is_ours(os.fstat(file.fileno())):
                     return
-                head, _, code = file.read().partition(b"\n")
-            import json
-
-            checksum, rows = json.loads(head)
-            if checksum != crc32(code) or len(code) % WORD:
+                data = file.read()
+            head, _, body = data.partition(b"\n")
+            checksum, size = map(int, head.split())
+            if checksum != crc32(body) or (len(body) - size) % WORD:
                 return
-            self.known = {(row[0], row[1]): (row[2], row[3], row[4], row[5], row[6]) for row in rows}
-            self.code = code
-        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            texts = body[:size].decode("utf-8", "surrogatepass").split(BREAK)
+            patterns, flags, numbers, names = (texts[place::4] for place in range(4))
+            programs = zip(numbers, names, strict=True)
+            self.known = dict(zip(zip(patterns, map(int, flags), strict=True), programs, strict=True))
+            self.code = memoryview(body)[size:].cast("I")
+        except (OSError, ValueError, LookupError, TypeError):
             self.known = {}
 
     def write(self) -> None:
         """Writes the file with what it held and what was compiled since, unless that is hardly anything."""
         if len(self.made) < FEWEST:
             return
-        import json
-        from array import array
-
-        rows: list[list[Any]] = []
-        code = bytearray()
+        kept = self.known
+        if len(kept) > STALE * (len(self.used) + len(self.made)) or len(kept) + len(self.made) > MOST:
+            kept = {key: program for key, program in kept.items() if key in self.used}
         try:
-            for (pattern, flags), (all_flags, start, size, groups, names) in self.known.items():
-                rows.append([pattern, flags, all_flags, len(code) // WORD, size, groups, names])
-                code += self.code[start * WORD : (start + size) * WORD]
-            for pattern, flags in list(self.made)[: MOST - len(rows)]:
-                tree = self.compiler._parser.parse(pattern, flags)
-                program = array("I", self.compiler._code(tree, flags))
-                groups, names = tree.state.groups - 1, dict(tree.state.groupdict)
-                rows.append([pattern, flags, flags | tree.state.flags, len(code) // WORD, len(program), groups, names])
-                code += program.tobytes()
-            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            temporary = f"{self.path}.{os.getpid()}.tmp"
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            try:
-                with open(handle, "wb") as file:
-                    file.write(json.dumps([crc32(code), rows]).encode("ascii") + b"\n" + code)
-                os.replace(temporary, self.path)
-            except OSError:
-                os.unlink(temporary)
-                raise
+            texts: list[str] = []
+            code = bytearray()
+            for (pattern, flags), (numbers, names) in kept.items():
+                all_flags, start, size, groups = map(int, numbers.split())
+                texts += [pattern, str(flags), f"{all_flags} {len(code) // WORD} {size} {groups}", names]
+                code += self.code[start : start + size].tobytes()
+            for pattern, flags in self.made:
+                texts += [pattern, str(flags), *self._program(pattern, flags, code)]
+            self._put(BREAK.join(texts), code)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, re.error):
             return
+
+    def _program(self, pattern: str, flags: int, code: bytearray) -> Program:
+        """What is noted of a pattern, its program added to the code."""
+        from array import array
+
+        tree = self.compiler._parser.parse(pattern, flags)
+        program = array("I", self.compiler._code(tree, flags))
+        state = tree.state
+        numbers = f"{flags | state.flags} {len(code) // WORD} {len(program)} {state.groups - 1}"
+        code += program.tobytes()
+        return numbers, " ".join([f"{name} {number}" for name, number in state.groupdict.items()])
+
+    def _put(self, text: str, code: bytearray) -> None:
+        data = text.encode("utf-8", "surrogatepass")
+        data += b"\n" * (-len(data) % WORD)
+        body = data + code
+        os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        temporary = f"{self.path}.{os.getpid()}.tmp"
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with open(handle, "wb") as file:
+                file.write(f"{crc32(body)} {len(data)}\n".encode() + body)
+            os.replace(temporary, self.path)
+        except OSError:
+            os.unlink(temporary)
+            raise
 
 
 def install() -> Programs | None:
@@ -125,7 +154,7 @@ def install() -> Programs | None:
         version = f"{sys.hexversion:x}-{_sre.MAGIC}-{sys.byteorder}"
     except (ImportError, AttributeError):
         return None
-    programs = Programs(os.path.join(folder, f"patterns-{version}.bin"), compiler)
+    programs = Programs(os.path.join(folder, f"programs-{version}.bin"), compiler)
     programs.read()
     compiler.compile = programs.compile  # type: ignore[union-attr]
     return programs

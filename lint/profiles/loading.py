@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -12,7 +13,7 @@ from lint.datafiles.locations import schemas_dir, shown, yaml_tree
 from lint.profiles.model import Profile, SectionDemand
 from lint.typed import Any
 
-PACKED = "compiled-profiles.json"  # beside the profiles folder in a wheel; there files do not change
+PACKED = "compiled-profiles.bin"  # beside the profiles folder in a wheel; there files do not change
 
 
 def load_profile(name: str, folders: Iterable[str] = ()) -> Profile:
@@ -53,10 +54,8 @@ def _data(folders: tuple[str, ...]) -> dict[str, dict[str, Any]]:
 def _built_in() -> dict[str, dict[str, Any]]:
     packed = os.path.join(schemas_dir(), PACKED)
     try:
-        with open(packed, encoding="utf-8") as file:
-            import json
-
-            found: dict[str, dict[str, Any]] = json.load(file)
+        with open(packed, "rb") as file:
+            found: dict[str, dict[str, Any]] = marshal.load(file)
             return found
     except FileNotFoundError:
         folder = os.path.join(schemas_dir(), "profiles")

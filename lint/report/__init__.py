@@ -7,7 +7,6 @@ and its line in FORMATS.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 
 from lint.record import record
 from lint.typed import TYPE_CHECKING, TextIO
@@ -57,6 +56,6 @@ def view_of(stream: TextIO, environ: Mapping[str, str], quiet: bool = False, sta
 
 def render(name: str, report: Report, view: View | None = None) -> Iterator[str]:
     """The report in the named format, piece by piece. Raises KeyError for a format that does not exist."""
-    module = import_module(FORMATS[name])
+    module = __import__(FORMATS[name], fromlist=("render",))
     pieces: Iterator[str] = module.render(report, view or View())
     return pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Iterable, Sequence
 
@@ -15,7 +16,7 @@ from lint.typed import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from os import PathLike
 
-PACKED = "compiled-rules.json"  # beside the rules folder in a wheel; there files do not change
+PACKED = "compiled-rules.bin"  # beside the rules folder in a wheel; there files do not change
 
 
 def built_in_rules_dir() -> str:
@@ -47,10 +48,8 @@ def by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def _built_in() -> tuple[Rule, ...]:
     packed = os.path.join(schemas_dir(), PACKED)
     try:
-        with open(packed, encoding="utf-8") as file:
-            import json
-
-            return unpack(json.load(file), built_in_rules_dir())
+        with open(packed, "rb") as file:
+            return unpack(marshal.load(file), built_in_rules_dir())
     except FileNotFoundError:
         return by_code(_from_folder(built_in_rules_dir()))
 

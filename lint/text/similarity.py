@@ -10,10 +10,10 @@ linear in the length of the article.
 from __future__ import annotations
 
 import re
+from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from zlib import crc32
 
 from lint.typed import NamedTuple
 

@@ -57,7 +57,7 @@ def seen(patterns: list[re.Pattern[str]]) -> list[object]:
 
 def test_revived_patterns_are_the_compiled_ones(own_folder: Path) -> None:
     first = seen(compiled())
-    assert any(name.startswith("patterns-") for name in os.listdir(own_folder))
+    assert any(name.startswith("programs-") for name in os.listdir(own_folder))
     table = programs.install()
     assert table is not None
     try:
@@ -109,3 +109,43 @@ def test_a_wrong_pattern_is_still_an_error() -> None:
             re.compile("(a")
     finally:
         programs.remove(table)
+
+
+def test_a_wrong_pattern_keeps_no_other_from_being_kept(own_folder: Path) -> None:
+    table = programs.install()
+    re.purge()
+    with pytest.raises(re.error):
+        re.compile("(b")
+    for pattern in (*PATTERNS, "nul\0nul"):
+        re.compile(pattern)
+    programs.remove(table)
+    again = programs.install()
+    programs.remove(again)
+    assert again is not None
+    assert {pattern for pattern, _ in again.known} == set(PATTERNS)
+
+
+def test_patterns_of_another_version_go(own_folder: Path) -> None:
+    table = programs.install()
+    re.purge()
+    for number in range(100):
+        re.compile(f"of the old version {number}")
+    programs.remove(table)
+    compiled()
+    table = programs.install()
+    programs.remove(table)
+    assert table is not None
+    assert {pattern for pattern, _ in table.known} == set(PATTERNS)
+
+
+def test_patterns_of_another_article_stay(own_folder: Path) -> None:
+    table = programs.install()
+    re.purge()
+    for number in range(len(PATTERNS)):
+        re.compile(f"seldom {number}")
+    programs.remove(table)
+    compiled()
+    table = programs.install()
+    programs.remove(table)
+    assert table is not None
+    assert len(table.known) == 2 * len(PATTERNS)
