@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache, partial
 
 from lint.article import Article
 from lint.typed import NamedTuple
@@ -23,15 +24,16 @@ class Sentence(NamedTuple):
 
 
 # A stop, what closes with it, citation markers that follow, and the gap to what comes next. It begins with one
-# character class, so that the scan skips everything else at the speed of the regex engine.
+# character class, so that the scan skips everything else at the speed of the regex engine; and it is one group, so that
+# the whole prose is split by it in one call.
 _STOP = re.compile(
     r"""
-    [.!?…‽。！？\n] [.!?…‽。！？]* [)\]"'”’»」』）]*
+    ( [.!?…‽。！？\n] [.!?…‽。！？]* [)\]"'”’»」』）]*
     (?: [ \u00a0]? \[ (?: [\d,;\s–—-]{1,40} | \^?@[^\]\n]{1,300} ) \]
       | [⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*
       | (?: (?<=[^\W\d_][.!?]) | (?<=[)\]"'”’][.!?]) | (?<=[.!?][)"'”’]) ) \d{1,3}(?:[,–-]\d{1,3})* (?=[ \u00a0\n])
     )*
-    (?: [ \u00a0\u2009\t]+ | \n+ | (?=[A-Z][a-z]) | (?<=[\n。！？」』）]) )
+    (?: [ \u00a0\u2009\t]+ | \n+ | (?=[A-Z][a-z]) | (?<=[\n。！？」』）]) ) )
     """,
     re.VERBOSE,
 )
@@ -60,14 +62,15 @@ _STARTER = re.compile(
     r"Most|Many|Other|Do|"
     r"Take|Use|Avoid|Patients?|Adults?|Children|Results|Data|All|Each|Every|No|Not|One|Two|From|During|Once)\b"
 )
+_REACH = 24  # characters before a stop in which its word is looked for
 _ITEM_NUMBER = re.compile(r"(?:^|[\n ])\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """All sentences of an article in order, without the white space around them."""
     prose = article.prose
-    found: list[Sentence] = []
-    cuts = _cuts(prose)
+    cuts, stops, bracketed = _cuts(prose)
+    found: list[tuple[int, int, int]] = []
     at, count = 0, len(cuts)
     for index, block in enumerate(article.blocks):
         start, end = block.start, block.end
@@ -75,20 +78,29 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
             continue
         whole = block.kind == "heading"
         while at < count and (cut := cuts[at]) <= end:
-            at += 1
             if cut > start and not whole:
-                body = prose[start:cut].rstrip()
-                if body and body[0].isspace():
-                    start += len(body) - len(body := body.lstrip())
-                if body:
-                    found.append(Sentence(start, start + len(body), index))
+                stop = stops[at]
+                if not stop or prose[start].isspace():
+                    start, stop = _trimmed(prose, start, cut)
+                if stop > start:
+                    found.append((start, stop, index))
                 start = cut
-        body = prose[start:end].rstrip()
-        if body and body[0].isspace():
-            start += len(body) - len(body := body.lstrip())
-        if body:
-            found.append(Sentence(start, start + len(body), index))
-    return tuple(_with_their_citations(article, found))
+            at += 1
+        if prose[end - 1].isspace() or prose[start : start + 1].isspace():
+            start, end = _trimmed(prose, start, end)
+        if end > start:
+            found.append((start, end, index))
+    made = list(map(_sentence, found))
+    return tuple(_with_their_citations(article, made) if bracketed else made)
+
+
+_sentence = partial(tuple.__new__, Sentence)  # half the price of Sentence(...), for the hundreds of an article
+
+
+def _trimmed(prose: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the white space at its ends."""
+    text = prose[start:end].rstrip()
+    return start + len(text) - len(text.lstrip()), start + len(text)
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b")
@@ -143,36 +155,68 @@ def _is_linked(article: Article, start: int, end: int) -> bool:
     return covered * 2 > end - start
 
 
-def _add(found: list[Sentence], prose: str, start: int, end: int, block: int) -> None:
-    text = prose[start:end]
-    body = text.strip()
-    if body:
-        start += len(text) - len(text.lstrip())
-        found.append(Sentence(start, start + len(body), block))
-
-
-def _cuts(prose: str) -> list[int]:
-    """Offsets where a new sentence may begin, ascending."""
+def _cuts(prose: str) -> tuple[list[int], list[int], bool]:
+    """Offsets where a new sentence may begin, ascending; for each where the one before it ends, 0 where that is to be
+    looked for; and whether any of them begins with a bracket."""
     cuts: list[int] = []
-    for stop in _STOP.finditer(prose):
-        mark = stop.group()
-        end = stop.end()
-        if mark == ". " and prose[end : end + 1].isupper() and _plain_word(prose[stop.start() - 4 : stop.start()]):
-            cuts.append(end)  # what most sentences look like
-            continue
-        last = mark[-1]
-        if last == "\n":  # the end of a block, or a hard line break
-            ends = len(mark) > 1 or not prose[end : end + 1].islower()
+    stops: list[int] = []
+    bracketed = False
+    pieces = _STOP.split(prose)
+    texts = pieces[::2]
+    start = 0
+    for text, mark, following in zip(texts, pieces[1::2], texts[1:], strict=False):
+        start += len(text)
+        end = start + len(mark)
+        if mark == ". ":  # what ends most sentences: the word before it decides, and words come again
+            head = following[:1]
+            if head.isupper():
+                ends = _is_plain(text[-4:])
+                if not ends:
+                    space = text.rfind(" ")
+                    known = _verdict(text[space + 1 :]) if space >= 0 else None
+                    if known is False:
+                        start = end
+                        continue
+                    ends = known or _ends(prose, start, end, mark)
+                if ends:
+                    cuts.append(end)
+                    stops.append(start + 1)
+                start = end
+                continue
+            ends = (not head.islower() or head in "pm") and _ends(prose, start, end, mark)
+        elif mark[-1] == "\n":  # the end of a block, or a hard line break
+            ends = len(mark) > 1 or not following[:1].islower()
         else:
-            ends = last in "。！？」』）" or _ends(prose, stop.start(), end, mark)
+            ends = mark[-1] in "。！？」』）" or _ends(prose, start, end, mark)
         if ends:
             cuts.append(end)
-    return cuts
+            stops.append(0)
+            bracketed = bracketed or following.lstrip()[:1] in _OPENING
+        start = end
+    return cuts, stops, bracketed
 
 
-def _plain_word(tail: str) -> bool:
-    """Whether these four letters before a full stop end a word that is no abbreviation."""
-    return tail.isalpha() and tail.islower() and tail not in _TAILS
+_OPENING = frozenset("([")
+
+
+@lru_cache(maxsize=8192)
+def _is_plain(tail: str) -> bool:
+    """Whether these last four letters before a full stop end a word that is no abbreviation."""
+    return len(tail) == 4 and tail.isalpha() and tail.islower() and tail not in _TAILS
+
+
+@lru_cache(maxsize=8192)
+def _verdict(token: str) -> bool | None:
+    """Whether a full stop behind this word, with a space and a capital behind the stop, ends a sentence; None where
+    more than the word must be asked."""
+    match = _WORD.search(token)
+    word = match.group() if match else ""
+    if len(token) >= _REACH or len(word) == 1 or (word.isdigit() and len(word) < 3):
+        return None
+    lower = word.lower().lstrip("(-/")
+    if lower in _NEVER and not word.isupper():
+        return False
+    return None if lower in _MAY_END or _ACRONYM.fullmatch(word) else True
 
 
 def _ends(prose: str, start: int, end: int, mark: str) -> bool:
@@ -190,7 +234,7 @@ def _ends(prose: str, start: int, end: int, mark: str) -> bool:
         return True
     if mark.startswith("..") and head.islower():
         return False
-    word_match = _WORD.search(prose, max(0, start - 24), start)
+    word_match = _WORD.search(prose, max(0, start - _REACH), start)
     word = word_match.group() if word_match else ""
     if glued:
         # "pain.The": a lower case word of three letters and more, no host name or file name
