@@ -190,6 +190,13 @@ class Facts:
         return Words(self.prose)
 
     @cached_property
+    def odd_characters(self) -> frozenset[str]:
+        """The distinct characters of the source but printable ASCII, tab and line ends."""
+        from lint.text.characters import odd_characters
+
+        return odd_characters(self.article.text)
+
+    @cached_property
     def block_words(self) -> list[list[str]]:
         """For each block its words in lower case as they stand between spaces, punctuation included."""
         prose = self.prose.lower()

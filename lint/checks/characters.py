@@ -1,7 +1,8 @@
 """Check kinds for single characters: mojibake, invisible and lookalike characters, ASCII stand-ins for operators.
 
 They read the source text, since an invisible character in a link's target or a heading harms as much as one in
-the prose; code blocks, inline code and front matter are passed over. Text in plain ASCII costs one test.
+the prose; code blocks, inline code and front matter are passed over. Which uncommon characters stand in a text is found
+once for all of them.
 """
 
 from __future__ import annotations
@@ -11,32 +12,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from lint.checks import Check
+from lint.checks.recurring import summed_up
 from lint.facts import Facts
-from lint.finding import Edit, Fix, Hit, Related
+from lint.finding import Edit, Fix, Hit
 from lint.typed import Any
-
-SHOWN = 5  # further places that a summed-up finding lists
-
-
-def summed_up(places: list[tuple[int, int]], edits: list[Edit], values: dict[str, str], title: str) -> Hit:
-    """One finding for a fault that recurs through the article: at the first place, with the others beside it."""
-    start, end = places[0]
-    count = len(places)
-    values = {**values, "count": str(count), "times": "once" if count == 1 else f"{count} times"}
-    return Hit(
-        start,
-        end,
-        values,
-        related=tuple(Related(s, e, "also here") for s, e in places[1 : SHOWN + 1]),
-        fix=Fix("safe", title, tuple(edits)) if edits else None,
-        data={"count": count},
-    )
-
 
 # -- mojibake ---------------------------------------------------------------------------------------------------
 
 _HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what cp1252 shows for bytes 0x80-0x9F
+_LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
+_FOLLOWERS = frozenset([*_HIGH, *map(chr, range(0x80, 0xC0))])
 _SUSPECT = re.compile(f"(?:[\u00c2-\u00f4][\u0080-\u00bf{_HIGH}]{{1,3}})+")
+_ANY_SUSPECT = f"[\u00c2-\u00f4][\u0080-\u00bf{_HIGH}]"
 _BYTE = {character: character.encode("cp1252")[0] for character in _HIGH}
 
 
@@ -44,19 +31,18 @@ def mojibake() -> Check:
     """Runs of characters that are UTF-8 read as Windows-1252 ("â‰¥" for "≥"), and replacement characters."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        text = facts.article.text
-        if text.isascii() or not _maybe("[\u00c2-\u00f4][\u0080-\u00bf" + _HIGH + "]|\ufffd", text):
-            return
-        skip = facts.apart
-        for match in _SUSPECT.finditer(text):
-            meant = _meant(match.group())
-            if meant is not None and not skip.holds(match.start()):
-                start, end = match.span()
-                fix = Fix("unsafe", f"Write {meant}", (Edit(start, end, meant),))
-                yield Hit(start, end, {"found": match.group(), "meant": meant}, "decodable", fix=fix)
-        for match in re.finditer("\ufffd+", text):
-            if not skip.holds(match.start()):
-                yield Hit(match.start(), match.end(), {}, "lost")
+        text, odd = facts.article.text, facts.odd_characters
+        if not (odd.isdisjoint(_LEADS) or odd.isdisjoint(_FOLLOWERS)) and _maybe(_ANY_SUSPECT, text):
+            for match in _SUSPECT.finditer(text):
+                meant = _meant(match.group())
+                if meant is not None and not facts.apart.holds(match.start()):
+                    start, end = match.span()
+                    fix = Fix("unsafe", f"Write {meant}", (Edit(start, end, meant),))
+                    yield Hit(start, end, {"found": match.group(), "meant": meant}, "decodable", fix=fix)
+        if "\ufffd" in odd:
+            for match in re.finditer("\ufffd+", text):
+                if not facts.apart.holds(match.start()):
+                    yield Hit(match.start(), match.end(), {}, "lost")
 
     return check
 
@@ -77,6 +63,8 @@ _INVISIBLE = re.compile(
     "|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])"
 )
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DELETED = _BIDI | frozenset("\u00ad\u200b\u2060\ufeff\u200c\u200d\x7f") | frozenset(map(chr, range(0x20)))
+_UNSEEN = _DELETED | {"\u00a0"}
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # A no-break space belongs between number and unit, after titles and before what must not stand alone; between two
 # ordinary words it is what a paste left behind.
@@ -95,18 +83,18 @@ def invisible_character() -> Check:
     """Characters that nobody sees; one finding for each kind in an article."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        text = facts.article.text
-        if not _maybe(_ANY_INVISIBLE, text):
+        text, odd = facts.article.text, facts.odd_characters
+        if odd.isdisjoint(_UNSEEN):
             return
         skip = facts.apart
         found: dict[str, list[tuple[int, int]]] = {}
-        right_to_left = _RIGHT_TO_LEFT.search(text) is not None
-        for match in _INVISIBLE.finditer(text):
+        right_to_left = not odd.isdisjoint(_BIDI) and _RIGHT_TO_LEFT.search(text) is not None
+        for match in () if odd.isdisjoint(_DELETED) else _INVISIBLE.finditer(text):
             first = match.group()[0]
             if skip.holds(match.start()) or (first in _BIDI and right_to_left):
                 continue
             found.setdefault(_name(first), []).append(match.span())
-        if "\u00a0" in text:
+        if "\u00a0" in odd:
             spans = [m.span() for m in _NO_BREAK.finditer(text) if not skip.holds(m.start())]
             if spans:
                 found["no-break space"] = spans
@@ -116,11 +104,6 @@ def invisible_character() -> Check:
             yield summed_up(spans, edits, {"what": name}, f"Remove the {name}")
 
     return check
-
-
-_ANY_INVISIBLE = (
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{a0}\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}\x{2066}-\x{2069}\x{feff}]"
-)
 
 
 def _name(character: str) -> str:
@@ -174,35 +157,39 @@ def lookalike_character(kind: str) -> Check:
 
 def _all(facts: Facts) -> Iterator[Hit]:
     yield from _digits(facts)
-    if not facts.article.text.isascii():
-        yield from _hyphens(facts)
-        yield from _micro(facts)
-        yield from _letters(facts)
+    yield from _hyphens(facts)
+    yield from _micro(facts)
+    yield from _letters(facts)
 
 
 def _hyphens(facts: Facts) -> Iterator[Hit]:
+    if facts.odd_characters.isdisjoint("\u2010\u2011"):
+        return
     skip = facts.apart
     spans = [m.span() for m in _ODD_HYPHEN.finditer(facts.article.text) if not skip.holds(m.start())]
     if spans:
         edits = [Edit(start, end, "-") for start, end in spans]
-        yield _renamed(summed_up(spans, edits, {}, "Write an ordinary hyphen"), "hyphen")
+        yield summed_up(spans, edits, {}, "Write an ordinary hyphen", variant="hyphen")
 
 
 def _micro(facts: Facts) -> Iterator[Hit]:
     # Unicode holds both signs for right; a fault is the mixture, and the letter in a dose, which lists of doses and
     # interaction checkers are searched for.
+    odd = facts.odd_characters
+    if "\u03bc" not in odd:
+        return
     text, skip = facts.article.text, facts.apart
-    pattern = _GREEK_MU if "\u00b5" in text else _GREEK_MICROGRAM
+    pattern = _GREEK_MU if "\u00b5" in odd else _GREEK_MICROGRAM
     spans = [(m.end() - 1, m.end()) for m in pattern.finditer(text) if not skip.holds(m.start())]
     if spans:
         edits = [Edit(start, end, "\u00b5") for start, end in spans]
-        yield _renamed(summed_up(spans, edits, {}, "Write the micro sign"), "micro")
+        yield summed_up(spans, edits, {}, "Write the micro sign", variant="micro")
 
 
 def _letters(facts: Facts) -> Iterator[Hit]:
-    text, skip = facts.article.text, facts.apart
-    if not _maybe(f"[{''.join(_LATIN_FOR)}]", text):
+    if facts.odd_characters.isdisjoint(_LATIN_FOR):
         return
+    text, skip = facts.article.text, facts.apart
     for match in _MIXED_WORD.finditer(text):
         word, (start, end) = match.group(), match.span()
         # A run-on with a truly Cyrillic or Greek word ("МРТ-scan", "вес") is another language, not a lookalike.
@@ -232,10 +219,6 @@ def _digits(facts: Facts) -> Iterator[Hit]:
         yield Hit(span.start, span.end, {"found": match.group(), "wanted": wanted}, "digit")
 
 
-def _renamed(hit: Hit, variant: str) -> Hit:
-    return Hit(hit.start, hit.end, hit.values, variant, hit.related, hit.fix, hit.data)
-
-
 # -- operators --------------------------------------------------------------------------------------------------
 
 _SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -246,6 +229,8 @@ _OPERATORS: dict[str, tuple[re.Pattern[str], str]] = {
     "+/-": (re.compile(r"\+/-"), "±"),
     "^": (re.compile(r"(?<=10)\^(-?\d{1,2})\b(?!\^)"), ""),
 }
+_TIMES = frozenset("x")
+_SIGNS = ("<=", ">=", "+/-", "10^")
 _OPERATOR_HINT = {"x": ("x", "X"), "<=": ("<=",), ">=": (">=",), "+/-": ("+/-",), "^": ("10^",)}
 
 
@@ -254,7 +239,8 @@ def ascii_operator() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article, prose = facts.article, facts.prose
-        if not _maybe(_ANY_OPERATOR, prose):
+        # An x between figures stands alone among letters, or after a unit: "5x3", "2 cm x 3 cm".
+        if not (facts.words.has(_TIMES) or any(sign in prose for sign in _SIGNS)) or not _maybe(_ANY_OPERATOR, prose):
             return
         code, links = facts.code, facts.linked
         for name, (regex, sign) in _OPERATORS.items():

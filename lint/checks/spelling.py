@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from lint.checks import Check
+from lint.checks.recurring import summed_up
 from lint.facts import Facts
-from lint.finding import Edit, Fix, Hit, Related
+from lint.finding import Edit, Hit, Related
 from lint.text.spelling import pairs
-
-SHOWN = 5  # further places that a finding lists
 
 
 def mixed_spelling() -> Check:
@@ -60,15 +59,12 @@ def _places(facts: Facts, words: set[str]) -> dict[str, list[tuple[int, int]]]:
 def _hit(facts: Facts, minor: list[tuple[int, int]], major: tuple[int, int], wanted: str, way: str) -> Hit:
     """One finding for a word, at its first place in the minor spelling, with the edits for all of them."""
     article = facts.article
+    places = [article.source_span(*place) for place in minor]
     edits = []
-    for start, end in minor:
+    for (start, end), place in zip(minor, places, strict=True):
         shaped = wanted.capitalize() if article.prose[start].isupper() else wanted
         if article.is_verbatim(start, end):
-            edits.append(Edit(*article.source_span(start, end), shaped))
-    start, end = minor[0]
-    span = article.source_span(start, end)
-    places = [Related(*article.source_span(*major), f"“{wanted}” is here")]
-    places += [Related(*article.source_span(*place), "also here") for place in minor[1 : SHOWN + 1]]
-    fix = Fix("unsafe", f"Write {wanted}", tuple(edits)) if edits else None
-    values = {"found": article.prose[start:end], "wanted": wanted, "way": way}
-    return Hit(span.start, span.end, values, related=tuple(places), fix=fix, data={"count": len(minor)})
+            edits.append(Edit(*place, shaped))
+    values = {"found": article.prose[slice(*minor[0])], "wanted": wanted, "way": way}
+    there = Related(*article.source_span(*major), f"“{wanted}” is here")
+    return summed_up(places, edits, values, f"Write {wanted}", safety="unsafe", related=(there,))
