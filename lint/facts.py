@@ -212,11 +212,6 @@ class Facts:
         return [[i for i, word in enumerate(words) if len(word) > LONG] for words in self.block_words]
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The article's words in lower case; one that never stands without punctuation has it at its end."""
-        return frozenset().union(*self.block_words)
-
-    @cached_property
     def abbreviations(self) -> Abbreviations:
         """Where abbreviations are used and where they are spelled out."""
         from lint.text.abbreviations import abbreviations

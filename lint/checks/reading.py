@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Hit, Related
-from lint.text.readability import SMOG_SENTENCES, WORD, Counts, count, counts, has_word, syllables
+from lint.text.readability import SMOG_SENTENCES, SYLLABLES, Counts, counts, flesch_kincaid, long_words, words_of
 
 TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
 SHOWN = 3
@@ -23,21 +24,20 @@ def reading_grade() -> Check:
         limit = facts.profile.limits.get("reading-grade")
         if not limit:
             return
-        prose = facts.prose
         blocks = _running_blocks(facts)
         running = [s for s in facts.sentences if s.block in blocks and s.end - s.start > 12]
-        texts = [prose[s.start : s.end] for s in running]
-        tally = Counter(WORD.findall("\n".join(texts).lower()))
-        sentences = sum(map(has_word, texts))
-        plain = counts(sentences, tally)
-        if plain.words < LEAST_WORDS or plain.flesch_kincaid_grade <= limit:
+        sentences = words_of(facts.prose, [(s.start, s.end) for s in running])
+        if sum(map(len, sentences)) < LEAST_WORDS:
+            return
+        plain = counts(sentences)
+        if plain.flesch_kincaid_grade <= limit:
             return  # setting words aside only makes it easier
-        topic = _topic_words(tally)
-        eased = counts(sentences, tally, topic)
+        topic = _topic_words(sentences)
+        eased = counts(sentences, topic)
         second, name = _second_formula(eased)
         if min(eased.flesch_kincaid_grade, second) <= limit:
             return
-        hardest = sorted(running, key=lambda s: -_hardness(prose[s.start : s.end], topic))[:SHOWN]
+        hardest = [running[index] for index in _hardest(sentences, topic)]
         article = facts.article
         at = next((s.heading_span for s in article.sections if s.level == 1), None)
         span = at or article.source_span(running[0].start, running[0].end)
@@ -63,15 +63,18 @@ def reading_grade() -> Check:
 
 def _running_blocks(facts: Facts) -> set[int]:
     """Blocks of running text, by index."""
+    references = facts.reference_blocks
+    left_out = {index for pair in zip(references.starts, references.ends, strict=True) for index in range(*pair)}
     return {
         index
         for index, block in enumerate(facts.article.blocks)
-        if block.kind in ("paragraph", "item") and not block.pseudo_heading and not facts.reference_blocks.holds(index)
+        if block.kind in ("paragraph", "item") and not block.pseudo_heading and index not in left_out
     }
 
 
-def _topic_words(tally: Counter[str]) -> set[str]:
-    return {word for word, times in tally.items() if times >= TOPIC_USES and syllables(word) >= 3}
+def _topic_words(sentences: list[list[str]]) -> set[str]:
+    uses = Counter(long_words(chain.from_iterable(sentences)))
+    return {word for word, times in uses.items() if times >= TOPIC_USES}
 
 
 def _second_formula(found: Counts) -> tuple[float, str]:
@@ -81,9 +84,15 @@ def _second_formula(found: Counts) -> tuple[float, str]:
     return found.gunning_fog, "Gunning fog"
 
 
-def _hardness(text: str, topic: set[str]) -> float:
-    found = count([text], topic)
-    return found.flesch_kincaid_grade if found.words >= 6 else 0.0
+def _hardest(sentences: list[list[str]], topic: set[str]) -> list[int]:
+    """The sentences with the highest grades, by index; the earlier of two alike first."""
+    sizes = {word: SYLLABLES[word] for word in chain.from_iterable(sentences)}
+    sizes.update(dict.fromkeys(topic, 2))
+    grades = [
+        flesch_kincaid(1, len(words), sum(map(sizes.__getitem__, words))) if len(words) >= 6 else 0.0
+        for words in sentences
+    ]
+    return sorted(range(len(sentences)), key=lambda index: -grades[index])[:SHOWN]
 
 
 def long_sentence(limit: int = 60) -> Check:
@@ -93,11 +102,10 @@ def long_sentence(limit: int = 60) -> Check:
         most = int(facts.profile.limits.get("sentence-words") or limit)
         prose, article = facts.prose, facts.article
         blocks: set[int] | None = None
-        for sentence in facts.sentences:
-            if sentence.end - sentence.start <= most * 3:  # a word and its space take more than three letters
-                continue
-            words = len(prose[sentence.start : sentence.end].split())
+        least = most * 3  # a word and its space take more than three letters
+        for sentence in [sentence for sentence in facts.sentences if sentence[1] - sentence[0] > least]:
             text = prose[sentence.start : sentence.end]
+            words = len(text.split())
             # A list that lost its lines ("- fever   - cough   - rash") is no long sentence.
             if words <= most or text.count(" - ") >= 3:
                 continue

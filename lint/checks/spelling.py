@@ -16,10 +16,9 @@ def mixed_spelling() -> Check:
     """A word spelled the US way here and the UK way there; the less used way of the article is reported."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        to_uk, to_us = pairs()
-        american = facts.vocabulary & to_uk.keys()
-        british = facts.vocabulary & to_us.keys()
-        both = [word for word in american if to_uk[word] in british]
+        to_uk, american = pairs()
+        words = facts.words.distinct
+        both = [word for word in words & american if to_uk[word] in words]
         if not both:
             return
         places = _places(facts, {*both, *(to_uk[word] for word in both)})

@@ -7,14 +7,15 @@ Smith 1967 (ARI). All give US school grades except the reading ease (0 to 100, h
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Set
-from functools import lru_cache
+from collections.abc import Iterable, Sequence, Set
+from itertools import chain
 from math import sqrt
 
 from lint.record import record
+from lint.text.words import one_byte
 
-WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?")
+_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
+_SPOKEN = bytes(code if chr(code) == "'" or _WORD.match(chr(code)) else 0x20 for code in range(256))
 SMOG_SENTENCES = 30  # SMOG was made for samples of 30 sentences; with fewer it is not reliable
 
 
@@ -34,7 +35,7 @@ class Counts:
 
     @property
     def flesch_kincaid_grade(self) -> float:
-        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
+        return flesch_kincaid(self.sentences, self.words, self.syllables)
 
     @property
     def smog_grade(self) -> float:
@@ -53,31 +54,44 @@ class Counts:
         return 4.71 * self.letters / self.words + 0.5 * self.words / self.sentences - 21.43
 
 
+def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
+    """The grade by Kincaid et al. 1975."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def words_of(prose: str, ranges: Iterable[tuple[int, int]]) -> list[list[str]]:
+    """For each range of the prose its words in lower case: runs of Latin letters, "don't" in one."""
+    plain = one_byte(prose.replace("’", "'")).translate(_SPOKEN).decode("latin-1")
+    found = [plain[start:end].split() for start, end in ranges]
+    if "'" in plain:
+        found = [_WORD.findall(" ".join(words)) if any("'" in word for word in words) else words for words in found]
+    return found
+
+
 def count(texts: Iterable[str], leave_out: Set[str] = frozenset()) -> Counts:
-    """Counts over sentences; words in `leave_out` (lower case) count as words of two syllables, so that a topic's
-    unavoidable terms do not decide the grade."""
-    texts = list(texts)
-    tally = Counter(WORD.findall("\n".join(texts).lower()))
-    return counts(sum(map(has_word, texts)), tally, leave_out)
+    """Counts over sentences, given as texts; see `counts`."""
+    return counts([words_of(text, [(0, len(text))])[0] for text in texts], leave_out)
 
 
-def has_word(text: str) -> bool:
-    """Whether there is anything to read in a sentence."""
-    return WORD.search(text) is not None
+def counts(sentences: Sequence[Sequence[str]], leave_out: Set[str] = frozenset()) -> Counts:
+    """Counts over sentences, given as words in lower case; those in `leave_out` count as words of two syllables, so
+    that a topic's unavoidable terms do not decide the grade."""
+    words = list(chain.from_iterable(sentences))
+    spoken = sum(map(SYLLABLES.__getitem__, words))
+    long = long_words(words)
+    if leave_out:
+        spared = [word for word in long if word in leave_out]
+        spoken -= sum(map(SYLLABLES.__getitem__, spared)) - 2 * len(spared)
+        long_count = len(long) - len(spared)
+    else:
+        long_count = len(long)
+    return Counts(max(sum(map(bool, sentences)), 1), max(len(words), 1), spoken, long_count, sum(map(len, words)))
 
 
-def counts(sentences: int, tally: Counter[str], leave_out: Set[str] = frozenset()) -> Counts:
-    """Counts from the words in lower case, each with how often it stands; see `count`."""
-    spoken = poly = letters = 0
-    for word, times in tally.items():
-        size = syllables(word)
-        if size > 2 and word in leave_out:
-            size = 2
-        spoken += size * times
-        letters += len(word) * times
-        if size >= 3:
-            poly += times
-    return Counts(max(sentences, 1), max(tally.total(), 1), spoken, poly, letters)
+def long_words(words: Iterable[str]) -> list[str]:
+    """The words of three syllables and more."""
+    sizes = SYLLABLES
+    return [word for word in words if sizes[word] > 2]
 
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
@@ -96,7 +110,21 @@ _SILENT = re.compile(
 _SPOKEN_END = re.compile(r"(?:diabet|herp|mens|fac|fec|faec|test|pub|nar)es\b")
 
 
-@lru_cache(maxsize=8192)
+class _Syllables(dict[str, int]):
+    """How many syllables each word has, by its spelling, found when it is first asked for. Articles share most of
+    their words, so what one has told the next one knows."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= KNOWN:
+            self.clear()
+        size = self[word] = syllables(word)
+        return size
+
+
+KNOWN = 50_000  # words that are remembered, some 5 MB
+SYLLABLES = _Syllables()
+
+
 def syllables(word: str) -> int:
     """Spoken syllables of an English word by its spelling; right for more than nine words in ten."""
     low = word.lower().replace("’", "'").removesuffix("'s")

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=1)
-def pairs() -> tuple[dict[str, str], dict[str, str]]:
-    """US form → UK form, and UK form → US form, in lower case."""
+def pairs() -> tuple[dict[str, str], frozenset[str]]:
+    """US form → UK form, in lower case; and the US forms."""
     from lint.lexicons import lines
 
     to_uk: dict[str, str] = {}
     for line in lines("spelling.txt"):
         american, british = line.split()
         to_uk[american] = british
-    return to_uk, {british: american for american, british in to_uk.items()}
+    return to_uk, frozenset(to_uk)
