@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Hit, Related
-from lint.text.readability import SMOG_SENTENCES, SYLLABLES, Counts, counts, flesch_kincaid, long_words, words_of
+from lint.text.readability import SMOG_SENTENCES, Counts, Spoken, counts, hardest, spoken
 
 TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
 SHOWN = 3
@@ -26,18 +24,15 @@ def reading_grade() -> Check:
             return
         blocks = _running_blocks(facts)
         running = [s for s in facts.sentences if s.block in blocks and s.end - s.start > 12]
-        sentences = words_of(facts.prose, [(s.start, s.end) for s in running])
-        if sum(map(len, sentences)) < LEAST_WORDS:
-            return
+        sentences = spoken(facts.prose, [(s.start, s.end) for s in running])
         plain = counts(sentences)
-        if plain.flesch_kincaid_grade <= limit:
+        if plain.words < LEAST_WORDS or plain.flesch_kincaid_grade <= limit:
             return  # setting words aside only makes it easier
         topic = _topic_words(sentences)
         eased = counts(sentences, topic)
         second, name = _second_formula(eased)
         if min(eased.flesch_kincaid_grade, second) <= limit:
             return
-        hardest = [running[index] for index in _hardest(sentences, topic)]
         article = facts.article
         at = next((s.heading_span for s in article.sections if s.level == 1), None)
         span = at or article.source_span(running[0].start, running[0].end)
@@ -48,7 +43,8 @@ def reading_grade() -> Check:
             "formula": name,
             "all": f"{plain.flesch_kincaid_grade:.1f}",
         }
-        places = (article.source_span(s.start, s.end) for s in hardest)
+        hard = [running[index] for index in hardest(sentences, topic, SHOWN)]
+        places = (article.source_span(s.start, s.end) for s in hard)
         data = {
             "flesch_kincaid": round(plain.flesch_kincaid_grade, 1),
             "flesch_kincaid_without_topic": round(eased.flesch_kincaid_grade, 1),
@@ -72,9 +68,8 @@ def _running_blocks(facts: Facts) -> set[int]:
     }
 
 
-def _topic_words(sentences: list[list[str]]) -> set[str]:
-    uses = Counter(long_words(chain.from_iterable(sentences)))
-    return {word for word, times in uses.items() if times >= TOPIC_USES}
+def _topic_words(sentences: Spoken) -> set[str]:
+    return {word for word, times in sentences.long.items() if times >= TOPIC_USES}
 
 
 def _second_formula(found: Counts) -> tuple[float, str]:
@@ -82,17 +77,6 @@ def _second_formula(found: Counts) -> tuple[float, str]:
     if found.sentences >= SMOG_SENTENCES:
         return found.smog_grade, "SMOG"
     return found.gunning_fog, "Gunning fog"
-
-
-def _hardest(sentences: list[list[str]], topic: set[str]) -> list[int]:
-    """The sentences with the highest grades, by index; the earlier of two alike first."""
-    sizes = {word: SYLLABLES[word] for word in chain.from_iterable(sentences)}
-    sizes.update(dict.fromkeys(topic, 2))
-    grades = [
-        flesch_kincaid(1, len(words), sum(map(sizes.__getitem__, words))) if len(words) >= 6 else 0.0
-        for words in sentences
-    ]
-    return sorted(range(len(sentences)), key=lambda index: -grades[index])[:SHOWN]
 
 
 def long_sentence(limit: int = 60) -> Check:

@@ -1,21 +1,25 @@
 """Published readability formulas, on counts of words, sentences and syllables.
 
-Sources: Flesch 1948; Kincaid et al. 1975; McLaughlin 1969 (SMOG); Gunning 1952; Coleman and Liau 1975; Senter and
-Smith 1967 (ARI). All give US school grades except the reading ease (0 to 100, higher is easier).
+Sources: Flesch 1948; Kincaid et al. 1975; McLaughlin 1969 (SMOG); Gunning 1952. All give US school grades except the
+reading ease (0 to 100, higher is easier).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import insort
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain
+from itertools import accumulate, chain, compress
 from math import sqrt
 
 from lint.record import record
 from lint.text.words import one_byte
+from lint.typed import NamedTuple
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
 _SPOKEN = bytes(code if chr(code) == "'" or _WORD.match(chr(code)) else 0x20 for code in range(256))
+LEAST_JUDGED = 6  # words of a sentence below which its own grade says nothing
 SMOG_SENTENCES = 30  # SMOG was made for samples of 30 sentences; with fewer it is not reliable
 
 
@@ -27,7 +31,6 @@ class Counts:
     words: int
     syllables: int
     polysyllables: int  # words of three syllables and more
-    letters: int
 
     @property
     def flesch_reading_ease(self) -> float:
@@ -45,53 +48,76 @@ class Counts:
     def gunning_fog(self) -> float:
         return 0.4 * (self.words / self.sentences + 100 * self.polysyllables / self.words)
 
-    @property
-    def coleman_liau(self) -> float:
-        return 0.0588 * self.letters / self.words * 100 - 0.296 * self.sentences / self.words * 100 - 15.8
-
-    @property
-    def automated_readability_index(self) -> float:
-        return 4.71 * self.letters / self.words + 0.5 * self.words / self.sentences - 21.43
-
 
 def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
     """The grade by Kincaid et al. 1975."""
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-def words_of(prose: str, ranges: Iterable[tuple[int, int]]) -> list[list[str]]:
-    """For each range of the prose its words in lower case: runs of Latin letters, "don't" in one."""
+class Spoken(NamedTuple):
+    """Sentences as words in lower case, how many syllables each of the words has, and how often each of those of three
+    syllables and more stands."""
+
+    words: list[list[str]]
+    sizes: list[list[int]]
+    long: Counter[str]
+
+
+def spoken(prose: str, ranges: Iterable[tuple[int, int]]) -> Spoken:
+    """The sentences at these ranges of the prose. A word is a run of Latin letters, "don't" is one."""
     plain = one_byte(prose.replace("’", "'")).translate(_SPOKEN).decode("latin-1")
-    found = [plain[start:end].split() for start, end in ranges]
-    if "'" in plain:
-        found = [_WORD.findall(" ".join(words)) if any("'" in word for word in words) else words for words in found]
-    return found
+    words: list[list[str]] = []
+    for start, end in ranges:
+        text = plain[start:end]
+        words.append(_WORD.findall(text) if "'" in text else text.split())
+    size = SYLLABLES.__getitem__
+    sizes = [list(map(size, sentence)) for sentence in words]
+    is_long = map((2).__lt__, chain.from_iterable(sizes))
+    return Spoken(words, sizes, Counter(compress(chain.from_iterable(words), is_long)))
 
 
-def count(texts: Iterable[str], leave_out: Set[str] = frozenset()) -> Counts:
-    """Counts over sentences, given as texts; see `counts`."""
-    return counts([words_of(text, [(0, len(text))])[0] for text in texts], leave_out)
+def count(texts: Sequence[str], leave_out: Set[str] = frozenset()) -> Counts:
+    """Counts over sentences given as texts; see `counts`."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    return counts(
+        spoken("\n".join(texts), [(end - len(text) - 1, end - 1) for text, end in zip(texts, ends, strict=True)]),
+        leave_out,
+    )
 
 
-def counts(sentences: Sequence[Sequence[str]], leave_out: Set[str] = frozenset()) -> Counts:
-    """Counts over sentences, given as words in lower case; those in `leave_out` count as words of two syllables, so
-    that a topic's unavoidable terms do not decide the grade."""
-    words = list(chain.from_iterable(sentences))
-    spoken = sum(map(SYLLABLES.__getitem__, words))
-    long = long_words(words)
-    if leave_out:
-        spared = [word for word in long if word in leave_out]
-        spoken -= sum(map(SYLLABLES.__getitem__, spared)) - 2 * len(spared)
-        long_count = len(long) - len(spared)
-    else:
-        long_count = len(long)
-    return Counts(max(sum(map(bool, sentences)), 1), max(len(words), 1), spoken, long_count, sum(map(len, words)))
+def counts(sentences: Spoken, leave_out: Set[str] = frozenset()) -> Counts:
+    """Counts over sentences; words in `leave_out` (lower case) count as words of two syllables, so that a topic's
+    unavoidable terms do not decide the grade."""
+    syllables = sum(map(sum, sentences.sizes))
+    long = sentences.long
+    polysyllables = long.total()
+    for word in leave_out:
+        times = long.get(word, 0)
+        syllables -= times and times * (SYLLABLES[word] - 2)
+        polysyllables -= times
+    words = sum(map(len, sentences.words))
+    return Counts(max(sum(map(bool, sentences.words)), 1), max(words, 1), syllables, polysyllables)
 
 
-def long_words(words: Iterable[str]) -> list[str]:
-    """The words of three syllables and more."""
-    sizes = SYLLABLES
-    return [word for word in words if sizes[word] > 2]
+def hardest(sentences: Spoken, leave_out: Set[str], most: int) -> list[int]:
+    """The sentences of six words and more with the highest grades, by index, the earlier of two alike first; words in
+    `leave_out` count as in `counts`."""
+    grades = [
+        flesch_kincaid(1, len(sizes), sum(sizes)) if len(sizes) >= LEAST_JUDGED else 0.0 for sizes in sentences.sizes
+    ]
+    found: list[tuple[float, int]] = []
+    # Without the words left out a sentence is easier at most, so the hard ones are reached first.
+    for index in sorted(range(len(grades)), key=lambda index: -grades[index]):
+        if len(found) >= most and -grades[index] > found[most - 1][0]:
+            break
+        words, sizes = sentences.words[index], sentences.sizes[index]
+        if len(words) < LEAST_JUDGED:
+            grade = 0.0
+        else:
+            spared = sum([size - 2 for word, size in zip(words, sizes, strict=True) if size > 2 and word in leave_out])
+            grade = flesch_kincaid(1, len(words), sum(sizes) - spared)
+        insort(found, (-grade, index))
+    return [index for _, index in found[:most]]
 
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
