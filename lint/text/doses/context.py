@@ -60,7 +60,7 @@ def _recognise(
     prose: str, bounds: list[tuple[int, int]], extra: list[Amount], article: Article | None = None
 ) -> tuple[Doses, Seen | None]:
     lower = lowered(prose)
-    quantities = [*amounts(prose), *extra]
+    quantities = [*amounts(prose, lower), *extra]
     words = worded(prose, lower)
     if words or extra:
         taken = [(a.start, a.end) for a in quantities]
