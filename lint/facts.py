@@ -115,7 +115,7 @@ class Facts:
     def _doses(self) -> Doses:
         from lint.text.doses import find_doses
 
-        return find_doses(self.article)
+        return find_doses(self.article, self.words)
 
     @property
     def doses(self) -> tuple[Dose, ...]:

@@ -8,19 +8,34 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left
 from functools import cache
 
 from lint.lexicons import folder
-from lint.text.doses.model import Drug
+from lint.text.words import Words
 from lint.typed import NamedTuple
 
 
+class Drug(NamedTuple):
+    """A drug's name in the prose. `key` is what doses are compared by (the generic US name, lower case);
+    `known` says whether a lexicon has it."""
+
+    start: int
+    end: int
+    name: str
+    key: str
+    known: bool = True
+    brand: bool = False
+
+
 class Lexicon(NamedTuple):
-    """Names (lower case), brand → name, and name → the name that doses are compared by."""
+    """Names (lower case), brand → name, and name → the name that doses are compared by. `words` are all that may
+    count as a name: names, brands, elements, products."""
 
     names: frozenset[str]
     brands: dict[str, str]
     synonyms: dict[str, str]
+    words: frozenset[str]
 
     def key(self, word: str) -> str:
         """The one name for a drug, its brands and its US and UK spellings."""
@@ -33,11 +48,12 @@ def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
     with open(os.path.join(folder(), "drugs.txt"), encoding="utf-8") as file:
         _, names, brands, synonyms = file.read().split("\n%\n")
-    pairs, ties = brands.split(), synonyms.split()
+    pairs, ties, generic = brands.split(), synonyms.split(), names.split("\n")
     return Lexicon(
-        frozenset(names.split("\n")),
+        frozenset(generic),
         dict(zip(pairs[::2], pairs[1::2], strict=True)),
         dict(zip(ties[::2], ties[1::2], strict=True)),
+        frozenset((*generic, *pairs[::2], *ELEMENTS, *PRODUCTS)),
     )
 
 
@@ -123,33 +139,76 @@ _NOT_STEMS = frozenset(
     migraine""".split()
 )
 
-_WORDS = re.compile(r"[a-z]{3,}")
+Place = tuple[int, int, bool]
+"""Where a name of the lexicon stands in the prose, and whether it is a brand."""
+
+
+class Names:
+    """The drug names of a prose: the words of the lexicon are found at once, and read as names (with salts and what
+    else belongs to them, in combinations) only where somebody asks."""
+
+    def __init__(self, prose: str, lower: str, words: Words) -> None:
+        self._prose = prose
+        self._lower = lower
+        self._places = _places(prose, lower, words)
+
+    def within(self, start: int, end: int) -> list[Drug]:
+        """The names in prose[start:end], which begins and ends where no name does not."""
+        places = self._places
+        first = bisect_left(places, (start, 0, False))
+        if first == len(places) or places[first][0] >= end:
+            return []
+        return _named(self._prose, self._lower, places[first : bisect_left(places, (end, 0, False))])
 
 
 def find_drugs(prose: str, lower: str) -> list[Drug]:
     """All drug names in order. `lower` is the prose in lower case, of the same length."""
-    lex = lexicon()
-    words = set(_WORDS.findall(lower))
-    found: list[tuple[int, int, bool]] = []
-    for word in (words & lex.names) | (words & ELEMENTS) | (words & PRODUCTS):
-        _places(lower, word, found, False, prose)
-    brands = words & lex.brands.keys()
-    for word in brands:
-        _places(lower, word, found, True, prose)
-    if "acid" in words or "acids" in words:
+    return _named(prose, lower, _places(prose, lower, Words(prose)))
+
+
+def _places(prose: str, lower: str, words: Words) -> list[Place]:
+    """Where words of the lexicon stand, as wholes or in the plural, brands only with a capital."""
+    lex, distinct = lexicon(), words.distinct
+    found: list[Place] = []
+    here = list(distinct & lex.words)
+    if here:
+        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+        # the few names of one article make an automaton that is built and run in less time than one search for each
+        matcher = BytesAhoCorasick(
+            [name.encode() for name in here], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+        data = lower.encode("latin-1", "replace")
+        for index, start, end in matcher.find_matches_as_indexes(data):
+            if start and lower[start - 1].isalnum():
+                continue
+            name = here[index]
+            brand = name in lex.brands and name not in lex.names
+            follow = lower[end : end + 1]
+            if follow == "s" and not brand:
+                end += 1
+                follow = lower[end : end + 1]
+            if not follow.isalpha() and (not brand or prose[start].isupper()):
+                found.append((start, end, brand))
+    singles = len(found)
+    if not distinct.isdisjoint(_ACIDS):
         _phrases(lower, "ic acid", _ACID, found, back=24)
-    _phrases(lower, "co-", _CO, found)
-    if "vitamin" in words or "vitamins" in words:
+    if "co" in distinct:
+        _phrases(lower, "co-", _CO, found)
+    if not distinct.isdisjoint(_VITAMINS):
         _phrases(lower, "vitamin", _VITAMIN, found)
-    if "sodium" in words:
+    if "sodium" in distinct:
         _phrases(lower, "sodium ", _SODIUM, found)
-    found.sort()
-    return _named(prose, lower, found, lex)
+    if len(found) > singles:
+        found.sort()
+    return found
 
 
-def _phrases(
-    lower: str, sign: str, pattern: re.Pattern[str], found: list[tuple[int, int, bool]], back: int = 0
-) -> None:
+_ACIDS = frozenset(("acid", "acids"))
+_VITAMINS = frozenset(("vitamin", "vitamins"))
+
+
+def _phrases(lower: str, sign: str, pattern: re.Pattern[str], found: list[Place], back: int = 0) -> None:
     """Names of several words: the pattern is tried only where its sign stands."""
     at = lower.find(sign)
     while at >= 0:
@@ -159,40 +218,32 @@ def _phrases(
         at = lower.find(sign, at + len(sign))
 
 
-def _places(lower: str, word: str, found: list[tuple[int, int, bool]], brand: bool, prose: str) -> None:
-    at = lower.find(word)
-    size = len(word)
-    while at >= 0:
-        end = at + size
-        if lower[end : end + 1] == "s" and not brand:
-            end += 1
-        if (
-            (not at or not lower[at - 1].isalnum())
-            and not lower[end : end + 1].isalpha()
-            and (not brand or prose[at].isupper())
-        ):
-            found.append((at, end, brand))
-        at = lower.find(word, end)
-
-
 _NEXT = re.compile(r" ([a-z]+)\b")
 _PREVIOUS = re.compile(r"([a-z'-]+) $")
 _LETTER = re.compile(r" (?:v|g|vk)\b(?! ?\d)")
+_SALT_STARTS = frozenset(salt[:3] for salt in SALTS)
+_BEFORE_ENDS = frozenset(word[-2:] for word in BEFORE | _VACCINES)
 
 
-def _named(prose: str, lower: str, found: list[tuple[int, int, bool]], lex: Lexicon) -> list[Drug]:
+def _named(prose: str, lower: str, found: list[Place]) -> list[Drug]:
+    lex = lexicon()
     drugs: list[Drug] = []
     reach = 0
     for start, end, brand in found:
         if start < reach:
             continue
         head = lower[start:end]
-        while (following := _NEXT.match(lower, end)) and following[1] in SALTS:
+        while lower[end + 1 : end + 4] in _SALT_STARTS:
+            following = _NEXT.match(lower, end)
+            if not following or following[1] not in SALTS:
+                break
             end = following.end()
         if head == "penicillin" and (letter := _LETTER.match(lower, end)):
             end = letter.end()
         begin = start
         for _ in range(2):
+            if lower[begin - 3 : begin - 1] not in _BEFORE_ENDS:
+                break
             previous = _PREVIOUS.search(lower, max(reach, begin - 20), begin)
             if previous and (previous[1] in BEFORE or (previous[1] in _VACCINES and "vaccin" in lower[start:end])):
                 begin = previous.start(1)
@@ -200,9 +251,8 @@ def _named(prose: str, lower: str, found: list[tuple[int, int, bool]], lex: Lexi
                 break
         if drugs and not brand and begin - drugs[-1].end <= 3 and _COMBINED.fullmatch(lower, drugs[-1].end, begin):
             whole = drugs.pop()
-            drugs.append(
-                Drug(whole.start, end, prose[whole.start : end], _combine(whole.key, _key(head, lower[begin:end], lex)))
-            )
+            key = _combine(whole.key, _key(head, lower[begin:end], lex))
+            drugs.append(Drug(whole.start, end, prose[whole.start : end], key))
         else:
             drugs.append(Drug(begin, end, prose[begin:end], _key(head, lower[begin:end], lex), True, brand))
         reach = end

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from lint.text.doses.context import Doses, find_doses, lowered, parse_doses
-from lint.text.doses.model import Amount, Dose, Drug, Number, Part
+from lint.text.doses.model import Amount, Dose, Number, Part
+from lint.text.doses.recognise import Doses, find_doses, parse_doses
+from lint.text.drugs import Drug
 
-__all__ = ["Amount", "Dose", "Doses", "Drug", "Number", "Part", "find_doses", "lowered", "parse_doses"]
+__all__ = ["Amount", "Dose", "Doses", "Drug", "Number", "Part", "find_doses", "parse_doses"]

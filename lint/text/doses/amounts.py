@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lint.text.doses import numbers
 from lint.text.doses.model import Amount, Number
 from lint.text.doses.numbers import NUMBER, SCALES, THIN
 from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, SIZES, basis_name, canonical
+from lint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
@@ -108,18 +108,16 @@ _SHAPES = bytes(
 """Every digit is a 0, and so is what Latin-1 lacks ("?": a fraction, a dash)."""
 _PLAINER = (("\u2009", " "), ("\u202f", " "), ("\u03bc", "\xb5"), ("㎎", "g"), ("㎍", "g"), ("㎖", "g"), ("％", "%"))
 _UNIT_NEAR = re.compile(
-    rb"0 {0,2}-?(?=[a-z%\xb5])(?:(?:m(?:gm?s?|ls?|u)|[kpn]gs?|g(?:ms?)?|l|u)(?![a-z])|m(?:c[glim]|mol|il|ic|eq|ega|osm|bq|iu| [ui])"
-    rb"|gra[mn]|gtt|gbq|lit[er]|loz|\xb5|ug|uni|usp|i\.?u|inter|oral|i[vm] |%|per ?c|tab|tbs|cap|cc|c\.c|cm[0\xb3]|kilo|kbq"
-    rb"|nano|pico|thou|pill|drop|puff|inhal|actu|spra|patc|appl|fing|ftu|vial|amp|sach|supp|piec|pell|pess|teas|tsp"
-    rb"|scoo|fl\.? ?oz|ou|oz|dose)"
+    rb"0 {0,2}-?(?=[a-z%\xb5])(?:(?:m(?:gm?s?|ls?|u)|[kpn]gs?|g(?:ms?)?|l|u)(?![a-z])"
+    rb"|m(?:c[glim]|mol|il|ic|eq|ega|osm|bq|iu| [ui])|gra[mn]|gtt|gbq|lit[er]|loz|\xb5|ug|uni|usp|i\.?u|inter|oral"
+    rb"|i[vm] |%|per ?c|tab|tbs|cap|cc|c\.c|cm[0\xb3]|kilo|kbq|nano|pico|thou|pill|drop|puff|inhal|actu|spra|patc|appl"
+    rb"|fing|ftu|vial|amp|sach|supp|piec|pell|pess|teas|tsp|scoo|fl\.? ?oz|ou|oz|dose)"
 )
 """A number's last digit and the first letters of what may follow it in a quantity."""
 _DIGITS = frozenset("0123456789.,·½¼¾⅓⅔")
 _SPACES = frozenset(" " + THIN)
 _BEFORE_SECOND = frozenset("-–—‐‑‒−/ord")  # what the dash, slash, "to", "or" or "and" of a range ends with
-_NUMBERS = re.compile(
-    rf"(?:[\d½¼¾⅓⅔][\d.,·½¼¾⅓⅔ {THIN}]*(?:{SEPARATOR})\.?)?[\d½¼¾⅓⅔][\d.,·½¼¾⅓⅔ {THIN}]*$"
-)
+_NUMBERS = re.compile(rf"(?:[\d½¼¾⅓⅔][\d.,·½¼¾⅓⅔ {THIN}]*(?:{SEPARATOR})\.?)?[\d½¼¾⅓⅔][\d.,·½¼¾⅓⅔ {THIN}]*$")
 _START = re.compile(r"[\d½¼¾⅓⅔]+")
 
 

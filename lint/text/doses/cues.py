@@ -142,13 +142,14 @@ def _matcher() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
     return matcher, [(word, *entries[word]) for word in words]
 
 
-def find_cues(prose: str, lower: str) -> list[Cue]:
-    """All cues in order. `lower` is the prose in lower case, of the same length."""
+def find_cues(prose: str, lower: str, begin: int = 0, stop: int | None = None) -> list[Cue]:
+    """The cues of prose[begin:stop] in order. `lower` is the prose in lower case, of the same length."""
     matcher, entries = _matcher()
     found: list[Cue] = []
     size = len(lower)
     reach = 0
-    for index, start, end in matcher.find_matches_as_indexes(lower):
+    for index, start, end in matcher.find_matches_as_indexes(lower[begin:stop]):
+        start, end = start + begin, end + begin
         if start and (
             lower[start - 1].isalpha()
             or (lower[start - 1].isdigit() and entries[index][1] != "frequency" and lower[start] != "k")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from lint.text.doses.context import parse_doses
 from lint.text.doses.cues import find_cues
 from lint.text.doses.model import Dose
+from lint.text.doses.recognise import parse_doses
 from lint.typed import NamedTuple
 
 

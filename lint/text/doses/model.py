@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.text.drugs import Drug
 from lint.typed import NamedTuple
 
 
@@ -43,18 +44,6 @@ class Amount(NamedTuple):
     first_unit_span: tuple[int, int] | None
     basis_span: tuple[int, int] | None
     combined: bool = False  # "500/125 mg": strengths of two ingredients, not a range
-
-
-class Drug(NamedTuple):
-    """A drug's name in the prose. `key` is what doses are compared by (the generic US name, lower case);
-    `known` says whether a lexicon has it."""
-
-    start: int
-    end: int
-    name: str
-    key: str
-    known: bool = True
-    brand: bool = False
 
 
 class Dose(NamedTuple):

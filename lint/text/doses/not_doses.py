@@ -9,6 +9,7 @@ import re
 
 from lint.text.doses.model import Amount
 from lint.text.doses.units import COUNTED
+from lint.text.words import Words
 
 _LAB_BASES = (
     "/dL",
@@ -104,96 +105,112 @@ _UNITS_AFTER = re.compile(
 _TOOL = re.compile(r"\s*(?:filament|needle|gauge|syringe|bottle|cup|bag|test\b|monofilament|force|load|weight plate)")
 
 
-def not_a_dose(amount: Amount, prose: str, lower: str, drug_near: bool, drug_before: bool) -> bool:
-    """Whether a quantity is something else than a dose. `drug_near`: a drug's name stands beside it or in its
-    clause."""
+def not_a_dose(amount: Amount, prose: str, lower: str, words: Words, drug_near: bool, drug_before: bool) -> bool:
+    """Whether a quantity is something else than a dose. `words` are the prose's; `drug_near`: a drug's name stands
+    beside it or in its clause; `drug_before`, for percentages: right before it."""
     unit, basis = amount.unit, amount.basis
+    start, end = amount.start, amount.end
     if unit in ("g", "L") and 1900 <= amount.high <= 2100 and amount.first.end == amount.unit_span[0]:
         return True  # "(CDC, 2022g)"
-    if amount.high == 0 or _UNKNOWN_BASIS.match(lower, amount.end):
+    if amount.high == 0 or unit == "mcL":
         return True
-    if basis is not None:
-        if basis.startswith(_LAB_BASES) and unit != "L":
-            return True
-        if basis == "/mL" and unit in ("ng", "pg", "mmol", "milliunits", "%", "mcL"):
-            return True
-        if (
-            basis == "/mL"
-            and unit == "mcg"
-            and (not drug_near or _LAB_BEFORE.search(lower, max(0, amount.start - 50), amount.start))
-        ):
-            return True
-        if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[amount.start - 60 : amount.end + 40]:
-            return True
-    if unit == "mcL" or _PER_100_ML.match(lower, amount.end):
+    if "/" in lower[end : end + 2] and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end)):
         return True
-    head = max(0, amount.start - 48)
-    if basis == "/kg/min" and unit == "mL" and _OXYGEN.search(lower, max(0, amount.start - 160), amount.end + 40):
+    if basis is not None and _other_basis(amount, lower, drug_near):
         return True
-    if unit == "g" and basis in ("/cm2", "/cm²"):
+    if unit in _OF_FOOD and _is_eaten(amount, lower, words):
         return True
-    if unit in ("mg", "mcg", "g", "ounce") and _TABLE_OF_FOOD.search(lower, max(0, amount.start - 60), amount.end + 24):
-        return True
-    if unit in ("mg", "mcg", "g") and _IN_FOOD.search(lower, max(0, amount.start - 80), amount.start):
-        return True
-    start, end = amount.start, amount.end
     if unit == "%":
         return _is_share(amount, lower, drug_before)
     if unit == "kg":
         return True
-    if unit in ("g", "kg") and (_WEIGHT.search(lower, head, start) or _WEIGHT_AFTER.match(lower, end)):
-        return True
-    if unit in ("mL", "L") and basis and "/h" in basis and _OUTPUT.search(lower, max(0, start - 80), end + 30):
-        return True
-    if unit in ("mL", "L") and not (basis and basis.startswith("/kg") and basis != "/kg/min"):
-        if _LOST_AFTER.match(lower, end) or _LOST.search(lower, head, start):
+    head = max(0, start - 48)
+    if unit in ("mL", "L"):
+        if basis and "/h" in basis and _OUTPUT.search(lower, max(0, start - 80), end + 30):
             return True
-        if not drug_near or _FOOD_AFTER.match(lower, end):
-            return True
-    if unit in ("mmol", "mEq", "mOsm", "pg", "mcL", "ng") and not drug_near:
-        return True
-    if unit == "units":
+        if not (basis and basis.startswith("/kg") and basis != "/kg/min"):
+            if _LOST_AFTER.match(lower, end) or _LOST.search(lower, head, start):
+                return True
+            if not drug_near or _FOOD_AFTER.match(lower, end):
+                return True
+    elif unit == "units":
         if _UNITS_AFTER.match(lower, end) or (not drug_near and amount.high < 50):
             return True
-        if prose[amount.unit_span[0] : amount.unit_span[1]] == "u" and not drug_near:
+        if not drug_near and prose[amount.unit_span[0] : amount.unit_span[1]] == "u":
             return True
-    if unit == "milliunits" and not drug_near:
-        return True
-    if unit == "g" and (
-        _FIGURE.search(lower, head, start)
-        or (amount.high >= 400 and _SPUN.search(lower, max(0, start - 160), end + 60))
-    ):
+    elif (unit in _MEASURED_IN_BLOOD and not drug_near) or (unit == "g" and _is_weighed(amount, lower, drug_near)):
         return True
     if unit in ("g", "mg") and basis == "/day" and _PROTEINURIA.search(lower, max(0, start - 300), start):
-        return True
-    if (
-        unit == "g"
-        and basis in ("/kg", "/kg/day")
-        and (not drug_near or _NUTRIENT_DAY.search(lower, max(0, start - 120), start))
-    ):
         return True
     if unit in COUNTED:
         return _not_counted(amount, lower, drug_near)
     if _FOOD_AFTER.match(lower, end):
         return True
-    if unit in ("g", "mg", "mcg", "units") and not drug_near:
+    if not drug_near and unit in ("g", "mg", "mcg", "units"):
         if _FOOD_BEFORE.search(lower, head, start) or _LAB_BEFORE.search(lower, head, start):
             return True
-        if unit == "g" and amount.start == amount.unit_span[0]:
+        if unit == "g" and start == amount.unit_span[0]:
             return True
-    if (
-        unit in ("g", "mg")
-        and not drug_near
-        and _NUTRIENT_DAY.search(lower, max(0, start - 80), start)
-        and not _SUPPLEMENT.search(lower, max(0, start - 80), end + 40)
-    ):
-        return True
+        if (
+            unit in ("g", "mg")
+            and _NUTRIENT_DAY.search(lower, max(0, start - 80), start)
+            and not _SUPPLEMENT.search(lower, max(0, start - 80), end + 40)
+        ):
+            return True
     return bool(_TOOL.match(lower, end))
+
+
+_OF_FOOD = frozenset(("mg", "mcg", "g", "ounce"))
+_MEASURED_IN_BLOOD = frozenset(("mmol", "mEq", "mOsm", "pg", "ng", "milliunits"))
+
+
+def _other_basis(amount: Amount, lower: str, drug_near: bool) -> bool:
+    """Whether what an amount is counted by is no dose's: "/dL", "ng/mL"."""
+    unit, basis, start, end = amount.unit, amount.basis or "", amount.start, amount.end
+    if basis.startswith(_LAB_BASES) and unit != "L":
+        return True
+    if basis == "/mL":
+        if unit in ("ng", "pg", "mmol", "milliunits", "%", "mcL"):
+            return True
+        if unit == "mcg" and (not drug_near or _LAB_BEFORE.search(lower, max(0, start - 50), start)):
+            return True
+    if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[start - 60 : end + 40]:
+        return True
+    if basis == "/kg/min" and unit == "mL" and _OXYGEN.search(lower, max(0, start - 160), end + 40):
+        return True
+    return unit == "g" and basis in ("/cm2", "/cm²")
+
+
+def _is_eaten(amount: Amount, lower: str, words: Words) -> bool:
+    """Whether a table or sentence says what food contains; asked only of an article that has such words."""
+    start = amount.start
+    if words.has(_TABLE_WORDS) and _TABLE_OF_FOOD.search(lower, max(0, start - 60), amount.end + 24):
+        return True
+    return amount.unit != "ounce" and words.has(_FOOD_WORDS) and bool(_IN_FOOD.search(lower, max(0, start - 80), start))
+
+
+def _is_weighed(amount: Amount, lower: str, drug_near: bool) -> bool:
+    """Whether grams are a weight, the number of a figure ("Fig. 2 g"), a force of spinning, or a nutrient's."""
+    start, end, basis = amount.start, amount.end, amount.basis
+    lead = lower[max(0, start - 48) : start]
+    if ("weigh" in lead or "bw" in lead) and _WEIGHT.search(lead):
+        return True
+    if _WEIGHT_AFTER.match(lower, end):
+        return True
+    if ("fig" in lead or "table" in lead or "panel" in lead) and _FIGURE.search(lead):
+        return True
+    if amount.high >= 400 and _SPUN.search(lower, max(0, start - 160), end + 60):
+        return True
+    return basis in ("/kg", "/kg/day") and (
+        not drug_near or bool(_NUTRIENT_DAY.search(lower, max(0, start - 120), start))
+    )
 
 
 _OUTPUT = re.compile(r"urine|output|oligur|diuresis|filtration|clearance")
 _PER_100_ML = re.compile(r"\s?/\s?100\s?ml\b")
 _UNKNOWN_BASIS = re.compile(r"/(?!im\b|iv\b|kg\b|day\b|r?m\b)[a-z]{1,4}\b|/\s?100\s?(?:g|kcal)\b")
+_TABLE_WORDS = frozenset("cup cups oz muffin muffins cereal fried baked boiled canned slice slices glasses".split())
+_FOOD_WORDS = frozenset("diet diets food foods meal meals".split())
 _TABLE_OF_FOOD = re.compile(r"\b(?:cups?|oz|muffins?|cereal|fried|baked|boiled|canned|slices?|glasses)\b")
 _IN_FOOD = re.compile(
     r"\b(?:diets?|foods?|meals?)\b[^.;\n]{0,28}\b(?:contain\w*|provid\w*|suppl\w*|had)\b[^.;\n]{0,14}$"

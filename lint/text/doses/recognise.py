@@ -1,0 +1,160 @@
+"""Doses of a whole article or of a plain string: quantities, which of them are doses, and what is said about them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from lint.article import Article
+from lint.text.doses.amounts import amounts, worded
+from lint.text.doses.assemble import block_doses
+from lint.text.doses.columns import column_amounts
+from lint.text.doses.inherit import completed
+from lint.text.doses.model import Amount, Dose
+from lint.text.doses.not_doses import not_a_dose
+from lint.text.doses.places import column_head, entries_above, row_of
+from lint.text.doses.seen import Said, Seen
+from lint.text.drugs import VAGUE, Drug
+from lint.text.lower import lowered
+from lint.text.words import Words
+from lint.text.zones import REFERENCES_TITLE
+from lint.typed import NamedTuple
+
+
+class Doses(NamedTuple):
+    """What was recognised: doses, and quantities that are not doses."""
+
+    doses: tuple[Dose, ...]
+    others: tuple[Amount, ...]
+    seen: Seen | None
+
+    @property
+    def drugs(self) -> tuple[Drug, ...]:
+        """All drug names, in an article that has quantities."""
+        return self.seen.drugs if self.seen else ()
+
+
+def parse_doses(prose: str) -> tuple[Dose, ...]:
+    """The doses of a plain string; every line is a block."""
+    bounds: list[tuple[int, int]] = []
+    at = 0
+    for line in prose.split("\n"):
+        bounds.append((at, at + len(line)))
+        at += len(line) + 1
+    return _recognise(prose, bounds, []).doses
+
+
+def find_doses(article: Article, words: Words | None = None) -> Doses:
+    """The doses of an article, each with the drug that the article gives it. `words` are those of its prose, where
+    they are known already."""
+    bounds = [(block.start, block.end) for block in article.blocks]
+    found = _recognise(article.prose, bounds, column_amounts(article), article, words)
+    if not found.doses or found.seen is None:
+        return found
+    doses = found.doses
+    cited = {s.index for s in article.sections if s.title and REFERENCES_TITLE.match(s.title)}
+    if cited:
+        doses = tuple(d for d in doses if article.blocks[d.block].section not in cited)
+    return found._replace(doses=completed(article, list(doses), found.seen) if doses else ())
+
+
+def _recognise(
+    prose: str,
+    bounds: Sequence[tuple[int, int]],
+    extra: list[Amount],
+    article: Article | None = None,
+    words: Words | None = None,
+) -> Doses:
+    lower = lowered(prose)
+    quantities = [*amounts(prose, lower), *extra]
+    in_words = worded(prose, lower)
+    if in_words or extra:
+        taken = [(a.start, a.end) for a in quantities]
+        quantities += [w for w in in_words if not any(s < w.end and w.start < e for s, e in taken)]
+        quantities.sort(key=lambda a: a.start)
+    if not quantities:
+        return Doses((), (), None)
+    seen = Seen(prose, lower, bounds, words or Words(prose))
+    doses: list[Dose] = []
+    others: list[Amount] = []
+    starts = [start for start, _ in bounds]
+    i, count = 0, len(quantities)
+    while i < count:
+        block = bisect_left(starts, quantities[i].start + 1) - 1
+        end = bounds[block][1]
+        if quantities[i].start >= end:  # between two blocks
+            i += 1
+            continue
+        said = seen[block]
+        kept: list[Amount] = []
+        while i < count and quantities[i].start < end:
+            amount = quantities[i]
+            i += 1
+            if amount.end <= end and _is_dose(seen, said, amount, article, block, kept):
+                kept.append(amount)
+            else:
+                others.append(amount)
+        if kept:
+            cell = article.blocks[block].cell if article else None
+            doses += block_doses(said, block, kept, cell is not None and cell.column > 0)
+    return Doses(tuple(doses), tuple(others), seen)
+
+
+def _is_dose(seen: Seen, said: Said, amount: Amount, article: Article | None, block: int, kept: list[Amount]) -> bool:
+    percent = amount.unit == "%"
+    near = not percent and _drug_near(seen, said, amount, article, block, kept)
+    return not not_a_dose(amount, seen.prose, seen.lower, seen.words, near, percent and _drug_before(said, amount))
+
+
+_FORM_ONLY = re.compile(
+    r"[\s:,(–-]*(?:(?:eye|ear|nasal|oral|topical|vaginal|aqueous|skin)\s+)?(?:cream|gel|ointment|lotion|solution|drops|spray|paste"
+    r"|suspension|shampoo|mouthwash|powder|paint|tincture)?(?:\s+(?:or|and)\s+ointment)?[\s:,(–-]*(?:\d+(?:\.\d+)?\s?%?\s*(?:or|,|-|to)\s*)*"
+)
+
+
+def _drug_before(said: Said, amount: Amount) -> bool:
+    """Whether a drug's name ends right before the amount."""
+    near = said.drugs_in(max(said.start, amount.start - 44), amount.start)
+    return bool(near) and bool(_FORM_ONLY.fullmatch(said.lower, near[-1].end, amount.start))
+
+
+def _drug_near(seen: Seen, said: Said, amount: Amount, article: Article | None, block: int, kept: list[Amount]) -> bool:
+    """Whether a drug's name, or words about a dose, stand close enough to an amount that it may be one."""
+    if kept and amount.start - kept[-1].end < 40:
+        return True
+    near = said.drugs_in(amount.start - 110, amount.end + 60)
+    if near and (amount.basis is not None or any(d.key not in VAGUE or d.key == "blood" for d in near)):
+        return True
+    if amount.unit not in ("mg", "mcg", "%") and _dosed(said, amount):
+        return True
+    if article is None:
+        return False
+    if _says_dose(said, amount.start - 60, amount.start):
+        return True
+    here = article.blocks[block]
+    if here.cell is not None:
+        head = column_head(article, block)
+        if _says_dose(said, said.start, amount.start) or (head is not None and _says_dose(seen[head])):
+            return True
+        return any(seen[k].drugs for k in row_of(article, block)[:1])
+    if here.item is not None and amount.start - said.start < 60:
+        return any(seen[k].drugs for k in entries_above(article, block)[:2])
+    return False
+
+
+def _dosed(said: Said, amount: Amount) -> bool:
+    """Whether a route or a frequency follows: "5 mL by mouth every 8 hours"."""
+    for cue in said.cues_in(amount.end, amount.end + 26)[:2]:
+        if cue.kind in ("route", "frequency", "need"):
+            first = said.cues_in(amount.end, amount.end + 26)[0]
+            return not re.search(r"[.;]\s", said.prose[amount.end : first.start])
+    return False
+
+
+_SAYS_DOSE = re.compile(r"\bdos(?:e|es|age|ing)\b")
+
+
+def _says_dose(said: Said, start: int = 0, end: int | None = None) -> bool:
+    start, end = max(start, said.start), said.end if end is None else end
+    return said.lower.find("dos", start, end) >= 0 and bool(_SAYS_DOSE.search(said.lower, start, end))
