@@ -13,7 +13,7 @@ from __future__ import annotations
 import marshal
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from lint.datafiles.locations import cache_dir
@@ -30,12 +30,13 @@ except ImportError:  # pragma: no cover
     from hashlib import blake2b
 
 FOLDER = ".medproof_cache"
-SHAPE = 2  # raised when an outcome changes its form
+SHAPE = 3  # raised when an outcome changes its form
 SETTLED = 100_000_000  # ns; a file changed this shortly before its state was taken may change again unseen
 UNSETTLED = ""
-BATCH = 500  # outcomes written at once, so that a run that is killed keeps what it has done
+BATCH = 4_000_000  # bytes of outcomes written at once, so that a run that is killed keeps what it has done
 TERMS_KEPT = 6  # sets of terms whose outcomes are kept; others are the oldest and go
-LARGEST = 1_000_000_000  # bytes of the database above which it is begun anew
+LARGE = 400_000_000  # bytes of the database above which only the last terms are kept
+LARGEST = 2_000_000_000  # and those above which it is begun anew
 
 
 def folder_in(root: str) -> str:
@@ -141,6 +142,7 @@ class Cache:
         self._found: Mapping[str, Found] = {}
         self._settled = 0
         self._fresh: list[tuple[object, ...]] = []
+        self._weight = 0
 
     @classmethod
     def open(cls, root: str, terms: bytes) -> Cache | None:
@@ -164,13 +166,13 @@ class Cache:
         except (OSError, sqlite3.Error):
             return None
 
-    def lookup(self, found: Discovery) -> dict[str, bytes]:
-        """Packed outcomes, by path, of the files that are as they were."""
+    def lookup(self, found: Discovery) -> Iterator[tuple[str, bytes]]:
+        """Paths and packed outcomes of the files that are as they were, one after the other: together they may be
+        more than memory should hold."""
         import sqlite3
 
         self._found = {os.path.abspath(file.path): file for file in found.files}
         self._settled = found.began_ns - SETTLED
-        held: dict[str, bytes] = {}
         states: dict[tuple[str, State], bool] = {}
         try:
             rows = self._database.execute(
@@ -187,12 +189,11 @@ class Cache:
                     continue
                 if len(seen) > 5 and not _hold(marshal.loads(seen), states):
                     continue
-                held[file.path] = body
+                yield file.path, body
                 if not same:
                     self._put(path, file, content, seen, body)
         except (sqlite3.Error, ValueError, TypeError, EOFError):
-            return {}
-        return held
+            return  # the rest is judged anew
 
     def keep(self, path: str, packed: bytes, content: bytes, seen: Mapping[str, State]) -> None:
         """Stores an outcome of a file that was found by `lookup`; `content` is the digest of what was judged."""
@@ -200,11 +201,12 @@ class Cache:
         file = self._found.get(full)
         if file is not None:
             self._put(full, file, content, marshal.dumps(dict(seen)), packed)
-            if len(self._fresh) >= BATCH:
+            if self._weight >= BATCH:
                 self.flush()
 
     def _put(self, path: str, file: Found, content: bytes, seen: bytes, body: bytes) -> None:
         mark = sign(self._key, self._terms, _bytes(path), content, seen, body)
+        self._weight += len(body)
         self._fresh.append((path, self._terms, file.size, self._state(file), content, seen, body, mark))
 
     def _state(self, file: Found) -> str:
@@ -217,7 +219,7 @@ class Cache:
         """Writes what was kept."""
         import sqlite3
 
-        fresh, self._fresh = self._fresh, []
+        fresh, self._fresh, self._weight = self._fresh, [], 0
         if not fresh:
             return
         with suppress(sqlite3.Error, UnicodeEncodeError), self._database:
@@ -231,8 +233,10 @@ class Cache:
         self.flush()
         with suppress(sqlite3.Error):
             known = [row[0] for row in self._database.execute("SELECT terms FROM terms ORDER BY used DESC")]
+            (pages,) = self._database.execute("PRAGMA page_count").fetchone()
+            (size,) = self._database.execute("PRAGMA page_size").fetchone()
             with self._database:
-                for old in known[TERMS_KEPT:]:
+                for old in known[TERMS_KEPT if pages * size < LARGE else 1 :]:
                     self._database.execute("DELETE FROM outcome WHERE terms = ?", (old,))
                     self._database.execute("DELETE FROM terms WHERE terms = ?", (old,))
             self._database.close()

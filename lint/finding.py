@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lint.record import field, record
 from lint.source import Position
-from lint.typed import Any, Literal
+from lint.typed import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
@@ -57,8 +57,7 @@ class Hit:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-@record(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """A related place with its position, as reports show it."""
 
     path: str
@@ -67,8 +66,7 @@ class RelatedPlace:
     message: str
 
 
-@record(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at one place, complete for every report."""
 
     code: str
@@ -84,7 +82,7 @@ class Finding:
     help_url: str
     related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = {}
 
 
 @record(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from lint.record import record
 from lint.typed import NamedTuple
@@ -45,10 +46,14 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of every line."""
-        starts = [0]
-        for line in self.text.splitlines(keepends=True) if _only_plain_breaks(self.text) else _lines(self.text):
-            starts.append(starts[-1] + len(line))
-        if len(starts) > 1 and not self.text.endswith(("\n", "\r")):
+        if "\r" in self.text:
+            lines = _lines(self.text)
+            starts = list(accumulate(map(len, lines), initial=0))
+            if len(starts) > 1 and not self.text.endswith(("\n", "\r")):
+                starts.pop()
+        else:
+            lines = self.text.split("\n")
+            starts = list(accumulate([len(line) + 1 for line in lines], initial=0))
             starts.pop()
         return starts
 
@@ -82,11 +87,6 @@ class Source:
 
     def _before(self, position: Position) -> str:
         return self.text[position.offset - position.column + 1 : position.offset]
-
-
-def _only_plain_breaks(text: str) -> bool:
-    """Whether str.splitlines would break at LF, CR and CRLF only."""
-    return text.isascii() and not any(mark in text for mark in "\v\f\x1c\x1d\x1e")
 
 
 def _lines(text: str) -> list[str]:

@@ -280,7 +280,7 @@ def test_a_run_that_is_killed_leaves_a_cache_that_works(project: Path, capsys: p
     listed = f"Discovery((Found(*{tuple(found[0])!r}),), (), {{}}, 9)"
     program = (
         "import os\nfrom lint.cache import Cache\nfrom lint.discover import Discovery, Found\n"
-        f"cache = Cache.open({str(project)!r}, b'terms')\ncache.lookup({listed})\n"
+        f"cache = Cache.open({str(project)!r}, b'terms')\nlist(cache.lookup({listed}))\n"
         "for _ in range(700):\n"
         f"    cache.keep({found[0].path!r}, b'x' * 5000, b'content', {{}})\nos.kill(os.getpid(), 9)\n"
     )
@@ -303,7 +303,7 @@ def test_a_locked_database_is_left_alone(project: Path, monkeypatch: pytest.Monk
     holder.execute("BEGIN EXCLUSIVE")
     cache = open_cache(project)
     found = Found(str(project / "a.md"), 10, 5, 7)
-    assert cache.lookup(Discovery((found,), (), {}, 10**18)) == {}
+    assert list(cache.lookup(Discovery((found,), (), {}, 10**18))) == []
     release = threading.Timer(0.3, holder.close)
     release.start()
     cache.keep(found.path, b"body", b"content", {})
@@ -315,12 +315,13 @@ def test_outcomes_on_old_terms_are_thrown_out(project: Path) -> None:
     found = Found(str(project / "a.md"), 10, 5, 7)
     for number in range(9):
         cache = open_cache(project, b"terms %d" % number)
-        cache.lookup(Discovery((found,), (), {}, 10**18))
+        list(cache.lookup(Discovery((found,), (), {}, 10**18)))
         seen: dict[str, State] = {}
         cache.keep(found.path, b"body", b"content", seen)
         cache.close()
-    assert open_cache(project, b"terms 8").lookup(Discovery((found,), (), {}, 10**18)) == {found.path: b"body"}
-    assert open_cache(project, b"terms 0").lookup(Discovery((found,), (), {}, 10**18)) == {}
+    there = Discovery((found,), (), {}, 10**18)
+    assert list(open_cache(project, b"terms 8").lookup(there)) == [(found.path, b"body")]
+    assert list(open_cache(project, b"terms 0").lookup(there)) == []
 
 
 def test_the_program_stamp_is_stable() -> None:

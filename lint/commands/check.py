@@ -97,10 +97,11 @@ def run(args: Namespace) -> int:
         return 2
     outputs = with_report(args, setup.config.reports, outputs)
     plan = replace(setup.plan, pages=any(output.format == "html" for output in outputs))
+    setup = replace(setup, plan=plan)
     walk = _walk(setup, paths)
     found = walk.discover() if paths or not data else _nothing()
     stores = not (args.no_cache or data or plan.timed)
-    cache = _cache(setup, found) if stores and not plan.pages else None
+    cache = _cache(setup, found) if stores else None
     finished = _judge(args, setup, plan, found, data, cache)
     if cache:
         cache.close()
@@ -168,7 +169,7 @@ def _judge(
             jobs=args.jobs or cores(),
             facts=RunFacts(profile=setup.profile, fail_on=setup.fail_on, today=plan.today),
             notices=notices,
-            stored=cache.lookup(found) if cache else None,
+            stored=cache.lookup(found) if cache else (),
             keep=cache.keep if cache else None,
             data=data,
             progress=bar,

@@ -96,7 +96,7 @@ def terms_key(setup: Setup) -> bytes:
     rules = [[_plain(value) for value in rule] for rule in plan.rules]
     layers = [(_plain(layer.values), list(layer.files), layer.folder) for layer in config.layers]
     parts = [
-        (program_stamp(), plan.today, plan.root, plan.max_size, setup.profile or ""),
+        (program_stamp(), plan.today, plan.root, plan.max_size, plan.pages, setup.profile or ""),
         rules,
         layers,
         folder_stamps(config),

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import marshal
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from lint.article import Article
 from lint.cache import digest
 from lint.engine.judge import Judge
-from lint.engine.rows import FIX, SECTION, SEVERITY, Row, findings, order
+from lint.engine.packed import Judgement, Outcome, count
+from lint.engine.rows import SECTION, Row, findings, order
 from lint.engine.statistics import Stopwatch, timed_facts
 from lint.facts import Facts
 from lint.finding import Notice
-from lint.neighbours import DiskFiles, Files, NoFiles, State
+from lint.neighbours import DiskFiles, Files, NoFiles
 from lint.plan import Plan
-from lint.report.model import ArticleResult, Counts, FailOn, PageBlock, PageMark, SectionResult, Snippet
+from lint.report.model import ArticleResult, FailOn, PageBlock, PageMark, SectionResult, Snippet
 from lint.source import Source, UndecodableError, decode
-from lint.typed import Any, NamedTuple
+from lint.typed import Any
 
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that text does not hold
-
-
-class Outcome(NamedTuple):
-    """What became of one file. `head` is None for a file that could not be judged."""
-
-    head: tuple[Any, ...] | None  # title, type, format, words, sections as (title, level, line, words), tallies
-    rows: tuple[Row, ...]
-    notices: tuple[tuple[Any, ...], ...]  # the fields of Notice
-    digests: Mapping[str, Any]
-    seen: Mapping[str, State]  # files beside it that the result depends on
-    page: tuple[Any, ...] | None
-    times: tuple[dict[str, float], dict[str, int]] | None
-    content: bytes = b""  # digest of the bytes that were judged, "" where there is nothing to store
-
-
-def pack(outcome: Outcome) -> bytes:
-    """As bytes for a pipe or the cache."""
-    return marshal.dumps((*outcome,))  # type: ignore[arg-type]
-
-
-def unpack(data: bytes) -> Outcome:
-    """What `pack` packed. Only for bytes that this program is known to have written."""
-    return Outcome(*marshal.loads(data))
 
 
 class Examiner:
@@ -126,7 +103,7 @@ class Examiner:
             (watch.seconds, watch.calls) if watch else None,
         )
 
-    def page(self, path: str, outcome: Outcome, extra: Sequence[Row]) -> tuple[Any, ...] | None:
+    def page(self, path: str, judgement: Judgement, extra: Sequence[Row]) -> tuple[Any, ...] | None:
         """The page of a file judged before, made again with further findings."""
         from lint.formats import read
 
@@ -134,9 +111,9 @@ class Examiner:
             with open(path, "rb") as file:
                 article = read(decode(path, file.read(self.plan.max_size + 1)))
         except (OSError, UndecodableError):
-            return outcome.page
+            return judgement.page
         facts = Facts(article, self.plan.terms(path, None).profile)
-        return _page(article, facts, sorted([*outcome.rows, *extra], key=order))
+        return _page(article, facts, sorted([*judgement.rows, *extra], key=order))
 
     def _front(self, article: Article) -> list[Notice]:
         """Broken front matter, where no rule of the run tells of it."""
@@ -183,13 +160,12 @@ def _head(article: Article, facts: Facts) -> tuple[Any, ...]:
     return (article.title, facts.profile.name, article.format, total, tuple(sections), _tallies(facts))
 
 
-def result(path: str, outcome: Outcome, extra: Sequence[Row], fail_on: FailOn) -> ArticleResult | None:
-    """What a report says of a file; None where it could not be judged. `extra` are rows of rules that look across
-    articles; a page knows them only where it was made with them."""
-    if outcome.head is None:
-        return None
-    title, type, format, words, sections, tallies = outcome.head
-    rows = sorted([*outcome.rows, *extra], key=order) if extra else outcome.rows
+def result(path: str, judgement: Judgement, extra: Sequence[Row], fail_on: FailOn) -> ArticleResult:
+    """What a report says of a file. `extra` are rows of rules that look across articles; a page knows them only where
+    it was made with them."""
+    (title, type, format, words, sections, tallies), rows, page = judgement
+    if extra:
+        rows = sorted([*rows, *extra], key=order)
     counts = count(rows)
     own: dict[int, int] = {}
     for item in rows:
@@ -200,23 +176,13 @@ def result(path: str, outcome: Outcome, extra: Sequence[Row], fail_on: FailOn) -
         type=type,
         format=format,
         words=words,
-        sections=tuple(SectionResult(t, lv, line, w, own.get(i, 0)) for i, (t, lv, line, w) in enumerate(sections)),
+        sections=tuple([SectionResult(t, lv, line, w, own.get(i, 0)) for i, (t, lv, line, w) in enumerate(sections)]),
         findings=findings(path, sections, rows),
         counts=counts,
         passed=not counts.at_least(fail_on),
-        page=tuple(PageBlock(*(*block[:-1], tuple(PageMark(*m) for m in block[-1]))) for block in outcome.page)
-        if outcome.page is not None
+        page=tuple(PageBlock(*(*block[:-1], tuple(PageMark(*m) for m in block[-1]))) for block in page)
+        if page is not None
         else None,
-        snippets=tuple(tuple(Snippet(*one) for one in item[-1]) for item in rows),
+        snippets=tuple([tuple([Snippet(*one) for one in item[-1]]) for item in rows]),
         tallies=tallies,
     )
-
-
-def count(rows: Sequence[Row]) -> Counts:
-    """Findings by severity."""
-    by: dict[str, int] = {"error": 0, "warning": 0, "advice": 0}
-    fixable = 0
-    for item in rows:
-        by[item[SEVERITY]] += 1
-        fixable += item[FIX] is not None
-    return Counts(by["error"], by["warning"], by["advice"], fixable)

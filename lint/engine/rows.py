@@ -55,13 +55,13 @@ def row(source: Source, section: int, path: Sequence[str], rule: Rule, hit: Hit,
         section,
         excerpt,
         _seed(text, start, end, line_start, line_end, rule.code, path),
-        tuple(_related(source, hit)),
+        tuple(_related(source, hit)) if hit.related else (),
         _fix(fix, rule) if fix and rule.fix != "none" else None,
         _plain(hit.data) if hit.data else None,
         getattr(rule, "url", "") or HELP + rule.code,
         (
             _snippet(text, start, line_start, line_end),
-            *(_snippet_at(source, place.start) for place in hit.related if place.path in (None, source.path)),
+            *[_snippet_at(source, place.start) for place in hit.related if place.path in (None, source.path)],
         ),
     )
 
@@ -159,6 +159,7 @@ def findings(path: str, sections: Sequence[Sequence[Any]], rows: Iterable[Row]) 
         if titles is None:
             titles = paths[section] = section_path(sections, section)
         again = seen[seed] = seen.get(seed, -1) + 1
+        places = [RelatedPlace(p or path, Position(*s), Position(*e), m) for p, s, e, m in related] if related else ()
         made.append(
             Finding(
                 code,
@@ -172,8 +173,8 @@ def findings(path: str, sections: Sequence[Sequence[Any]], rows: Iterable[Row]) 
                 excerpt,
                 seed.hex() if not again else f"{seed.hex()}:{again}",
                 url,
-                tuple(RelatedPlace(p or path, Position(*s), Position(*e), m) for p, s, e, m in related),
-                Fix(fix[0], fix[1], tuple(Edit(*edit) for edit in fix[2])) if fix else None,
+                tuple(places),
+                Fix(fix[0], fix[1], tuple([Edit(*edit) for edit in fix[2]])) if fix else None,
                 data or {},
             )
         )

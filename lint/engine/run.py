@@ -10,11 +10,12 @@ from time import perf_counter
 from lint import __version__
 from lint.checks import RunCheck
 from lint.engine.judge import failure
-from lint.engine.outcome import Examiner, Outcome, count, pack, result, unpack
+from lint.engine.outcome import Examiner, result
+from lint.engine.packed import Brief, Judgement, brief, count, judged, judgement, pack
 from lint.engine.rows import Row, row, section_path
 from lint.engine.spool import Digests, Place, Spool
 from lint.engine.statistics import Stopwatch
-from lint.finding import Hit, Notice, Severity
+from lint.finding import Hit, Notice
 from lint.neighbours import State
 from lint.plan import Plan
 from lint.report.model import ArticleResult, Counts, FailOn, Report, RuleInfo, RunFacts, Summary
@@ -58,26 +59,23 @@ def run(
     jobs: int = 1,
     facts: RunFacts | None = None,
     notices: Iterable[Notice] = (),
-    stored: Mapping[str, bytes] | None = None,
+    stored: Iterable[tuple[str, bytes]] = (),
     keep: Keep | None = None,
     data: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
 ) -> Finished:
-    """Judges the files. `stored` are packed outcomes that still hold, by path; `keep` is given every new one.
+    """Judges the files. `stored` are paths with packed outcomes that still hold; `keep` is given every new one.
     `data` are the bytes of texts that lie in no file, by path. Nothing that is wrong with a file or a rule raises."""
     began = perf_counter()
     facts = facts or RunFacts()
     data = data or {}
-    stored = stored or {}
     gathered = _Gathered(plan, facts.fail_on, data)
     examiner = Examiner(plan)
-    fresh = []
-    for path in paths:
-        packed = stored.get(path)
-        if packed is None:
-            fresh.append(path)
-        else:
-            gathered.add(path, packed)
+    old = set()
+    for path, outcome in stored:
+        gathered.add(path, outcome)
+        old.add(path)
+    fresh = [path for path in paths if path not in old]
 
     def work(i: int) -> bytes:
         path = fresh[i]
@@ -91,9 +89,9 @@ def run(
             if packed is None:
                 gathered.lost(fresh[i])
             else:
-                outcome = gathered.add(fresh[i], packed)
-                if keep and outcome.content and not any(notice[0] == "error" for notice in outcome.notices):
-                    keep(fresh[i], packed, outcome.content, outcome.seen)
+                made = gathered.add(fresh[i], packed)
+                if keep and made.content and not any(notice[0] == "error" for notice in made.notices):
+                    keep(fresh[i], packed, made.content, made.seen)
             if progress:
                 progress(done, len(fresh))
         gathered.judge_across(examiner)
@@ -113,38 +111,36 @@ class _Gathered:
         self.spool = Spool()
         self.known: dict[str, _Known] = {}
         self.digests: dict[str, Digests] = {}
-        self.severities: dict[str, dict[str, Severity]] = {}
         self.notices: list[Notice] = []
         self.counts: dict[str, Counts] = {}
         self.watch = Stopwatch()
         self.seen: dict[str, State] = {}
 
-    def add(self, path: str, packed: bytes) -> Outcome:
+    def add(self, path: str, packed: bytes) -> Brief:
         """One file's outcome."""
-        outcome = unpack(packed)
-        self.notices.extend(Notice(level, words, path, line, at) for level, words, _, line, at in outcome.notices)
-        self.seen.update(outcome.seen)
-        if outcome.times:
-            self.watch.merge(*outcome.times)
-        if outcome.head is None:
-            return outcome
-        for code, (severity, digest) in outcome.digests.items():
+        made = brief(packed)
+        self.notices.extend(Notice(level, words, path, line, at) for level, words, _, line, at in made.notices)
+        self.seen.update(made.seen)
+        if made.times:
+            self.watch.merge(*made.times)
+        if made.counts is None:
+            return made
+        for code, (severity, digest) in made.digests.items():
             if code not in self.digests:
                 self.digests[code] = Digests(self.spool)
-            self.digests[code].put(path, digest)
-            self.severities.setdefault(code, {})[path] = severity
-        self.known[path] = _Known(self.spool.put(packed))
-        self.counts[path] = count(outcome.rows)
-        return outcome
+            self.digests[code].put(path, severity, digest)
+        self.known[path] = _Known(self.spool.put(judged(packed)))
+        self.counts[path] = Counts(*made.counts)
+        return made
 
     def lost(self, path: str) -> None:
         """A file whose judging ended the process."""
         message = "not checked: the checking process was ended by the system while it read this file"
         self.notices.append(Notice("error", message, path))
 
-    def outcome(self, path: str) -> Outcome:
-        """A file's outcome again."""
-        return unpack(self.spool.get(self.known[path].place))
+    def judgement(self, path: str) -> Judgement:
+        """What became of a file, again."""
+        return judgement(self.spool.get(self.known[path].place))
 
     def judge_across(self, examiner: Examiner) -> None:
         """Runs the rules that look across articles."""
@@ -165,10 +161,10 @@ class _Gathered:
                 self.watch.stop()
         for path in touched:
             known = self.known[path]
-            outcome = self.outcome(path)
-            self.counts[path] = count([*outcome.rows, *known.extra])
+            before = self.judgement(path)
+            self.counts[path] = count([*before.rows, *known.extra])
             if self.plan.pages:
-                known.page = examiner.page(path, outcome, known.extra)
+                known.page = examiner.page(path, before, known.extra)
 
     def _hits(self, rule: Rule, check: RunCheck, digests: Digests) -> set[str]:
         touched = set()
@@ -177,11 +173,10 @@ class _Gathered:
             source = sources(path)
             if source is None:
                 continue
-            outcome = self.outcome(path)
-            assert outcome.head is not None
-            section = _section_at(outcome.head[4], source.line(hit.start))
-            severity = self.severities[rule.code][path]
-            made = row(source, section, section_path(outcome.head[4], section), rule, hit, severity)
+            sections = self.judgement(path).head[4]
+            section = _section_at(sections, source.line(hit.start))
+            severity = digests.severity(path)
+            made = row(source, section, section_path(sections, section), rule, hit, severity)
             self.known[path].extra.append(_with_others(made, hit, path, sources))
             touched.add(path)
         return touched
@@ -245,12 +240,10 @@ class _Articles(Sequence[ArticleResult]):
         path = self._paths[index]
         gathered = self._gathered
         known = gathered.known[path]
-        outcome = gathered.outcome(path)
+        found = gathered.judgement(path)
         if known.page is not None:
-            outcome = outcome._replace(page=known.page)
-        made = result(path, outcome, known.extra, gathered.fail_on)
-        assert made is not None
-        return made
+            found = found._replace(page=known.page)
+        return result(path, found, known.extra, gathered.fail_on)
 
     def __iter__(self) -> Iterator[ArticleResult]:
         return (self[i] for i in range(len(self._paths)))

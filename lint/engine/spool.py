@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping
 
+from lint.finding import Severity
 from lint.typed import IO, Any
 
 IN_MEMORY = 24_000_000  # bytes kept before a file is used
@@ -57,18 +58,23 @@ class Digests(Mapping[str, Any]):
 
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, tuple[Severity, int, int]] = {}
 
-    def put(self, path: str, digest: Any) -> None:
-        """Lays an article's digest down."""
-        self._places[path] = self._spool.put(marshal.dumps(digest))
+    def put(self, path: str, severity: Severity, digest: bytes) -> None:
+        """Lays an article's packed digest down, with the rule's severity there."""
+        self._places[path] = (severity, *self._spool.put(digest))
 
     def sort(self) -> None:
         """Puts the paths in order."""
         self._places = dict(sorted(self._places.items()))
 
+    def severity(self, path: str) -> Severity:
+        """The rule's severity for an article."""
+        return self._places[path][0]
+
     def __getitem__(self, path: str) -> Any:
-        return marshal.loads(self._spool.get(self._places[path]))
+        _, at, length = self._places[path]
+        return marshal.loads(self._spool.get((at, length)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
