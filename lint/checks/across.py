@@ -40,12 +40,14 @@ class SharedText:
 
     def judge(self, digests: Mapping[str, list[list[int]]]) -> Iterator[tuple[str, Hit]]:
         """One finding for each pair of articles, at the later one's first shared paragraph."""
+        repeated = _repeated(digests)
         where: dict[int, list[tuple[int, int]]] = {}
         paths = list(digests)
         for number, path in enumerate(paths):
             for place, (_, _, *sums) in enumerate(digests[path]):
                 for checksum in sums:
-                    where.setdefault(checksum, []).append((number, place))
+                    if repeated[checksum & SLOTS] > 1:
+                        where.setdefault(checksum, []).append((number, place))
         shared: dict[tuple[int, int], dict[int, int]] = {}
         for places in where.values():
             if not 2 <= len(places) <= self.boilerplate:
@@ -68,6 +70,22 @@ class SharedText:
         values = {"path": path, "count": f"{count} paragraphs" if count > 1 else "a paragraph"}
         place = Related(first[0], first[1], "the same text is here", path)
         return Hit(start, end, values, related=(place,), data={"paragraphs": count})
+
+
+SLOTS = (1 << 22) - 1  # of the table that tells which checksums may stand twice, as a mask
+
+
+def _repeated(digests: Mapping[str, list[list[int]]]) -> bytearray:
+    """How often the checksums of each slot occur, up to two: few stand twice, and to keep those that do not would take
+    a hundred megabytes for ten thousand articles."""
+    table = bytearray(SLOTS + 1)
+    for digest in digests.values():
+        for _, _, *sums in digest:
+            for checksum in sums:
+                slot = checksum & SLOTS
+                if table[slot] < 2:
+                    table[slot] += 1
+    return table
 
 
 SKETCHED = 4  # checksums a paragraph; a copy shares all of them, a copy with a word changed most

@@ -17,7 +17,7 @@ from lint.neighbours import DiskFiles, Files, NoFiles
 from lint.plan import Plan
 from lint.report.model import ArticleResult, FailOn, PageBlock, PageMark, SectionResult, Snippet
 from lint.source import Source, UndecodableError, decode
-from lint.typed import Any
+from lint.typed import Any, overload
 
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that text does not hold
 
@@ -160,6 +160,25 @@ def _head(article: Article, facts: Facts) -> tuple[Any, ...]:
     return (article.title, facts.profile.name, article.format, total, tuple(sections), _tallies(facts))
 
 
+class _Snippets(Sequence[Sequence[Snippet]]):
+    """The snippets of rows, made when one is asked for: most reports show none."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Sequence[Snippet]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Sequence[Snippet]]: ...
+    def __getitem__(self, index: int | slice) -> Sequence[Snippet] | Sequence[Sequence[Snippet]]:
+        if isinstance(index, slice):
+            return _Snippets(self._rows[index])
+        return [Snippet(*one) for one in self._rows[index][-1]]
+
+
 def result(path: str, judgement: Judgement, extra: Sequence[Row], fail_on: FailOn) -> ArticleResult:
     """What a report says of a file. `extra` are rows of rules that look across articles; a page knows them only where
     it was made with them."""
@@ -183,6 +202,6 @@ def result(path: str, judgement: Judgement, extra: Sequence[Row], fail_on: FailO
         page=tuple(PageBlock(*(*block[:-1], tuple(PageMark(*m) for m in block[-1]))) for block in page)
         if page is not None
         else None,
-        snippets=tuple([tuple([Snippet(*one) for one in item[-1]]) for item in rows]),
+        snippets=_Snippets(rows),
         tallies=tallies,
     )

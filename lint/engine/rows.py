@@ -5,6 +5,7 @@ A row is made of a Hit where the article is at hand, and becomes a Finding where
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from lint.finding import Edit, Finding, Fix, Hit, RelatedPlace, Severity
@@ -38,8 +39,9 @@ def row(source: Source, section: int, path: Sequence[str], rule: Rule, hit: Hit,
     start, end = hit.start, hit.end
     if not 0 <= start <= end <= len(text):
         raise ValueError(f"a place outside the article: {start}-{end} of {len(text)}")
-    first, last = source.position(start), source.position(end)
-    line_start = start - first.column + 1
+    starts = source.line_starts
+    line, last_line = bisect_right(starts, start), bisect_right(starts, end)
+    line_start = starts[line - 1]
     line_end = text.find("\n", start)
     if line_end < 0:
         line_end = len(text)
@@ -50,8 +52,8 @@ def row(source: Source, section: int, path: Sequence[str], rule: Rule, hit: Hit,
         rule.name,
         severity,
         _message(rule, hit),
-        tuple(first),
-        tuple(last),
+        (line, start - line_start + 1, start),
+        (last_line, end - starts[last_line - 1] + 1, end),
         section,
         excerpt,
         _seed(text, start, end, line_start, line_end, rule.code, path),
@@ -154,6 +156,7 @@ def findings(path: str, sections: Sequence[Sequence[Any]], rows: Iterable[Row]) 
     paths: dict[int, tuple[str, ...]] = {}
     seen: dict[bytes, int] = {}
     made = []
+    place = tuple.__new__  # makes a named tuple of a tuple for a third of what its own constructor takes
     for code, name, severity, message, start, end, section, excerpt, seed, related, fix, data, url, _ in rows:
         titles = paths.get(section)
         if titles is None:
@@ -167,8 +170,8 @@ def findings(path: str, sections: Sequence[Sequence[Any]], rows: Iterable[Row]) 
                 severity,
                 message,
                 path,
-                Position(*start),
-                Position(*end),
+                place(Position, start),
+                place(Position, end),
                 titles,
                 excerpt,
                 seed.hex() if not again else f"{seed.hex()}:{again}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 
 from lint.finding import Finding, Fix, Notice, RelatedPlace
 from lint.report import View
@@ -20,14 +21,14 @@ def render(report: Report, view: View) -> Iterator[str]:  # noqa: ARG001 the sam
     """The whole document, ended by a line break."""
     yield f'{{"schema_version": {_dump(SCHEMA_VERSION)},\n'
     yield f' "tool": {_dump({"name": "medproof", "version": report.version})},\n'
-    yield f' "run": {_dump(run_object(report))},\n'
+    yield f' "run": {_utf8(_dump(run_object(report)))},\n'
     yield f' "summary": {_dump(summary_object(report))},\n'
     yield ' "articles": ['
     for number, article in enumerate(report.articles):
-        yield ",\n  " if number else "\n  "
-        yield from _article(article)
+        yield _utf8((",\n  " if number else "\n  ") + _article(article))
     yield "],\n" if not len(report.articles) else "\n ],\n"
-    yield f' "notices": {_list([notice_object(notice) for notice in report.notices], "  ", " ")}}}\n'
+    notices = _lines([_dump(notice_object(notice)) for notice in report.notices], "  ", " ")
+    yield f' "notices": {_utf8(notices)}}}\n'
 
 
 def run_object(report: Report) -> dict[str, Any]:
@@ -57,23 +58,20 @@ def summary_object(report: Report) -> dict[str, Any]:
     }
 
 
-def finding_object(finding: Finding) -> dict[str, Any]:
-    """One finding, as every machine-readable place of medproof shows it."""
-    return {
-        "code": finding.code,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "help_url": finding.help_url,
-        "start": _position(finding.start),
-        "end": _position(finding.end),
-        "section": list(finding.section),
-        "excerpt": finding.excerpt,
-        "related": [_related(place) for place in finding.related],
-        "fix": _fix(finding.fix) if finding.fix else None,
-        "fingerprint": finding.fingerprint,
-        "data": _sorted(finding.data),
-    }
+def _finding(finding: Finding) -> str:
+    """One finding. Written out by hand: an encoder that is asked for each of a hundred thousand findings takes longer
+    than all the rest of the report."""
+    q = encode_basestring
+    data = _dump(_sorted(finding.data)) if finding.data else "{}"
+    related = ", ".join([_related(place) for place in finding.related]) if finding.related else ""
+    return (
+        f'{{"code": {q(finding.code)}, "rule": {q(finding.rule)}, "severity": {q(finding.severity)},'
+        f' "message": {q(finding.message)}, "help_url": {q(finding.help_url)},'
+        f' "start": {_position(finding.start)}, "end": {_position(finding.end)},'
+        f' "section": [{", ".join([q(title) for title in finding.section])}], "excerpt": {q(finding.excerpt)},'
+        f' "related": [{related}], "fix": {_dump(_fix(finding.fix)) if finding.fix else "null"},'
+        f' "fingerprint": {q(finding.fingerprint)}, "data": {data}}}'
+    )
 
 
 def notice_object(notice: Notice) -> dict[str, Any]:
@@ -86,7 +84,7 @@ def notice_object(notice: Notice) -> dict[str, Any]:
     }
 
 
-def _article(article: ArticleResult) -> Iterator[str]:
+def _article(article: ArticleResult) -> str:
     head = {
         "path": article.path,
         "title": article.title,
@@ -95,26 +93,30 @@ def _article(article: ArticleResult) -> Iterator[str]:
         "words": article.words,
         "passed": article.passed,
     }
-    yield _dump(head)[:-1]
-    yield f',\n   "sections": {_list([_section(section) for section in article.sections], "    ", "   ")}'
-    yield f',\n   "findings": {_list([finding_object(finding) for finding in article.findings], "    ", "   ")}}}'
+    sections = _lines([_section(section) for section in article.sections], "    ", "   ")
+    found = _lines([_finding(finding) for finding in article.findings], "    ", "   ")
+    return f'{_dump(head)[:-1]},\n   "sections": {sections},\n   "findings": {found}}}'
 
 
-def _section(section: SectionResult) -> dict[str, Any]:
-    return section._asdict()
+def _section(section: SectionResult) -> str:
+    title, level, line, words, findings = section
+    return (
+        f'{{"title": {encode_basestring(title)}, "level": {level}, "line": {line}, "words": {words},'
+        f' "findings": {findings}}}'
+    )
 
 
-def _position(position: Position) -> dict[str, int]:
-    return {"line": position.line, "column": position.column, "offset": position.offset}
+def _position(position: Position) -> str:
+    line, column, offset = position
+    return f'{{"line": {line}, "column": {column}, "offset": {offset}}}'
 
 
-def _related(place: RelatedPlace) -> dict[str, Any]:
-    return {
-        "path": place.path,
-        "start": _position(place.start),
-        "end": _position(place.end),
-        "message": place.message,
-    }
+def _related(place: RelatedPlace) -> str:
+    q = encode_basestring
+    return (
+        f'{{"path": {q(place.path)}, "start": {_position(place.start)}, "end": {_position(place.end)},'
+        f' "message": {q(place.message)}}}'
+    )
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
@@ -133,13 +135,15 @@ def _sorted(value: Any) -> Any:
     return value
 
 
-def _dump(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    # Lone surrogates (from escapes in YAML) cannot be written as UTF-8; JSON has an escape for them.
+_dump = json.JSONEncoder(ensure_ascii=False, default=str).encode
+
+
+def _utf8(text: str) -> str:
+    """Without lone surrogates (from escapes in YAML), which UTF-8 cannot hold; JSON has an escape for them."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _list(values: list[dict[str, Any]], indent: str, close: str) -> str:
+def _lines(values: list[str], indent: str, close: str) -> str:
     if not values:
         return "[]"
-    return "[\n" + ",\n".join(indent + _dump(value) for value in values) + f"\n{close}]"
+    return "[\n" + ",\n".join([indent + value for value in values]) + f"\n{close}]"

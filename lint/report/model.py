@@ -103,7 +103,7 @@ class ArticleResult:
     counts: Counts
     passed: bool  # nothing at or above the level that fails the run
     page: tuple[PageBlock, ...] | None = None
-    snippets: tuple[tuple[Snippet, ...], ...] = ()
+    snippets: Sequence[Sequence[Snippet]] = ()
     tallies: Mapping[str, int] = field(default_factory=dict)
 
 
