@@ -25,7 +25,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 sys.path.insert(0, str(ROOT))
 
-from lint.text.claims import cues  # noqa: E402
+from lint.text.claims.cues import scan  # noqa: E402
+from lint.text.claims.features import BIT, NAMES, role_mask  # noqa: E402
+from lint.text.claims.forms import form_of_block, forms  # noqa: E402
 from lint.text.claims.lexicon import EVIDENCE_OF, LEANINGS, NEEDS  # noqa: E402
 from lint.text.claims.model import KINDS, NEIGHBOURS, neighbour_values  # noqa: E402
 from lint.text.claims.recognise import never  # noqa: E402
@@ -67,6 +69,12 @@ def clean(text: str) -> str:
     return re.sub(r"^(?:[-*•]|\d+\.)\s+", "", text)
 
 
+def mask_alone(text: str) -> int:
+    """The features of a sentence that stands by itself."""
+    seen = scan(text, [(0, len(text))])[0]
+    return seen | forms(text, seen)
+
+
 def heading_above(lines: list[str], line: int) -> str:
     """The nearest heading above a line of a Markdown or HTML file."""
     for text in reversed(lines[:line]):
@@ -87,14 +95,14 @@ def read_rows() -> list[Row]:
     for text in texts:
         spans.append((at, at + len(text)))
         at += len(text) + 1
-    for record, text, seen in zip(records, texts, cues.scan(prose, spans), strict=True):
+    for record, text, seen in zip(records, texts, scan(prose, spans), strict=True):
         name = record["file"]
         if name not in files:
             files[name] = (SHARED / "corpus" / name).read_text("utf-8").split("\n")
         _, roles = roles_of(heading_above(files[name], record["line"]))
         item = re.match(r"\s*(?:[-*•]|\d+\.)\s", record["text"]) is not None
-        mask = cues.forms(text, seen.mask, "item" if item else "paragraph") if text else 0
-        mask |= cues.role_mask(roles)
+        mask = (seen | forms(text, seen) | form_of_block("item" if item else "paragraph")) if text else 0
+        mask |= role_mask(roles)
         kind = record["kind"][0] if isinstance(record["kind"], list) else record["kind"]
         rows.append(
             Row(
@@ -150,30 +158,29 @@ def read_more() -> More:
     masks = []
     for row in rows:
         text = row["text"]
-        mask = cues.forms(text, cues.scan(text, [(0, len(text))])[0].mask, row["block"])
-        masks.append(mask | cues.role_mask(roles_of(row["heading"])[1]))
+        masks.append(mask_alone(text) | form_of_block(row["block"]) | role_mask(roles_of(row["heading"])[1]))
     labels = [int(row["needs"] == "yes") for row in rows]
     around_them = [[float(x) for x in row["neighbours"].split()] for row in rows]
     weights = [MORE] * len(rows)
     for text in positives():
-        masks.append(cues.forms(text, cues.scan(text, [(0, len(text))])[0].mask, "paragraph"))
+        masks.append(mask_alone(text))
         labels.append(1)
         around_them.append(list(neighbour_values([0.0], 0)))
         weights.append(ALWAYS)
     with (ROOT / "benchmarks/labels/claims-plain.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             text = row["text"]
-            masks.append(cues.forms(text, cues.scan(text, [(0, len(text))])[0].mask, "paragraph"))
+            masks.append(mask_alone(text))
             labels.append(int(row["needs"] == "yes"))
             around_them.append(list(neighbour_values([0.0], 0)))
             weights.append(PLAIN)
     for text in textbook():
-        masks.append(cues.forms(text, cues.scan(text, [(0, len(text))])[0].mask, "paragraph"))
+        masks.append(mask_alone(text))
         labels.append(0)
         around_them.append([-0.8, -0.8, -0.8, 0.0])
         weights.append(TEXTBOOK)
     return More(
-        np.array([[(mask >> bit) & 1 for bit in range(len(cues.NAMES))] for mask in masks], dtype=float),
+        np.array([[(mask >> bit) & 1 for bit in range(len(NAMES))] for mask in masks], dtype=float),
         np.array(around_them),
         np.array(labels),
         np.array(weights),
@@ -182,7 +189,7 @@ def read_more() -> More:
 
 def matrix(rows: list[Row]) -> np.ndarray:
     """A column for each feature."""
-    return np.array([[(row.mask >> bit) & 1 for bit in range(len(cues.NAMES))] for row in rows], dtype=float)
+    return np.array([[(row.mask >> bit) & 1 for bit in range(len(NAMES))] for row in rows], dtype=float)
 
 
 def around(rows: list[Row], scores: np.ndarray) -> np.ndarray:
@@ -232,10 +239,10 @@ def logistic(
 
 def leaning(text: str, scale: float) -> np.ndarray:
     """The weights that the lexicon gives before anything is learned."""
-    result = np.zeros(len(cues.NAMES))
+    result = np.zeros(len(NAMES))
     for part in text.split(";"):
         name, amount = part.split()
-        result[cues.BIT[name]] = float(amount) * scale
+        result[BIT[name]] = float(amount) * scale
     return result
 
 
@@ -300,7 +307,7 @@ def cross_validate(rows: list[Row], features: np.ndarray) -> tuple[np.ndarray, n
         weights, biases = train_kinds(features[train], [r for r, t in zip(rows, train, strict=True) if t])
         totals = features[~train] @ weights.T + biases
         for k, kind in enumerate(KINDS):
-            without = features[~train][:, [cues.BIT[name] for name in EVIDENCE_OF[kind].split()]].sum(1) == 0
+            without = features[~train][:, [BIT[name] for name in EVIDENCE_OF[kind].split()]].sum(1) == 0
             totals[without, k] -= 50
         kinds[~train] = totals.argmax(1)
     return scores, kinds
@@ -333,10 +340,10 @@ def train_claims(out: Path) -> dict[str, float]:
         "\t".join(["bias", *(f"{x:.3f}" for x in (first.bias, second.bias, *biases))]),
         f"threshold\t{limit}",
     ]
-    count = len(cues.NAMES)
+    count = len(NAMES)
     for name, value in zip(NEIGHBOURS, second.weights[count:], strict=True):
         lines.append(f"neighbour:{name}\t{value:.3f}")
-    for j, name in enumerate(cues.NAMES):
+    for j, name in enumerate(NAMES):
         values = (first.weights[j], second.weights[j], *weights[:, j])
         lines.append("\t".join([name, *(f"{x:.3f}" for x in values)]))
     out.write_text(NOTE.format(kinds=" ".join(KINDS)) + "\n".join(lines) + "\n", encoding="utf-8")

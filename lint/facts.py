@@ -312,8 +312,7 @@ class Facts:
 
         if self.language not in ("en", "und"):
             return ()
-        listed = [self.references.in_list(sentence.start) for sentence in self.sentences]
-        found = find(self.article, self.sentences, self.section_roles, listed)
+        found = find(self.article, self.sentences, self.section_roles, self.references.prose)
         reach = str(self.profile.citations.get("reach", "paragraph"))
         return claims(self.article, self.sentences, found, self.citations, reach)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lint.article import Article
 from lint.facts import Facts
@@ -94,9 +94,10 @@ def _doses(facts: Facts) -> list[Object]:
 
 
 def _claims(facts: Facts) -> list[tuple[int, Object]]:
-    """The claims with the prose offset that each begins at; () before there is a recogniser of claims."""
+    """The claims with the prose offset that each begins at."""
+    from lint.text.claims import deciding_words
+
     article = facts.article
-    found: Iterable[Any] = getattr(facts, "claims", ())
     return [
         (
             claim.start,
@@ -104,12 +105,12 @@ def _claims(facts: Facts) -> list[tuple[int, Object]]:
                 "text": article.prose[claim.start : claim.end],
                 "kind": claim.kind,
                 "score": round(float(claim.score), 3),
-                "cues": list(claim.cues),
+                "cues": deciding_words(article.prose, claim.start, facts.sentences[claim.sentence].end, claim.kind),
                 "cited": bool(claim.cited),
                 **_place(article, article.source_span(claim.start, claim.end)),
             },
         )
-        for claim in found
+        for claim in facts.claims
     ]
 
 

@@ -21,20 +21,17 @@ SURE = 0.65
 
 
 def _hit(facts: Facts, claim: Claim, values: dict[str, str], variant: str | None = None) -> Hit:
-    article = facts.article
-    span = article.source_span(claim.start, claim.end)
+    from lint.text.claims import deciding_words
+
+    span = facts.article.source_span(claim.start, claim.end)
+    cues = deciding_words(facts.prose, claim.start, facts.sentences[claim.sentence].end, claim.kind)
     return Hit(
         span.start,
         span.end,
-        {"cues": _cues(claim), **values},
+        {"cues": ", ".join(f"“{word}”" for word in dict.fromkeys(cues[:3])) or "its form", **values},
         variant=variant,
-        data={"kind": claim.kind, "score": round(claim.score, 2), "cues": list(claim.cues)},
+        data={"kind": claim.kind, "score": round(claim.score, 2), "cues": cues},
     )
-
-
-def _cues(claim: Claim) -> str:
-    """The words that decided, for a message."""
-    return ", ".join(f"“{word}”" for word in dict.fromkeys(claim.cues[:3])) or "its form"
 
 
 def unreferenced_claim(kinds: list[str], minimum_score: float = SURE, clear_only: bool = False) -> Check:
@@ -90,7 +87,13 @@ def vague_attribution(named: bool = True) -> Check:
             found = _vague(facts, claim)
             if found:
                 span = article.source_span(found.start(), found.end())
-                yield Hit(span.start, span.end, {"found": found.group()}, variant="vague", data={"score": claim.score})
+                yield Hit(
+                    span.start,
+                    span.end,
+                    {"found": found.group()},
+                    variant="vague",
+                    data={"score": round(claim.score, 2)},
+                )
             elif (
                 named
                 and claim.kind in ("attribution", "history")

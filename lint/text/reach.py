@@ -19,8 +19,8 @@ from lint.text.sentences import Sentence
 
 @record(frozen=True, slots=True)
 class Claim:
-    """A sentence that needs a source. `start` and `end` are prose offsets, `cues` the words that decided and `places`
-    their prose ranges, `score` is between 0 and 1, `citations` are indices into the article's citations."""
+    """A sentence that needs a source. `start` and `end` are prose offsets, `score` is between 0 and 1, `citations` are
+    indices into the article's citations."""
 
     sentence: int
     start: int
@@ -28,8 +28,6 @@ class Claim:
     block: int
     kind: str
     score: float
-    cues: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
     citations: tuple[int, ...]
 
     @property
@@ -66,8 +64,6 @@ def claims(
                 sentence.block,
                 claim.kind,
                 claim.score,
-                tuple(_whole_word(article.prose, hit.start, hit.end) for hit in claim.cues),
-                tuple((hit.start, hit.end) for hit in claim.cues),
                 tuple(covering),
             )
         )
@@ -87,13 +83,6 @@ def _without_markers(prose: str, sentence: Sentence, covering: Sequence[Citation
 
 _STOPS = re.compile(r"[.!?…][)\]\"'”’]*(?=\s*[\[(])")
 _MARKERS = re.compile(r"\s*[\[(][^\n]*[\])][\s.;,]*")
-_REST = re.compile(r"\w*")
-
-
-def _whole_word(prose: str, start: int, end: int) -> str:
-    """A cue with the rest of the word that it begins."""
-    rest = _REST.match(prose, end)
-    return prose[start : rest.end() if rest else end]
 
 
 def _leads(article: Article, sentences: Sequence[Sentence]) -> dict[int, int]:

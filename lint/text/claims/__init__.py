@@ -4,13 +4,14 @@
 which sentences of a research article its authors would cite.
 """
 
+from lint.text.claims.deciding import deciding, deciding_words
 from lint.text.claims.recognise import Found, find
 from lint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lint.text.claims.cited import Passage, score_sentences, threshold
 
-__all__ = ["Found", "Passage", "find", "score_sentences", "threshold"]
+__all__ = ["Found", "Passage", "deciding", "deciding_words", "find", "score_sentences", "threshold"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,76 +1,38 @@
-"""Finds the cues of claims in a text: one pass of an automaton over all phrases, one over the numbers.
+"""Finds the cues of claims in sentences: one pass of an automaton over all phrases, one over the numbers.
 
-Each sentence comes out as a set of features (a bit each) and the cues that were found in it.
+Each sentence comes out as a set of features, a bit each. Which words they were is asked again, of that sentence
+alone, for the few claims that are reported.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
+from lint.text.claims.features import ENTRY, NAMING, PLAN, mask_of
 from lint.text.claims.lexicon import DRUG_ENDINGS, GROUPS
 from lint.typed import NamedTuple
 
-NUMBERS = ("percent", "ratio", "large", "dose", "level", "range", "year", "number", "decimal", "p-value")
-FORMS = (
-    "question colon item cell this however definition-of class-of drug no-stop parenthesis label short brief long "
-    "very-long lower imperative fragment"
-).split()
-ROLE_GROUPS: dict[str, tuple[str, ...]] = {
-    "safety": ("adverse-effects", "warnings", "contraindications", "interactions", "overdose"),
-    "treating": ("treatment", "indications", "dosage", "prevention"),
-    "numbers": ("epidemiology", "prognosis", "risk-factors", "complications"),
-    "symptoms": ("symptoms",),
-    "definition": ("definition",),
-    "causes": ("causes", "inheritance", "pathophysiology"),
-    "diagnosis": ("diagnosis", "classification"),
-    "listing": ("references", "glossary"),
-    "opening": ("introduction", "purpose", "learning", "what-it-is-for"),
-    "answer": ("answer", "evidence", "limitations"),
-}
-NAMES: list[str] = [
-    *(f"cue:{name}" for name in GROUPS),
-    *(f"number:{name}" for name in NUMBERS),
-    *(f"form:{name}" for name in FORMS),
-    *(f"role:{name}" for name in ROLE_GROUPS),
-]
-"""All features of the first step, in the order of their bits."""
-BIT = {name: i for i, name in enumerate(NAMES)}
+_SEPARATOR = "\x1e"
+"""Stands between sentences: neither a letter nor a space, so that no phrase runs from one into the next."""
+_ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == _SEPARATOR else 0x20 for code in range(256))
+"""Makes a space of all that parts words, so that a word's bounds can be part of a pattern."""
 _GROUP_NAMES = list(GROUPS)
-_ROLE_BITS: dict[str, tuple[int, ...]] = {
-    role: tuple(BIT[f"role:{group}"] for group, roles in ROLE_GROUPS.items() if role in roles)
-    for roles in ROLE_GROUPS.values()
-    for role in roles
-}
-
-_NUMBER = re.compile(
-    r"""
-    (?P<n>\d[\d,]*(?P<decimal>\.\d+)?)
-    (?P<range>\ ?[-–—]\ ?\d[\d,.]*|\ to\ \d[\d,.]*)?
-    (?P<unit>\ ?(?:%|percent\b|per\ cent\b|million\b|billion\b|mg/dL|ng/mL|mmol/L|nmol/L|mm\ ?Hg|kg/m
-      |(?:mg|mcg|µg|μg|g|IU|[Uu]nits?|m[lL]|[Tt]ablets?)\b))?
-    (?P<per>/(?:day|d|kg)\b)?
-    """,
-    re.VERBOSE,
+_OTHER_WORDS = (
+    (mask_of("form:however"), "however; although; despite"),
+    (ENTRY, "annals; archives; isbn; review of; review in; reviews of; reviews in"),
+    (
+        PLAN,
+        "support; supports; supporting; conduct; conducts; conducting; sponsor; sponsors; fund; funds; further; more; "
+        "additional; future; part in; continue to; scientists; researchers; investigators; research focuses; "
+        "could help; trials would; seeking; being; under way; ongoing; trial show*; trials show*; will",
+    ),
+    (NAMING, "called; known as; termed; referred to as; defined as"),
 )
-_OF_CLASS = re.compile(
-    r"(?:is|are) (?:an?|the) (?:[\w-]+,? ){0,4}(?:disorders?|conditions?|diseases?|syndromes?|cancers?|tumou?rs?"
-    r"|infections?|technique|test|procedure|hormone|gland|organ|part|type|kind|form|group|surgery|medicine|substance)\b"
-)
-_DEFINES = re.compile(r"[A-Z][^.;]{2,70}? (?:is|are|was) (?:an?|the|one of)\b(?![^.]*\d)")
-_LABEL = re.compile(r"[A-Z][\w ()/-]{2,40}: ")
-_THIS = frozenset("this these it they such".split())
-_TURNS = ("however", " but ", "although", "despite")
-_IMPERATIVES = frozenset(
-    "assess identify describe list discuss explore determine examine modify name create follow allow watch perform "
-    "provide incorporate develop apply correct encourage discourage ensure maintain check choose keep wash take use "
-    "place understand recognize consider teach review read explain compare define summarize analyze give insert "
-    "remove avoid ask tell call talk see seek stop start try eat drink get make do don't never always visit".split()
-)
+_DRUG, _RATIO, _P_VALUE = mask_of("form:drug"), mask_of("number:ratio"), mask_of("number:p-value")
 
 
 class Hit(NamedTuple):
@@ -81,106 +43,178 @@ class Hit(NamedTuple):
     group: str
 
 
-class Seen(NamedTuple):
-    """What was found in one sentence: bits of NAMES, and the cues in order."""
+class _Vocabulary(NamedTuple):
+    """All phrases as one automaton over text that holds only words, each pattern with the spaces around it.
 
-    mask: int
-    raw: list[tuple[int, int, int]]  # start, end, and the group's place in GROUPS
+    A pattern is the separator, or one word, or a phrase whose letters must be looked up ("one in", not "one, in"), or
+    the ending of a drug's name, or the beginning of a ratio or a p-value.
+    """
 
-    @property
-    def hits(self) -> list[Hit]:
-        """The cues in the order of their ends."""
-        return [Hit(start, end, _GROUP_NAMES[group]) for start, end, group in self.raw]
+    automaton: BytesAhoCorasick
+    words: list[int]  # the bits of a pattern that is one word, else 0
+    phrases: list[
+        tuple[int, int, dict[str, int]]
+    ]  # what to leave out at both ends, and bits by what the text has there
+    endings: int  # the first pattern that is an ending of drugs' names
+    numbers: int  # the first that begins a ratio
+    p_value: int
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> tuple[AhoCorasick, list[tuple[tuple[int, bool, bool], ...]]]:
-    """The automaton and, for each of its patterns, (group, open at the end, bound at the start)."""
-    meanings: dict[str, list[tuple[int, bool, bool]]] = {}
-    for index, phrases in enumerate(GROUPS.values()):
-        for phrase in phrases.split(";"):
-            text = phrase.strip()
-            if len(text) > 3:
-                meanings.setdefault(text.rstrip("*"), []).append((index, text.endswith("*"), True))
-            elif text:  # so short that most matches would lie inside words
-                for before in " (":
-                    meanings.setdefault(before + text, []).append((index, False, True))
-    for ending in DRUG_ENDINGS:
-        meanings.setdefault(ending, []).append((-1, False, False))
-    return AhoCorasick(list(meanings)), [tuple(m) for m in meanings.values()]
+def _vocabulary() -> _Vocabulary:
+    words: dict[bytes, int] = {_words_of(_SEPARATOR): 0}
+    phrases: dict[bytes, tuple[int, int, dict[str, int]]] = {}
+    for bits, group in [*((1 << index, group) for index, group in enumerate(GROUPS.values())), *_OTHER_WORDS]:
+        for phrase in filter(None, map(str.strip, group.split(";"))):
+            text, open_ended = phrase.rstrip("*"), phrase.endswith("*")
+            pattern = _words_of(f" {text}" if open_ended else f" {text} ")
+            # One so short also stands in much else ("hr", "vs"): before it must be a space or a parenthesis.
+            short = len(phrase) <= 3
+            table = phrases.setdefault(pattern, (not short, not open_ended, {}))[2]
+            words.setdefault(pattern, 0)
+            if text.isalnum() and not short:
+                words[pattern] |= bits
+                continue
+            for key in (f" {text}", f"({text}") if short else (text,):
+                table[key] = table.get(key, 0) | bits
+    endings = len(words)
+    words |= dict.fromkeys([_words_of(f"{ending} ") for ending in DRUG_ENDINGS], 0)
+    numbers = len(words)
+    words |= dict.fromkeys([_words_of(f" {digit} {of} ") for digit in range(10) for of in ("in", "of", "out of")], 0)
+    words[_words_of(" p ")] = 0
+    return _Vocabulary(
+        BytesAhoCorasick(list(words)),
+        list(words.values()),
+        [phrases.get(pattern, (0, 0, {})) for pattern in words],
+        endings,
+        numbers,
+        len(words) - 1,
+    )
 
 
-def scan(text: str, spans: Sequence[tuple[int, int]]) -> list[Seen]:
-    """Cues and numbers of all sentences; `spans` are disjoint and ascending."""
-    automaton, meanings = _automaton()
+def _words_of(text: str) -> bytes:
+    """Only the words of a text, a byte for each character; what is beyond Latin-1 parts words."""
+    return text.encode("latin-1", "replace").translate(_ONLY_WORDS)
+
+
+def _low(text: str) -> str:
+    """Lower case at the same places."""
     low = text.lower()
     if len(low) != len(text):  # a letter that grows when it is lowered would shift every place after it
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    starts = [start for start, _ in spans]
-    masks = [0] * len(spans)
-    hits: list[list[tuple[int, int, int]]] = [[] for _ in spans]
-    drug = 1 << BIT["form:drug"]
-    at, last = -1, len(spans) - 1
-    limit = -1  # end of the sentence at `at`
-    low += "\n"  # what stands before the first letter and after the last
-    begin = 0
-    for pattern, start, end in automaton.find_matches_as_indexes(low, overlapping=True):
-        if end > limit:
-            while at < last and end > limit:
-                at += 1
-                limit = spans[at][1]
-            begin = starts[at] if at >= 0 else 0
-            # Matches come in the order of their ends; one that is not in this sentence is in none or in one before.
-            if end > limit:
-                continue
-        if low[start] in " (":
-            start += 1
-        if start < begin:
-            continue
-        bound = not low[start - 1].isalnum()
-        closed = not low[end].isalnum()
-        if not (closed or bound):
-            continue
-        for group, open_ended, word in meanings[pattern]:
-            if word:
-                if bound and (closed or open_ended):
-                    masks[at] |= 1 << group
-                    hits[at].append((start, end, group))
-            elif closed and not bound:
-                masks[at] |= drug
-    _numbers(text, spans, starts, masks)
-    return list(map(Seen, masks, hits))
+    return low
 
 
-def _numbers(text: str, spans: Sequence[tuple[int, int]], starts: list[int], masks: list[int]) -> None:
-    for found in _NUMBER.finditer(text):
-        start, end = found.span()
-        i = bisect_right(starts, start) - 1
-        if i < 0 or start >= spans[i][1]:
-            continue
-        bits = _number_bits(found.groups())
-        if not found["unit"]:
-            digits = found["n"]
-            if len(digits) == 1 and text[end : end + 4] in (" in ", " of ", " out"):
-                if text[end + 4 : end + 5].isdigit() or text.startswith("of ", end + 5):
-                    bits |= _RATIO
-            elif text[start - 4 : start].lstrip().lower()[:3] in _P_VALUES:
-                bits |= _P_VALUE
-        masks[i] |= bits
+def scan(prose: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The cues and numbers of each of these sentences as bits of features.NAMES (the first SEEN) and signs."""
+    texts = [_with_edge(prose, start, end) for start, end in spans]
+    joined = f" {_SEPARATOR}".join(texts) + " "
+    if joined.count(_SEPARATOR) >= len(texts):  # a control character in the text itself
+        joined = f" {_SEPARATOR}".join([text.replace(_SEPARATOR, " ") for text in texts]) + " "
+    masks = _cues(_low(joined))
+    at = 0
+    for number in _NUMBERS.findall(joined):
+        if number == _SEPARATOR:
+            at += 1
+        else:
+            masks[at] |= _BITS_OF_NUMBERS[number]
+    return masks if texts else []
 
 
-@lru_cache(maxsize=4096)
-def _number_bits(groups: tuple[str | None, ...]) -> int:
-    """Bits for what a number says by itself; `groups` are those of _NUMBER."""
-    digits, fraction, span, unit, per = groups
+def _with_edge(prose: str, start: int, end: int) -> str:
+    """A sentence and the character before it: in patterns a space stands for a word's edge."""
+    return prose[start - 1 : end] if start else "\n" + prose[:end]
+
+
+def _cues(low: str) -> list[int]:
+    """The bits of the phrases, for each of the sentences."""
+    automaton, words, phrases, endings, numbers, p_value = _vocabulary()
+    plain = _words_of(low)
+    masks: list[int] = []
+    mask = 0
+    # In the order of their ends, so that what comes before a separator is of the sentence before it.
+    for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
+        bits = words[pattern]
+        if bits:
+            mask |= bits
+        elif not pattern:
+            masks.append(mask)
+            mask = 0
+        elif pattern < endings:
+            front, back, table = phrases[pattern]
+            mask |= table.get(low[start + front : end - back], 0)
+        elif pattern < numbers:
+            if plain[start - 1] > 0x20:
+                mask |= _DRUG
+        elif pattern < p_value:
+            if low[start] not in ".," and _is_ratio(low, start, end):
+                mask |= _RATIO
+        elif _P_VALUE_AT.match(low, start + 1):
+            mask |= _P_VALUE
+    masks.append(mask)
+    return masks
+
+
+_P_VALUE_AT = re.compile(r"p [=<>] ?\d")
+
+
+def _is_ratio(low: str, start: int, end: int) -> bool:
+    """Whether " 1 in " (or "of", "out of") goes on as a ratio."""
+    between = low[start + 2 : end]
+    return between == " out of " or (between in (" in ", " of ") and low[end : end + 1].isdigit())
+
+
+def hits(prose: str, begin: int, end: int) -> list[Hit]:
+    """The cues of one sentence with their places in the prose, in the order of their ends."""
+    automaton, words, phrases, endings, _, _ = _vocabulary()
+    low = _low(_with_edge(prose, begin, end) + " ")
+    found: list[Hit] = []
+    for pattern, first, last in automaton.find_matches_as_indexes(_words_of(low), overlapping=True):
+        if 0 < pattern < endings:
+            front, back, table = phrases[pattern]
+            bits = words[pattern] or table.get(low[first + front : last - back], 0)
+            # The pattern begins with a space, the text with the character before it.
+            place = begin + first, begin + last - back - 1
+            found += [Hit(*place, name) for group, name in enumerate(_GROUP_NAMES) if bits >> group & 1]
+    return found
+
+
+_UNITS = (
+    r"(?:%|percent\b|per cent\b|million\b|billion\b|mg/dL|ng/mL|mmol/L|nmol/L|mm ?Hg|kg/m"
+    r"|(?:mg|mcg|µg|μg|g|IU|[Uu]nits?|m[lL]|[Tt]ablets?)\b)"
+)
+_TO, _PER = r" ?[-–—] ?\d[\d,.]*| to \d[\d,.]*", r"/(?:day|d|kg)\b"
+_NUMBER = re.compile(rf"(\d[\d,]*(\.\d+)?)({_TO})?( ?{_UNITS})?({_PER})?")
+_NUMBERS = re.compile(rf"[\d{_SEPARATOR}](?:(?<=\d)[\d,]*(?:\.\d+)?(?:{_TO})?(?: ?{_UNITS})?(?:{_PER})?)?")
+"""Numbers as in _NUMBER, and separators; it begins with one class, so that the engine skips the rest at its speed."""
+
+
+class _BitsOfNumbers(dict[str, int]):
+    """What a number says by itself: worked out once for each way of writing it."""
+
+    def __missing__(self, written: str) -> int:
+        if len(self) > 4096:
+            self.clear()
+        bits = self[written] = _number_bits(written)
+        return bits
+
+
+_BITS_OF_NUMBERS = _BitsOfNumbers()
+
+
+def _number_bits(written: str) -> int:
+    found = _NUMBER.fullmatch(written)
+    if not found:
+        return 0
+    digits, fraction, span, unit, per = found.groups()
     bits = _PLAIN
     if fraction:
         bits |= _DECIMAL
     if span:
         bits |= _BETWEEN
-    if digits and "," in digits[1:-1]:
+    if "," in digits[1:-1]:
         bits |= _LARGE
-    elif digits and len(digits) == 4 and digits[:2] in ("18", "19", "20"):
+    elif len(digits) == 4 and digits[:2] in ("18", "19", "20"):
         bits |= _YEAR
     if unit:
         name = unit.strip()
@@ -197,69 +231,6 @@ def _number_bits(groups: tuple[str | None, ...]) -> int:
     return bits
 
 
-_PERCENT, _RATIO, _LARGE, _DOSE, _LEVEL, _BETWEEN, _YEAR, _PLAIN, _DECIMAL, _P_VALUE = (
-    1 << BIT[f"number:{name}"] for name in NUMBERS
+_PERCENT, _LARGE, _DOSE, _LEVEL, _BETWEEN, _YEAR, _PLAIN, _DECIMAL = (
+    mask_of(f"number:{name}") for name in ("percent", "large", "dose", "level", "range", "year", "number", "decimal")
 )
-_P_VALUES = ("p =", "p <", "p=", "p<", "p >")
-
-
-def forms(text: str, mask: int, kind: str) -> int:
-    """Bits for how a sentence is made; `kind` is that of its block."""
-    bits = mask
-    bit = _FORM_BITS
-    words = text.count(" ") + 1
-    end = text[-1:]
-    gap = text.find(" ")
-    first = text[:gap] if gap >= 0 else text
-    low = first.lower().strip("*_\"“'(,")
-    if end == "?" or (end in "\"”')" and text[-2:-1] == "?"):
-        bits |= bit["question"]
-    elif end == ":":
-        bits |= bit["colon"]
-    elif end not in '.!)"”]':
-        bits |= bit["no-stop"]
-    if kind == "item":
-        bits |= bit["item"]
-    elif kind in ("cell", "caption"):
-        bits |= bit["cell"]
-    if low in _THIS:
-        bits |= bit["this"]
-    elif low in _IMPERATIVES:
-        bits |= bit["imperative"]
-    if first[:1].islower():
-        bits |= bit["lower"]
-    if "however" in text or " but " in text or "although" in text or "despite" in text or low in _TURNS:
-        bits |= bit["however"]
-    if "(" in text:
-        bits |= bit["parenthesis"]
-    if words < 6:
-        bits |= bit["short"]
-    if words < 10:
-        bits |= bit["brief"]
-        if bits & bit["no-stop"]:
-            bits |= bit["fragment"]
-    if words > 25:
-        bits |= bit["long"]
-        if words > 40:
-            bits |= bit["very-long"]
-    if ": " in text and _LABEL.match(text):
-        bits |= bit["label"]
-    if mask & _DEFINITION:
-        if _DEFINES.match(text):
-            bits |= bit["definition-of"]
-        if _OF_CLASS.search(text, 0, 130):
-            bits |= bit["class-of"]
-    return bits
-
-
-_FORM_BITS = {name: 1 << BIT[f"form:{name}"] for name in FORMS}
-_DEFINITION = 1 << BIT["cue:definition"]
-
-
-def role_mask(roles: Sequence[str]) -> int:
-    """Bits for what the section around a sentence is about."""
-    mask = 0
-    for role in roles:
-        for bit in _ROLE_BITS.get(role, ()):
-            mask |= 1 << bit
-    return mask

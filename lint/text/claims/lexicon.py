@@ -184,7 +184,7 @@ GROUPS: dict[str, str] = {
     "instruction": "assess; identify; describe; list; discuss; explore*; determine; examine; modify; name; "
     "create; follow; allow*; watch; perform; provide; incorporate; develop*; apply; correct; encourage; "
     "discourage; ensure; maintain; check; choose; keep; wash; take a; use a; place; understand; recognize; "
-    "consider; create; teach",
+    "consider; teach",
     "nursing": "client; clients; nursing; care; community; culture; cultural*; program; programs; health care; "
     "responsibility; role; assessment; education; team; plan; planning; support",
     "hedge": "may; can; sometimes; often; usually; generally; typically; some; many; several; certain; varies; "

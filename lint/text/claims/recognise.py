@@ -7,15 +7,16 @@ and results. The rest is scored twice, by its cues and form, then again with the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from math import exp
-from operator import mul
 
 from lint.article import Article, Block
-from lint.text.claims.cues import BIT, NAMES, Hit, Seen, forms, role_mask, scan
-from lint.text.claims.lexicon import EVIDENCE_OF, GROUPS, KIND_OF, SUBJECT_OF
-from lint.text.claims.model import KINDS, bits, model, neighbour_values
+from lint.text.claims.cues import scan
+from lint.text.claims.features import NAMES, mask_of, role_mask
+from lint.text.claims.forms import form_of_block, forms
+from lint.text.claims.lexicon import EVIDENCE_OF, SUBJECT_OF
+from lint.text.claims.model import ALL, FIELD, KINDS, THOUSAND, ZERO, model
+from lint.text.claims.never import never
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
 from lint.typed import NamedTuple
@@ -35,63 +36,21 @@ _FATE = re.compile(
     r"(?i)\b(?:prognos|outlook|life expectancy|natural history|life span|lifespan|recover|survival|survive"
     r"|relapse|stillborn|die\b|dies\b|remission)"
 )
-_MARKER_ONLY = re.compile(
-    r"(?:[\[(]+[^\])]*[\])]+[\s;,.]*)+|(?:https?://\S+|doi:\S+|PMID:?\s*\d+)[\s.;]*|[\W\d_]*", re.IGNORECASE
-)
-_ENTRY = (
-    r"\(\d{4}[a-z]?\)\.|\bdoi\b|https?://|\b(?:Journal|Annals|Archives|Reviews?) (?:of|in)\b.*\d|\d+\(\d+\)[,:;]"
-    r"|\bet al\.,? pp?\.|\bpp\.$|\bISBN\b"
-)
-_POINTER = re.compile(
-    r"(?i)^(?:\W*(?:see|read|watch|view|visit|click|refer to|go to)\b|these resources|this (?:chapter|section|article"
-    r"|page|summary|guide|review|chart|graph|diagram|list)\b|(?:table|figure|box|appendix) \d"
-    r"|in this (?:chapter|section|article)|the following (?:table|list))"
-    r"|.{0,60}\b(?:is|are) licensed under\b|(?:evidence|research|citations?|sources?) needed\b"
-)
-_BLANK = re.compile(r"_{3,}")
-_NAMES = r"\b(?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|referred to as|defined as)\b"
-_UNDER_WAY = (
-    r"(?i)\b(?:(?:also )?(?:supports?|supporting|conducts?|conducting|sponsors?"
-    r"|funds?) (?:[\w-]+ ){0,5}(?:studies|research|trials)"
-    r"|(?:further|more|additional|future) (?:\w+ )?(?:studies|research|work|trials)\b.* (?:needed|required"
-    r"|will|should|necessary)"
-    r"|(?:take|taking) part in (?:a |an )?(?:clinical )?(?:trials?|studies|study)|continue to (?:study"
-    r"|explore|investigate)"
-    r"|(?:scientists|researchers|investigators) (?:are|hope|want|plan)\b|(?:research focuses|could help"
-    r"|(?:better|larger|future) trials would)\b|(?:is|are) (?:seeking|being (?:studied"
-    r"|tested)|under way|ongoing)"
-    r"|(?:if|when) (?:a |the )?clinical trials? shows?|will (?:likely |also )?(?:help (?:to )?|lead)\b)"
-)
-_ADVICE = (
-    r"(?i)\b(?:(?:see|call|tell|ask|contact|consult|talk (?:to|with)|speak (?:to|with)|check with) "
-    r"(?:your|a|the|an) (?:[\w-]+ ){0,2}"
-    r"(?:doctor|provider|physician|gp|pharmacist|nurse|midwife|team|specialist|professional|dentist|vet)"
-    r"|call (?:911|999|112)|seek (?:immediate |urgent |emergency )?(?:medical|emergency|help|care))"
-)
-
-
-@lru_cache(maxsize=8)
-def _searcher(pattern: str) -> Callable[[str], object]:
-    from lint import linear as re2
-
-    search: Callable[[str], object] = re2.compile(pattern).search
-    return search
 
 
 class Found(NamedTuple):
-    """A claim: a sentence of the article with what was seen in it."""
+    """A claim: a sentence of the article."""
 
     sentence: int  # index into the article's sentences
     kind: str
     score: float  # between 0 and 1
-    cues: tuple[Hit, ...]  # the words that decided, in order
 
 
-class _Candidate(NamedTuple):
-    at: int  # index of the sentence
-    text: str
-    mask: int
-    seen: Seen
+class _Group(NamedTuple):
+    """The sentences of a paragraph, list entry or cell that may be claims."""
+
+    around: int  # features of the section, of the line before it, of a label, and of the kind of block
+    sentences: list[tuple[int, int, int]]  # index, start and end of each
 
 
 def is_research(roles: SectionRoles) -> bool:
@@ -101,29 +60,45 @@ def is_research(roles: SectionRoles) -> bool:
 
 
 def find(
-    article: Article, sentences: Sequence[Sentence], roles: SectionRoles, excluded: Sequence[bool] | None = None
+    article: Article, sentences: Sequence[Sentence], roles: SectionRoles, listed: Sequence[tuple[int, int]] = ()
 ) -> list[Found]:
-    """The claims of an article in order. `excluded` says of each sentence that it lies in a reference list."""
+    """The claims of an article in order. `listed` are the prose ranges of reference lists, sorted."""
     research = is_research(roles)
-    seen = scan(article.prose, [(s.start, s.end) for s in sentences])
-    section_masks = _section_masks(article, roles)
-    groups = _candidates(article, sentences, roles, seen, section_masks, research, excluded)
-    shipped = model()
+    groups = _groups(article, sentences, roles, research, listed)
+    cues = iter(scan(article.prose, [(start, end) for group in groups for _, start, end in group.sentences]))
     found: list[Found] = []
-    worth = _worth(article, sentences, roles) if research else {}
-    pairs, neighbours = shipped.steps, shipped.neighbours
     for group in groups:
-        present = [bits(candidate.mask) for candidate in group]
-        first: list[float] = []
-        second: list[float] = []
-        for each in present:
-            first.append(shipped.bias[0] + sum([pairs[b][0] for b in each]))
-            second.append(shipped.bias[1] + sum([pairs[b][1] for b in each]))
-        for at, candidate in enumerate(group):
-            score = second[at] + sum(map(mul, neighbour_values(first, at), neighbours))
-            if score < shipped.threshold or (research and worth.get(candidate.at, 0.0) < WORTH):
-                continue
-            found.append(_claim(candidate, present[at], score - shipped.threshold))
+        found += _claims(article.prose, group, [next(cues) for _ in group.sentences])
+    if research and found:
+        worth = _worth(article, sentences, roles)
+        found = [claim for claim in found if worth.get(claim.sentence, 0.0) >= WORTH]
+    return found
+
+
+def _claims(prose: str, group: _Group, cues: list[int]) -> list[Found]:
+    """The claims among the sentences of a paragraph."""
+    shipped = model()
+    around, others = group.around, shipped.others
+    place = others[around]
+    scores = [shipped.scores(mask) + place for mask in cues]
+    # What they may reach at most says of most paragraphs that nothing in them is a claim.
+    first = max([both & ALL for both in scores]) - ZERO + shipped.best_form
+    second = max([both >> FIELD & ALL for both in scores]) - ZERO + shipped.best_form
+    if second + shipped.most(first, len(scores)) < shipped.threshold:
+        return []
+    kept: list[tuple[int, str, int, int]] = []
+    for (index, start, end), mask, both in zip(group.sentences, cues, scores, strict=True):
+        text = prose[start:end]
+        form = forms(text, mask) & ~mask
+        mask |= form | around
+        if not mask & _QUESTION and not never(text, mask):
+            kept.append((index, text, mask, both + others[form]))
+    found: list[Found] = []
+    firsts = [(both & ALL) - ZERO for _, _, _, both in kept]
+    for at, (index, text, mask, both) in enumerate(kept):
+        margin = (both >> FIELD & ALL) - ZERO - shipped.threshold + shipped.beside(firsts, at)
+        if margin >= 0:
+            found.append(Found(index, _kind(text, mask, both), 1 / (1 + exp(-margin / THOUSAND))))
     return found
 
 
@@ -148,48 +123,51 @@ def _own_work(article: Article, roles: SectionRoles) -> frozenset[int]:
     return frozenset(found)
 
 
-def _candidates(
+def _groups(
     article: Article,
     sentences: Sequence[Sentence],
     roles: SectionRoles,
-    seen: Sequence[Seen],
-    section_masks: Sequence[int],
     research: bool,
-    excluded: Sequence[bool] | None,
-) -> list[list[_Candidate]]:
+    listed: Sequence[tuple[int, int]],
+) -> list[_Group]:
     """The sentences that may be claims, by paragraph."""
-    prose, blocks = article.prose, article.blocks
+    blocks = article.blocks
     labels = {mark.block: mark for mark in roles.marks if mark.kind == "label"}
-    line_mask, line_section = 0, -1
     lines = {mark.block: mark for mark in roles.marks if mark.kind == "line"}
-    groups: list[list[_Candidate]] = []
+    section_masks = _section_masks(article, roles)
     own_work = _own_work(article, roles) if research else frozenset()
-    block_now = -1
-    for index, sentence in enumerate(sentences):
-        block = blocks[sentence.block]
-        if sentence.block != block_now:
-            block_now = sentence.block
-            groups.append([])
-            if block.section != line_section:
-                line_mask, line_section = 0, block.section
-            if sentence.block in lines:
-                line_mask = role_mask(lines[sentence.block].roles)
-        section = section_masks[block.section]
-        if section < 0 or (excluded is not None and excluded[index]) or not _may_hold(block):
-            continue
-        if block.section in own_work or (block.kind == "item" and roles.effective[block.section] == "learning"):
-            continue
-        text = prose[sentence.start : sentence.end]
-        if never(text, seen[index].mask):
-            continue
-        mask = forms(text, seen[index].mask, block.kind) | section | line_mask
-        label = labels.get(sentence.block)
-        if label is not None:
-            mask |= role_mask(label.roles)
-        if mask & _QUESTION:
-            continue
-        groups[-1].append(_Candidate(index, text, mask, seen[index]))
-    return [group for group in groups if group]
+    groups: list[_Group] = []
+    members: list[tuple[int, int, int]] = []
+    line_mask, line_section = 0, -1
+    place, list_start, list_end = 0, -1, -1  # of the next reference list
+    block_now, open_block = -1, False
+    for index, (start, end, at) in enumerate(sentences):
+        if at != block_now:
+            block_now, block = at, blocks[at]
+            section = block.section
+            if section != line_section:
+                line_mask, line_section = 0, section
+            if at in lines:
+                line_mask = role_mask(lines[at].roles)
+            around = section_masks[section]
+            open_block = around >= 0 and _may_hold(block) and section not in own_work
+            if research and block.kind != "paragraph":
+                open_block = False
+            if open_block and block.kind == "item" and roles.effective[section] == "learning":
+                open_block = False
+            if open_block:
+                around |= line_mask
+                if at in labels:
+                    around |= role_mask(labels[at].roles)
+                members = []
+                groups.append(_Group(around | form_of_block(block.kind), members))
+        if open_block:
+            while start >= list_end and place < len(listed):
+                list_start, list_end = listed[place]
+                place += 1
+            if not list_start <= start < list_end:
+                members.append((index, start, end))
+    return [group for group in groups if group.sentences]
 
 
 def _may_hold(block: Block) -> bool:
@@ -201,94 +179,30 @@ def _may_hold(block: Block) -> bool:
     )
 
 
-def never(text: str, mask: int) -> bool:
-    """Whether a sentence is none that could be true or false of medicine; `mask` holds the bits of its cues."""
-    if len(text) < 12 or (text.count(" ") < 2 and ":" not in text):
-        return True
-    return bool(
-        (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
-        or (mask & _ENTRY_SIGNS and (")" in text or "/" in text or mask & _ENTRY_WORDS) and _searcher(_ENTRY)(text))
-        or (
-            (
-                (text[0] in _POINTER_LETTERS and text.lstrip('*_“"').startswith(_POINTER_HEADS))
-                or "licensed under" in text
-            )
-            and _POINTER.match(text)
-        )
-        or (mask & _STUDIED and _searcher(_UNDER_WAY)(text))
-        or (text.startswith("Avoid ") and not mask & _COUNTED)
-        or (mask & _DEFINING and not mask & (_COUNTED | _PORTION) and _searcher(_NAMES)(text))
-        or ("__" in text and _BLANK.search(text))
-        or (mask & _ADVISERS and not mask & _COUNTED and _searcher(_ADVICE)(text))
-    )
-
-
-_COUNTED = 1 << BIT["number:number"]
-_BODY = 1 << BIT["cue:anatomy"]
-_STUDIED = 1 << BIT["cue:study"] | 1 << BIT["cue:in-progress"] | 1 << BIT["cue:hypothetical"]
-_DEFINING = 1 << BIT["cue:definition"]
-_PORTION = 1 << BIT["cue:portion"] | 1 << BIT["cue:study"]
-_ENTRY_WORDS = 1 << BIT["cue:institution"] | 1 << BIT["cue:reference-like"]
-_ENTRY_SIGNS = _COUNTED | _ENTRY_WORDS
-_ADVISERS = 1 << BIT["cue:advice"] | 1 << BIT["cue:nursing"]
-_POINTER_HEADS = (
-    "See ", "Read ", "Watch ", "View ", "Visit ", "Click ", "Refer ", "Go to ", "These resources", "This ", "Table ",
-    "Figure ", "Box ", "Appendix ", "In this ", "The following ", "see ", "Evidence needed", "Research needed",
-    "Citation", "Source", "citation",
-)  # fmt: skip
-_POINTER_LETTERS = frozenset('*_“"').union(head[0] for head in _POINTER_HEADS)
-
-
-_QUESTION = 1 << BIT["form:question"]
-
-
-def _claim(candidate: _Candidate, present: list[int], margin: float) -> Found:
-    shipped = model()
-    mask = candidate.mask
-    possible = [k for k, wanted in enumerate(_EVIDENCE) if mask & wanted] or range(len(KINDS))
-    out = {_EFFICACY} if not mask & _SUBJECT[_EFFICACY] else set()
-    if mask & _NATURE and not mask & _SUBJECT[_RISK]:  # how the body works is no harm without a word of one
-        out.add(_RISK)
-    possible = [k for k in possible if k not in out] or [_MECHANISM]
-    if len(possible) == 1:
-        kind = KINDS[possible[0]]
-    else:
-        rows = [shipped.kinds[b] for b in present]
-        kind = KINDS[max(possible, key=lambda k: sum([row[k] for row in rows], shipped.kind_bias[k]))]
-    if kind in ("statistic", "efficacy") and not mask & (_COUNTED | _BODY) and _FATE.search(candidate.text):
+def _kind(text: str, mask: int, scores: int) -> str:
+    """The kind of a claim: of those that its features allow, the one that they speak for most."""
+    seen = mask & _ALL_EVIDENCE
+    possible = [k for k, wanted in enumerate(_EVIDENCE) if seen & wanted] or range(len(KINDS))
+    no_efficacy = not mask & _SUBJECT_OF_EFFICACY
+    no_risk = mask & _NATURE and not mask & _SUBJECT_OF_RISK  # how the body works is no harm without a word of one
+    best, most = _MECHANISM, -1
+    for k in possible:
+        value = scores >> FIELD * (2 + k) & ALL
+        if value >= most and not (no_efficacy and k == _EFFICACY) and not (no_risk and k == _RISK):
+            best, most = k, value
+    kind = KINDS[best]
+    if kind in ("statistic", "efficacy") and not mask & _COUNTED_OR_BODY and _FATE.search(text):
         kind = "prognosis"
-    return Found(candidate.at, kind, 1 / (1 + exp(-margin)), _deciding(candidate.seen, kind))
+    return kind
 
 
-def _deciding(seen: Seen, kind: str) -> tuple[Hit, ...]:
-    """The cues that spoke for the claim, at most four: those of its kind first, overlapping ones once."""
-    weights = model().second
-    ranked = [
-        (_GROUP_KINDS[group] != kind, -weights[group], start, end, group)
-        for start, end, group in seen.raw
-        if _GROUP_KINDS[group] and weights[group] > 0
-    ]
-    ranked.sort()
-    chosen: list[tuple[int, int, int]] = []
-    for _, _, start, end, group in ranked:
-        for other, stop, _ in chosen:
-            if start < stop and end > other:
-                break
-        else:
-            chosen.append((start, end, group))
-            if len(chosen) == 4:
-                break
-    return tuple(Hit(start, end, _GROUPS[group]) for start, end, group in sorted(chosen))
-
-
-_EVIDENCE = [sum(1 << BIT[name] for name in EVIDENCE_OF[kind].split()) for kind in KINDS]
-_NATURE = 1 << BIT["cue:anatomy"] | 1 << BIT["cue:action"]
-_SUBJECT = {
-    KINDS.index(kind): sum(1 << BIT[name] for name in SUBJECT_OF[kind].split()) for kind in ("efficacy", "risk")
-}
+_QUESTION = mask_of("form:question")
+_COUNTED_OR_BODY = mask_of("number:number cue:anatomy")
+_NATURE = mask_of("cue:anatomy cue:action")
+_EVIDENCE = [mask_of(EVIDENCE_OF[kind]) for kind in KINDS]
+_ALL_EVIDENCE = mask_of(" ".join(EVIDENCE_OF.values()))
+_SUBJECT_OF_EFFICACY, _SUBJECT_OF_RISK = mask_of(SUBJECT_OF["efficacy"]), mask_of(SUBJECT_OF["risk"])
 _EFFICACY, _RISK, _MECHANISM = (KINDS.index(kind) for kind in ("efficacy", "risk", "mechanism"))
-_GROUPS = list(GROUPS)
-_GROUP_KINDS = [KIND_OF.get(name) for name in _GROUPS]
 
 
 def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> dict[int, float]:

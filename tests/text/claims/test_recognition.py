@@ -8,7 +8,9 @@ from lint.facts import Facts
 from lint.formats import read
 from lint.profiles import load_profile
 from lint.source import Source
-from lint.text.claims import cues
+from lint.text.claims import cues, deciding_words
+from lint.text.claims.features import BIT
+from lint.text.claims.model import ALL, FIELD, THOUSAND, ZERO, model
 
 
 def facts(text: str, profile: str = "default") -> Facts:
@@ -52,10 +54,17 @@ def test_no_claim(text: str) -> None:
 
 
 def test_the_words_that_decided_are_told_in_order() -> None:
-    found = facts("Ibuprofen increases the risk of heart attack in older adults.").claims[0]
-    assert "risk" in found.cues
-    assert list(found.places) == sorted(found.places)
+    text = "Ibuprofen increases the risk of heart attack in older adults."
+    found = facts(text).claims[0]
+    words = deciding_words(text, found.start, found.end, found.kind)
+    assert "risk" in words
+    assert words == sorted(words, key=text.index)
     assert 0.5 <= found.score <= 1
+
+
+def test_a_cue_that_begins_a_word_is_told_as_the_word() -> None:
+    text = "The drug is contraindicated in pregnancy."
+    assert "contraindicated" in deciding_words(text, 0, len(text), "risk")
 
 
 def test_other_languages_have_no_claims() -> None:
@@ -63,36 +72,70 @@ def test_other_languages_have_no_claims() -> None:
     assert facts(text).claims == ()
 
 
+def words(text: str, *groups: str) -> list[str]:
+    return [text[h.start : h.end] for h in cues.hits(text, 0, len(text)) if h.group in groups]
+
+
+def names(text: str, prefix: str) -> set[str]:
+    (mask,) = cues.scan(text, [(0, len(text))])
+    return {name.removeprefix(prefix) for name, bit in BIT.items() if mask >> bit & 1 and name.startswith(prefix)}
+
+
 def test_cues_begin_and_end_at_words() -> None:
     text = "The abrisk was causeway."
-    assert cues.scan(text, [(0, len(text))])[0].hits == []
+    assert cues.hits(text, 0, len(text)) == []
+    assert names(text, "cue:") == set()
+
+
+def test_a_phrase_of_several_words_is_found_as_it_is_written() -> None:
+    assert words("It is a first-line drug.", "first-choice") == ["first-line"]
+    assert words("One in ten and one, in ten.", "portion") == ["One in"]
 
 
 def test_cues_keep_their_places_after_letters_that_grow_when_lowered() -> None:
-    text = "İn İt the risk is high."
-    hit = next(h for h in cues.scan(text, [(0, len(text))])[0].hits if h.group == "danger")
-    assert text[hit.start : hit.end] == "risk"
+    assert words("İn İt the risk is high.", "danger") == ["risk"]
 
 
 def test_each_sentence_has_its_own_cues() -> None:
     text = "One risk. No cue. Another benefit."
-    spans = [(0, 9), (10, 17), (18, 34)]
-    assert [
-        [text[h.start : h.end] for h in seen.hits if h.group in ("danger", "effect")] for seen in cues.scan(text, spans)
-    ] == [
-        ["risk"],
-        [],
-        ["benefit"],
-    ]
+    masks = cues.scan(text, [(0, 9), (10, 17), (18, 34)])
+    wanted = [1 << BIT["cue:danger"], 0, 1 << BIT["cue:effect"]]
+    assert [mask & (wanted[0] | wanted[2]) for mask in masks] == wanted
+
+
+def test_no_phrase_runs_from_one_sentence_into_the_next() -> None:
+    text = "One\nin ten. One in ten."
+    bit = BIT["cue:portion"]
+    assert [mask >> bit & 1 for mask in cues.scan(text, [(0, 3), (4, 11), (12, len(text))])] == [0, 0, 1]
+
+
+def test_a_separator_in_the_text_does_no_harm() -> None:
+    text = "A \x1e risk. Its 5% benefit."
+    first, second = cues.scan(text, [(0, 9), (10, len(text))])
+    assert first >> BIT["cue:danger"] & 1
+    assert second >> BIT["number:percent"] & 1
 
 
 def test_numbers_are_told_apart() -> None:
-    def names(text: str) -> set[str]:
-        mask = cues.scan(text, [(0, len(text))])[0].mask
-        return {name.removeprefix("number:") for name, bit in cues.BIT.items() if mask >> bit & 1 and "number:" in name}
+    assert names("about 12.5% of them", "number:") == {"number", "decimal", "percent"}
+    assert names("1 in 50 people", "number:") == {"number", "ratio"}
+    assert names("1 out of 50 people", "number:") == {"number", "ratio"}
+    assert names("grade 1 in all", "number:") == {"number"}
+    assert names("in 1998 it was", "number:") == {"number", "year"}
+    assert names("take 500 mg daily", "number:") == {"number", "dose"}
+    assert names("(p < 0.05)", "number:") == {"number", "decimal", "p-value"}
 
-    assert names("about 12.5% of them") == {"number", "decimal", "percent"}
-    assert names("1 in 50 people") == {"number", "ratio"}
-    assert names("in 1998 it was") == {"number", "year"}
-    assert names("take 500 mg daily") == {"number", "dose"}
-    assert names("(p < 0.05)") == {"number", "decimal", "p-value"}
+
+def test_the_endings_of_drugs_count_only_inside_words() -> None:
+    assert "drug" in names("Give cloxacillin early.", "form:")
+    assert "drug" not in names("The cillin group.", "form:")
+
+
+def test_scores_are_the_sums_of_the_weights() -> None:
+    shipped = model()
+    seen = 1 << BIT["cue:danger"] | 1 << BIT["number:percent"]
+    form = 1 << BIT["form:brief"]
+    both = shipped.scores(seen) + shipped.others[form]
+    expected = sum(shipped.second[BIT[name]] for name in ("cue:danger", "number:percent", "form:brief"))
+    base = (shipped.base >> FIELD & ALL) - ZERO
+    assert (both >> FIELD & ALL) - ZERO - base == round(expected * THOUSAND)

@@ -1,0 +1,39 @@
+"""Which words made a sentence a claim: asked again of its text, for the few claims that are shown."""
+
+from __future__ import annotations
+
+import re
+
+from lint.text.claims.cues import Hit, hits
+from lint.text.claims.features import BIT
+from lint.text.claims.lexicon import KIND_OF
+from lint.text.claims.model import model
+
+MOST = 4
+"""Cues that are told of a claim."""
+_REST = re.compile(r"\w*")
+
+
+def deciding(prose: str, start: int, end: int, kind: str) -> list[Hit]:
+    """The cues that spoke for a claim of this kind in order, those of its kind preferred, overlapping ones once."""
+    weights = model().second
+    ranked = []
+    for hit in hits(prose, start, end):
+        weight = weights[BIT[f"cue:{hit.group}"]]
+        if hit.group in KIND_OF and weight > 0:
+            ranked.append((KIND_OF[hit.group] != kind, -weight, hit))
+    ranked.sort()
+    chosen: list[Hit] = []
+    for _, _, hit in ranked:
+        if len(chosen) < MOST and not any(hit.start < other.end and hit.end > other.start for other in chosen):
+            chosen.append(hit)
+    return sorted(chosen)
+
+
+def deciding_words(prose: str, start: int, end: int, kind: str) -> list[str]:
+    """The same as words; a cue that only begins one is told with the rest of it."""
+    found = []
+    for hit in deciding(prose, start, end, kind):
+        rest = _REST.match(prose, hit.end)
+        found.append(prose[hit.start : rest.end() if rest else hit.end])
+    return found

@@ -1,0 +1,97 @@
+"""How a sentence is made, as features: its length, its end, how it begins, whether it defines."""
+
+from __future__ import annotations
+
+import re
+
+from lint.text.claims.features import AVOID, BIT, POINTER
+
+_OF_CLASS = re.compile(
+    r"(?:is|are) (?:an?|the) (?:[\w-]+,? ){0,4}(?:disorders?|conditions?|diseases?|syndromes?|cancers?|tumou?rs?"
+    r"|infections?|technique|test|procedure|hormone|gland|organ|part|type|kind|form|group|surgery|medicine|substance)\b"
+)
+_DEFINES = re.compile(r"[A-Z][^.;]{2,70}? (?:is|are|was) (?:an?|the|one of)\b(?![^.]*\d)")
+_LABEL = re.compile(r"[A-Z][\w ()/-]{2,40}: ")
+_THIS = frozenset("this these it they such".split())
+_TURNS = frozenset("however although despite".split())
+_IMPERATIVES = frozenset(
+    "assess identify describe list discuss explore determine examine modify name create follow allow watch perform "
+    "provide incorporate develop apply correct encourage discourage ensure maintain check choose keep wash take use "
+    "place understand recognize consider teach review read explain compare define summarize analyze give insert "
+    "remove avoid ask tell call talk see seek stop start try eat drink get make do don't never always visit".split()
+)
+_POINTERS = frozenset(
+    "See Read Watch View Visit Click Refer Go These This Table Figure Box Appendix In The see Evidence Research".split()
+)
+_QUESTION, _COLON, _NO_STOP, _THIS_BIT, _IMPERATIVE, _LOWER, _HOWEVER, _PARENTHESIS = (
+    1 << BIT[f"form:{name}"] for name in "question colon no-stop this imperative lower however parenthesis".split()
+)
+_SHORT, _BRIEF, _FRAGMENT, _LONG, _VERY_LONG, _IS_LABEL, _DEFINES_IT, _CLASS, _ITEM, _CELL = (
+    1 << BIT[f"form:{name}"]
+    for name in "short brief fragment long very-long label definition-of class-of item cell".split()
+)
+_DEFINITION = 1 << BIT["cue:definition"]
+_OF_BLOCKS = {"item": _ITEM, "cell": _CELL, "caption": _CELL}
+_OF_ENDS = dict.fromkeys('.!)"”]', 0) | {"?": _QUESTION, ":": _COLON}
+
+
+class _Openings(dict[str, int]):
+    """What the first word of a sentence says: worked out once for each."""
+
+    def __missing__(self, first: str) -> int:
+        low = first.lower().strip("*_\"“'(,")
+        bits = _THIS_BIT if low in _THIS else _IMPERATIVE if low in _IMPERATIVES else 0
+        if low in _TURNS:
+            bits |= _HOWEVER
+        if first[:1].islower():
+            bits |= _LOWER
+        plain = first.lstrip('*_“"')
+        if plain in _POINTERS or plain.startswith(("Citation", "Source", "citation")) or not plain:
+            bits |= POINTER
+        if first == "Avoid":
+            bits |= AVOID
+        if len(self) > 4096:
+            self.clear()
+        self[first] = bits
+        return bits
+
+
+_OPENINGS = _Openings()
+
+
+def form_of_block(kind: str) -> int:
+    """The bit for the kind of block that a sentence stands in."""
+    return _OF_BLOCKS.get(kind, 0)
+
+
+def forms(text: str, cues: int) -> int:
+    """Bits for how a sentence is made; `cues` are those of its words."""
+    gap = text.find(" ")
+    bits = _OPENINGS[text[:gap] if gap >= 0 else text]
+    words = text.count(" ") + 1
+    end = text[-1:]
+    bits |= _OF_ENDS.get(end, _NO_STOP)
+    if end in "\"”')" and text[-2:-1] == "?":
+        bits = bits & ~_NO_STOP | _QUESTION
+    if " but " in text:
+        bits |= _HOWEVER
+    if "(" in text:
+        bits |= _PARENTHESIS
+    if words < 10:
+        bits |= _BRIEF
+        if words < 6:
+            bits |= _SHORT
+        if bits & _NO_STOP:
+            bits |= _FRAGMENT
+    elif words > 25:
+        bits |= _LONG
+        if words > 40:
+            bits |= _VERY_LONG
+    if ": " in text and _LABEL.match(text):
+        bits |= _IS_LABEL
+    if cues & _DEFINITION:
+        if _DEFINES.match(text):
+            bits |= _DEFINES_IT
+        if _OF_CLASS.search(text, 0, 130):
+            bits |= _CLASS
+    return bits
