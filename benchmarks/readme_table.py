@@ -1,11 +1,12 @@
-"""Writes the generated parts of README.md from benchmarks/results/*.json and from a run over a sample article.
+"""Writes the generated parts of README.md and docs/accuracy.md from benchmarks/results/*.json and from a run over a
+sample article.
 
     python -m benchmarks.readme_table            writes them
     python -m benchmarks.readme_table --check    exits 1 if one is not current
 
-A figure stands in the README only if a benchmark wrote it down. Whatever the results hold in these forms is found,
-however deep it lies: {precision, recall, f1, labelled}, {found, planted}, {right, wrong}. speed.json gives a time by
-run.
+A figure stands there only if a benchmark wrote it down. Whatever the results hold in these forms is found, however deep
+it lies: {precision, recall, f1, labelled}, {found, planted}, {right, wrong}; docs/accuracy.md has all of it, the README
+what a newcomer asks first. speed.json gives a time by run.
 """
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ from lint.cli import main as medproof
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+ACCURACY = ROOT / "docs" / "accuracy.md"
 RESULTS = ROOT / "benchmarks" / "results"
+RULES = ROOT / "schemas" / "rules"
+FAMILIES = ("DOS", "CLM", "CIT", "DIS", "STR", "DUP", "LNK", "MET", "LNG", "TXT", "SUP")
+"""In the order of the README's own table."""
 EXAMPLE = "articles/sciatica-paste.txt"
 SHOWN = ["DOS002", "DOS020", "CIT007"]
 """Rules whose findings the README shows as the terminal does."""
@@ -88,14 +93,44 @@ def results() -> dict[str, Any]:
     return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(RESULTS.glob("*.json"))}
 
 
-def accuracy() -> str:
-    """Recognisers against labelled sets, rules against planted faults, and findings that were read and judged."""
-    parts = []
-    rows = [
-        [_words(path), _share(each["precision"]), _share(each["recall"]), _share(each["f1"]), _number(each)]
-        for path, each in _all("precision", "recall", "f1")
+FIRST = (
+    "doses · markdown · amount",
+    "doses · markdown · drug",
+    "doses · markdown · per day",
+    "doses · markdown · route",
+    "claims · cross-validated · claims",
+    "claims · cross-validated · cited sentences",
+    "citations · links · numeric",
+    "citations · links · author-year",
+    "disclaimers · all · presence",
+    "disclaimers · all · parts",
+    "readers · headings of pasted text · glued to the text below",
+)
+"""Rows of recognisers that the README shows, in its order."""
+
+
+def first() -> str:
+    """What the README shows: the chief recognisers, and every rule whose findings were read."""
+    known = {_keys(path): each for path, each in _all("precision", "recall", "f1")}
+    rows = [[_words(key), *_figures(known[key])] for key in FIRST if key in known]
+    names = {path.name[:6]: path.stem[7:] for path in RULES.glob("*/*.yaml")}
+    read = {
+        path[-1]: [names.get(path[-1], ""), *_verdicts(each)]
+        for path, each in _all("right", "wrong")
+        if each["right"] + each["wrong"] and not _drawn(path)
+    }
+    judged = [[code, *read[code]] for code in sorted(read, key=lambda code: (FAMILIES.index(code[:3]), code))]
+    parts = [
+        _table(["recognised", "precision", "recall", "F1", "labelled"], rows),
+        _table(["rule", "fault", "findings read", "right"], judged, left=2),
     ]
-    parts.append(_table(["recognised", "precision", "recall", "F1", "labelled"], rows))
+    return "\n\n".join(part for part in parts if part) or "No figures have been written down yet."
+
+
+def everything() -> str:
+    """Recognisers against labelled sets, rules against planted faults, and findings that were read and judged."""
+    rows = [[_words(_keys(path)), *_figures(each)] for path, each in _all("precision", "recall", "f1")]
+    parts = [_table(["recognised", "precision", "recall", "F1", "labelled"], rows)]
     rows = [
         [path[-1], f"{each['found']:,} of {each['planted']:,}", _share(each["found"] / each["planted"])]
         for path, each in _all("found", "planted")
@@ -103,7 +138,7 @@ def accuracy() -> str:
     ]
     parts.append(_table(["faults planted in real articles", "found", "share"], rows))
     rows = [
-        [_judged(path), f"{each['right'] + each['wrong']:,}", _share(each["right"] / (each["right"] + each["wrong"]))]
+        [f"{path[-1]}, {path[-2]}, as drawn" if _drawn(path) else path[-1], *_verdicts(each)]
         for path, each in _all("right", "wrong")
         if each["right"] + each["wrong"]
     ]
@@ -132,12 +167,17 @@ def terminal() -> str:
     return f"```text\n$ medproof check {EXAMPLE} --select {','.join(SHOWN)}\n{printed.getvalue().rstrip()}\n```"
 
 
-PARTS: dict[str, Callable[[], str]] = {"accuracy": accuracy, "speed": speed, "terminal": terminal}
+Parts = dict[str, Callable[[], str]]
+
+PARTS: dict[Path, Parts] = {
+    README: {"accuracy": first, "speed": speed, "terminal": terminal},
+    ACCURACY: {"accuracy": everything},
+}
 
 
-def rewritten(text: str) -> str:
-    """The README with its generated parts made anew."""
-    for name, make in PARTS.items():
+def rewritten(text: str, parts: Parts) -> str:
+    """A page with its generated parts made anew."""
+    for name, make in parts.items():
         pattern = re.compile(rf"(<!-- {name}:begin[^>]*-->\n).*?(<!-- {name}:end -->)", re.DOTALL)
         assert pattern.search(text), name
         made = make()
@@ -154,14 +194,24 @@ def _all(*keys: str) -> Iterator[tuple[tuple[str, ...], Measure]]:
                     yield (stem, *path), each
 
 
-def _judged(path: tuple[str, ...]) -> str:
-    """A rule's code, with the draw for verdicts that stand as they were given."""
-    fresh = any(part.endswith("fresh draws") for part in path)
-    return f"{path[-1]}, {path[-2]}, as drawn" if fresh else path[-1]
+def _drawn(path: tuple[str, ...]) -> bool:
+    """Whether these are verdicts on a draw as it was, whatever became of the rule."""
+    return any(part.endswith("fresh draws") for part in path)
 
 
-def _words(path: tuple[str, ...]) -> str:
-    return NAMES.get(_keys(path), _keys(path))
+def _words(key: str) -> str:
+    return NAMES.get(key, key)
+
+
+def _figures(each: Measure) -> list[str]:
+    value = each.get("labelled", each.get("n", each.get("support")))
+    labelled = f"{value:,}" if isinstance(value, int) else ""
+    return [_share(each["precision"]), _share(each["recall"]), _share(each["f1"]), labelled]
+
+
+def _verdicts(each: Measure) -> list[str]:
+    read = each["right"] + each["wrong"]
+    return [f"{read:,}", _share(each["right"] / read)]
 
 
 def _keys(path: tuple[str, ...]) -> str:
@@ -172,28 +222,26 @@ def _share(value: float) -> str:
     return f"{value:.3f}"
 
 
-def _number(each: Measure) -> str:
-    value = each.get("labelled", each.get("n", each.get("support")))
-    return f"{value:,}" if isinstance(value, int) else ""
-
-
-def _table(head: list[str], rows: list[list[str]]) -> str:
+def _table(head: list[str], rows: list[list[str]], left: int = 1) -> str:
+    """A table whose first columns hold words and the others figures; "" without rows."""
     if not rows:
         return ""
-    rule = ["---"] + ["---:"] * (len(head) - 1)
+    rule = ["---"] * left + ["---:"] * (len(head) - left)
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *rows))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="only say whether the README is current")
+    parser.add_argument("--check", action="store_true", help="only say whether they are current")
     options = parser.parse_args()
-    before = README.read_text(encoding="utf-8")
-    after = rewritten(before)
-    if options.check:
-        return int(after != before)
-    README.write_text(after, encoding="utf-8")
-    return 0
+    current = True
+    for page, parts in PARTS.items():
+        before = page.read_text(encoding="utf-8")
+        after = rewritten(before, parts)
+        current = current and after == before
+        if not options.check:
+            page.write_text(after, encoding="utf-8")
+    return int(options.check and not current)
 
 
 if __name__ == "__main__":
