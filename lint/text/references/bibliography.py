@@ -29,7 +29,7 @@ def bibliographies(article: Article, settings: Mapping[str, Any], files: Reader)
     """The bibliography files of an article: those configured, those its front matter names, else, where it cites by
     key, the BibTeX files in its folder."""
     named = [*_strings(settings.get("bibliography")), *_strings(article.metadata.get("bibliography"))]
-    if not named and "[@" in article.prose:
+    if not named and "@" in article.prose and "[@" in article.prose:
         named = [name for name in files.names(".") if name.endswith(".bib")]
     return [name for name in dict.fromkeys(named) if name.lower().endswith(_SUFFIXES)]
 

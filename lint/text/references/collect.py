@@ -29,7 +29,8 @@ _URL = re.compile(r"https?://[^\s<>\"“”]+")
 _AFTER_NAMES = re.compile(r"\((?:[A-Z][a-z]+ )?((?:1[5-9]|20)\d\d)([a-z]?)(?:[,)]| [A-Z])")  # APA
 _YEARS = (
     re.compile(  # AMA and Vancouver: "2020;12", "2020 Nov-Dec;14", "2005:15"
-        r"(?<![\d/-])((?:1[5-9]|20)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?"
+        # begins with one character class, so that the scan skips everything else at the speed of the regex engine
+        r"([12](?<![\d/-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?"
         r"\s?(?:;|:\s?(?=\d))"
     ),
     _AFTER_NAMES,

@@ -301,7 +301,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[@([^\]\s]+)\]:[ \t]*(\S+)", re.MULTILINE)
 
 def definition_entries(article: Article) -> tuple[Entry, ...]:
     """Link definitions that give a citation key its work, as Manubot writes them: `[@tag:x]: doi:10.1/abc`."""
-    if "[@" not in article.text:
+    if "@" not in article.text or "[@" not in article.text:
         return ()
     at = len(article.prose)
     return tuple(
