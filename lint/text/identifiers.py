@@ -7,8 +7,10 @@ ISO 2108 (ISBN), ISO 3297 (ISSN), ISO 7064 MOD 11-2 (ORCID) and ClinicalTrials.g
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
+from lint import linear
 from lint.text.urls import decoded
 from lint.typed import Literal, NamedTuple
 
@@ -25,11 +27,7 @@ class Identifier(NamedTuple):
 
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"“”]+")
-# One pattern for each way to write it: what begins with letters is found several times as fast as a class of them.
-_PMIDS = tuple(
-    (sign, re.compile(rf"{sign}(?<=[Pp]{sign}){more}\s?[:#]?\s{{0,2}}(\d{{1,9}})\b(?![./-]\d)"))
-    for sign, more in (("MID", ""), ("mid", ""), ("ubMed", "(?: [Ii][Dd])?"), ("ubmed", "(?: [Ii][Dd])?"))
-)
+_PMID = re.compile(r"[Pp](?:[Mm][Ii][Dd]|ub[Mm]ed(?: [Ii][Dd])?)\s?[:#]?\s{0,2}(\d{1,9})\b(?![./-]\d)")
 _PMCID = re.compile(r"PMC\s?(\d{4,9})(?:\.\d+)?\b")
 _ISBN = re.compile(r"(?i:isbn)(?:-1[03])?:?\s?([\dXx][\dXx \-‐‑–]{7,20}[\dXx])\b")
 _ISSN = re.compile(r"(?i:issn)(?:\s?\([a-z]+\)|-l)?:?\s?(\d{4}[-‐‑–]?\d{3}[\dXx])\b")
@@ -124,33 +122,53 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     """All identifiers of works in a text, in order, none inside another. ISBN, ISSN, PMID and arXiv need their name
     before them; ORCID and ISBN need a right check digit."""
     found = dois(text)
-    for sign, pattern in _PMIDS:
-        if sign in text:
-            found += [Identifier("pmid", str(int(m[1])), *m.span(1)) for m in pattern.finditer(text)]
-    if "PMC" in text:
-        found += [Identifier("pmcid", f"PMC{m[1]}", *m.span()) for m in _PMCID.finditer(text)]
-    if "ISBN" in text or "isbn" in text:
-        for match in _ISBN.finditer(text):
-            digits = compact(match[1])
-            if is_isbn(digits):
-                found.append(Identifier("isbn", isbn13(digits), *match.span(1)))
-    if "ISSN" in text or "issn" in text:
-        for match in _ISSN.finditer(text):
-            digits = compact(match[1])
-            if is_issn(digits):
-                found.append(Identifier("issn", f"{digits[:4]}-{digits[4:]}", *match.span(1)))
-    if "NCT" in text:
-        found += [Identifier("nct", f"NCT{m[1]}", *m.span()) for m in _NCT.finditer(text)]
-    if "rXiv" in text or "rxiv" in text:
-        found += [Identifier("arxiv", m[1].split("v")[0], *m.span(1)) for m in _ARXIV.finditer(text)]
-    if "0000-000" in text:
-        found += [Identifier("orcid", m[1], *m.span(1)) for m in _ORCID.finditer(text) if is_orcid(m[1])]
+    for start, end in _signs().ranges(text):
+        sign = text[start:end].lower()
+        if sign == "0000-000":
+            found += [Identifier("orcid", m[1], *m.span(1)) for m in _ORCID.finditer(text) if is_orcid(m[1])]
+            continue
+        kind, pattern, form = _NAMED[sign]
+        match = pattern.match(text, start)
+        value = form(match[1]) if match else None
+        if match and value:
+            found.append(Identifier(kind, value, *match.span(0 if kind in ("pmcid", "nct") else 1)))
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Identifier] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
+
+
+@lru_cache(maxsize=1)
+def _signs() -> linear.Linear:
+    return linear.compile(r"(?i:pmid|pubmed|isbn|issn|arxiv)|PMC|NCT|0000-000")
+
+
+def _isbn(text: str) -> str | None:
+    digits = compact(text)
+    return isbn13(digits) if is_isbn(digits) else None
+
+
+def _issn(text: str) -> str | None:
+    digits = compact(text)
+    return f"{digits[:4]}-{digits[4:]}" if is_issn(digits) else None
+
+
+def _pmid(text: str) -> str:
+    return str(int(text))
+
+
+# By the sign with which it begins: a kind, its pattern, and the normal form of what stands in its group.
+_NAMED: dict[str, tuple[IdentifierKind, re.Pattern[str], Callable[[str], str | None]]] = {
+    "pmid": ("pmid", _PMID, _pmid),
+    "pubmed": ("pmid", _PMID, _pmid),
+    "pmc": ("pmcid", _PMCID, "PMC{}".format),
+    "isbn": ("isbn", _ISBN, _isbn),
+    "issn": ("issn", _ISSN, _issn),
+    "nct": ("nct", _NCT, "NCT{}".format),
+    "arxiv": ("arxiv", _ARXIV, lambda number: number.split("v")[0]),
+}
 
 
 @lru_cache(maxsize=4096)

@@ -30,8 +30,8 @@ _AFTER_NAMES = re.compile(r"\((?:[A-Z][a-z]+ )?((?:1[5-9]|20)\d\d)([a-z]?)(?:[,)
 _YEARS = (
     re.compile(  # AMA and Vancouver: "2020;12", "2020 Nov-Dec;14", "2005:15"
         # begins with one character class, so that the scan skips everything else at the speed of the regex engine
-        r"([12](?<![\d/-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d)([a-z]?)(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?"
-        r"\s?(?:;|:\s?(?=\d))"
+        r"([12](?<![\d/-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d)([a-z]?)"
+        r"(?: [A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?: \d{1,2})?)?\s?(?:;|:\s?(?=\d))"
     ),
     _AFTER_NAMES,
     re.compile(r"[.,]\s((?:1[5-9]|20)\d\d)([a-z]?)\.(?=\s|$)"),

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from lint import linear
 from lint.article import Article, Block
 from lint.source import Span
 from lint.text.references.model import ReferenceKind
@@ -38,13 +40,19 @@ _FURTHER = re.compile(
     r"|external links|useful links|learn more|more information|参考阅读|延伸阅读|拓展阅读"
     r"|関連リンク|外部リンク|外部链接)\s*[:：]?$"
 )
-_QUICK = re.compile(
+_SIGNS = (
     r"(?i)referen|bibliogra|source|citation|cited|literatur|notes|参|引用|出典|文献|脚注|资料|資料|fuentes|références|quellen"
     r"|einzelnach"
     r"|riferim|fonti|referên|fontes|bronnen|литератур|источник|примечан|참고|출처|المراجع|المصادر|reading|see also"
     r"|links|learn more"
     r"|more information|resources|阅读|リンク|链接"
 )
+
+
+@lru_cache(maxsize=1)
+def _quick() -> linear.Linear:
+    """Finds titles that may be those of a list, among all of an article at once."""
+    return linear.compile(_SIGNS)
 
 
 class ListPlace(NamedTuple):
@@ -71,7 +79,7 @@ class Entry(NamedTuple):
 
 def is_list_title(title: str) -> bool:
     """Whether a heading names a reference list: "References", "7. Sources", "参考文献"."""
-    return len(title) < 60 and bool(_QUICK.search(title)) and bool(_TITLE.match(title.strip(" *_#\t")))
+    return len(title) < 60 and bool(_quick().search(title)) and bool(_TITLE.match(title.strip(" *_#\t")))
 
 
 _WEAK = re.compile(r"(?i)sources?\b|literature|citations|notes|出典|参考$|引用$|文献$|脚注")
@@ -96,8 +104,9 @@ def list_places(article: Article) -> tuple[ListPlace, ...]:
     found: list[ListPlace] = []
     taken_until = -1
     blocks = article.blocks
-    for section in article.sections[1:]:
-        if section.heading is None or section.heading < taken_until or not _QUICK.search(section.title):
+    for index in linear.holding(_quick(), [section.title for section in article.sections]):
+        section = article.sections[index]
+        if section.heading is None or section.heading < taken_until:
             continue
         further = is_further_title(section.title)
         if not further and not is_list_title(section.title):
@@ -107,7 +116,10 @@ def list_places(article: Article) -> tuple[ListPlace, ...]:
         head = blocks[section.heading]
         found.append(ListPlace(inside, section.heading_span, section.title, further, head.end))
         taken_until = section.until
-    for i, block in enumerate(blocks):
+    named = [i for i, block in enumerate(blocks) if block.pseudo_heading or block.label is not None]
+    named = [named[i] for i in linear.holding(_quick(), [_name_of(article, blocks[i]) for i in named])]
+    for i in named:
+        block = blocks[i]
         if i < taken_until and any(i in place.blocks for place in found):
             continue
         if block.kind not in ("paragraph", "item") or block.footnote is not None or block.end - block.start > 400:
@@ -131,20 +143,25 @@ def list_places(article: Article) -> tuple[ListPlace, ...]:
     return tuple(found)
 
 
+def _name_of(article: Article, block: Block) -> str:
+    """What a block that is a heading by its type, or that has a label, gives as a title."""
+    if block.label is None or block.pseudo_heading:
+        return article.prose[block.start : block.end]
+    return article.prose[block.label.start : block.label.end]
+
+
 def _label_of(article: Article, block: Block) -> tuple[int, str] | None:
     """The title that a paragraph gives to a list after it ("**References**", "Sources:") and where its own entries
     begin in it, 0 where it has none."""
+    title = _name_of(article, block).strip()
     if block.pseudo_heading:
-        title = article.block_text(block).strip()
         return (0, title) if is_list_title(title) or is_further_title(title) else None
-    if block.label is not None:
-        title = article.prose[block.label.start : block.label.end].strip()
-        if is_list_title(title):
-            at = block.label.end - block.start
-            text = article.block_text(block)
-            while at < len(text) and text[at] in " :：\n*":
-                at += 1
-            return (at if at < len(text) else 0, title)
+    if block.label is not None and is_list_title(title):
+        at = block.label.end - block.start
+        text = article.block_text(block)
+        while at < len(text) and text[at] in " :：\n*":
+            at += 1
+        return (at if at < len(text) else 0, title)
     return None
 
 
@@ -324,31 +341,36 @@ def shows_works(entries: Sequence[Entry]) -> bool:
 
 def _reads_as_entry(text: str) -> bool:
     """Whether a paragraph reads as a reference: a year and an address, or volume and pages."""
-    text = text.strip()
-    return 12 < len(text) < 900 and bool(_WORK_SIGN.search(text)) and bool(_YEAR.search(text) or "http" in text)
+    dated = "http" in text or (("20" in text or "19" in text) and _YEAR.search(text) is not None)
+    return dated and 12 < len(text.strip()) < 900 and _WORK_SIGN.search(text.strip()) is not None
+
+
+def _is_marked(block: Block, text: str) -> bool:
+    """Whether a block is numbered, as an item of a list or in its text."""
+    return (block.item is not None and block.item.number is not None) or _NUMBERED.match(text) is not None
 
 
 def trailing_place(article: Article) -> ListPlace | None:
     """A reference list at the article's end that no heading announces: at least three numbered entries, four fifths
     of which read as references."""
-    blocks = article.blocks
+    blocks, prose = article.blocks, article.prose
     last = len(blocks)
     while last and (blocks[last - 1].kind in ("html", "code") or blocks[last - 1].footnote is not None):
         last -= 1
     first = last
-    good = total = 0
-    numbered = 0
+    good = 0
     while first and blocks[first - 1].kind in ("item", "paragraph") and not blocks[first - 1].pseudo_heading:
         block = blocks[first - 1]
-        text = article.block_text(block)
-        marked = (block.item is not None and block.item.number is not None) or _NUMBERED.match(text) is not None
+        text = prose[block.start : block.end]
         reads = _reads_as_entry(text)
-        if block.item is None and not reads and not marked:
+        if block.item is None and not reads and not _is_marked(block, text):
             break
-        total += 1
         good += reads
-        numbered += marked
         first -= 1
-    if total < 3 or good < 0.8 * total or numbered < 0.8 * total:
+    total = last - first
+    if total < 3 or good < 0.8 * total:
         return None
-    return ListPlace(tuple(range(first, last)), None, "", False, blocks[first].start)
+    numbered = sum(_is_marked(block, prose[block.start : block.end]) for block in blocks[first:last])
+    return (
+        ListPlace(tuple(range(first, last)), None, "", False, blocks[first].start) if numbered >= 0.8 * total else None
+    )
