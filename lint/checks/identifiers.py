@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
 from lint.text.identifiers import compact, is_isbn, is_issn, is_orcid, newest_pmid, trim_doi
-from lint.text.rare import Rare
 
-_DOI_CUE = Rare(r"(?i:\bdoi(?:\.org/|:|\s(?=10\.\d))\s?)(?P<token>[^\s<>\"“”]+)")
+Pattern = re.Pattern[str]
+Judge = Callable[[Facts, re.Match[str], int], Hit | None]  # the int is the year
+
+_DOI_CUE = re.compile(r"(?i:\bdoi(?:\.org/|:|\s(?=10\.\d))\s?)(?P<token>[^\s<>\"“”]+)")
 _DOI_SHAPE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S")
 _SPLIT_DOI = re.compile(r"10\.\d{4,9}(?:/\s+(?=[a-z0-9(])|\s+/)")
 _PREFIX = re.compile(r"(?i)(?:https?://)?(?:dx\.)?doi\.org/+|doi:\s?")
@@ -23,7 +25,7 @@ _PMID = re.compile(r"\bPMID(?::|\s?#)?\s{0,2}(?P<token>[A-Za-z]{0,4}\d[\dA-Za-z]
 _PMCID = re.compile(r"\b(?:PMCID(?::|\s)\s?(?P<token>[A-Za-z]{0,4}\d[\dA-Za-z]*)|(?P<bare>PMC\d+))")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<token>[\dXx](?:[\dXx]|[ \-‐‑–](?=[\dXx])){5,24})")
 _ISSN = re.compile(r"\bISSN(?:\s?\([a-z]+\)|-L)?:?\s?(?P<token>\d[\d\-‐‑–]{3,10}[\dXx]?)")
-_NCT = Rare(r"\bNCT[ -]?(?P<token>\d[\dOoIl]{2,14})\b")
+_NCT = re.compile(r"\bNCT[ -]?(?P<token>\d[\dOoIl]{2,14})\b")
 _ARXIV = re.compile(r"(?i:\barxiv)(?:\.org/(?:abs|pdf)/|:\s?)(?P<token>\d[\w./-]*)")
 _ARXIV_SHAPE = re.compile(r"(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|\d{7})(?:v\d+)?(?:\.pdf)?$")
 _ORCID = re.compile(r"orcid(?:\.org/|(?: id)?:?\s)(?P<token>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE)
@@ -37,23 +39,26 @@ def malformed_identifier() -> Check:
     Mended where only the wrapping is wrong."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        prose = facts.prose
-        low = prose.casefold() if not prose.isascii() else prose.lower()
-        if "doi" in low or "10." in prose:
-            yield from _dois(facts)
         year = int((facts.today or "2026")[:4])
-        if "PM" in prose:
-            yield from _pubmed(facts, year)
-        for sign, pattern, judge in _NUMBERS:
-            if sign in prose or sign.lower() in low:
-                for match in pattern.finditer(prose):
-                    fault = judge(match["token"])
-                    if fault and not facts.code.holds(match.start()):
-                        end = match.start("token") + len(match["token"].rstrip(".,;:)]"))
-                        yield _hit(facts, match.start(), end, fault)
+        yield from _announced(facts, year)
+        yield from _split_dois(facts)
         yield from _links(facts, year)
 
     return check
+
+
+def _announced(facts: Facts, year: int) -> Iterator[Hit]:
+    """Identifiers in the prose after their names."""
+    prose = facts.prose
+    done: dict[Pattern, int] = {}  # how far each pattern has matched
+    for sign, start in facts.references.signs:
+        for pattern, judge in _JUDGES.get(sign, ()):
+            match = pattern.match(prose, start) if start >= done.get(pattern, 0) else None
+            if match:
+                done[pattern] = match.end()
+                hit = judge(facts, match, year)
+                if hit and not facts.code.holds(match.start()):
+                    yield hit
 
 
 def _hit(facts: Facts, start: int, end: int, what: str, fix: Fix | None = None) -> Hit:
@@ -69,35 +74,32 @@ def _edit(facts: Facts, start: int, end: int, text: str, title: str) -> Fix | No
     return Fix("safe", title, (Edit(span.start, span.end, text),))
 
 
-def _dois(facts: Facts) -> Iterator[Hit]:
+def _doi(facts: Facts, match: re.Match[str], _: int) -> Hit | None:
+    """A DOI after "doi:" or in the address of a resolver."""
+    token, start = match["token"], match.start("token")
+    if _DOI_SHAPE.match(token):
+        hidden = None if token.isascii() else _HIDDEN.search(trim_doi(token))
+        if hidden is None or facts.linked.holds(start):
+            return None
+        at = start + hidden.start()
+        fix = _edit(facts, at, at + 1, "", "Remove the invisible character")
+        return _hit(facts, start, start + len(trim_doi(token)), "there is an invisible character in it", fix)
+    if facts.linked.holds(start):
+        return None
+    wrapped = _PREFIX.match(token)
+    if wrapped and _DOI_SHAPE.match(token, wrapped.end()):
+        if match.group().lower().startswith("doi:") and token.lower().startswith("http"):
+            return None  # "doi: https://doi.org/10..." is a habit of some styles
+        fix = _edit(facts, start, start + wrapped.end(), "", "Write the address once")
+        return _hit(facts, match.start(), start + len(trim_doi(token)), "the address stands there twice", fix)
+    if _FILLER.search(token) or not (token[0].isdigit() or token[:2] in ("1O", "lO", "l0")):
+        return None
+    end = start + len(token.rstrip(".,;:)]"))
+    return _hit(facts, start, end, _doi_fault(token, facts.prose[match.end() : match.end() + 2]))
+
+
+def _split_dois(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    last = -1
-    for match in _DOI_CUE.finditer(prose):
-        start = match.start("token")
-        if start < last or facts.code.holds(start) or facts.linked.holds(start):
-            continue
-        token = match["token"]
-        last = match.end()
-        wrapped = _PREFIX.match(token)
-        if wrapped and _DOI_SHAPE.match(token, wrapped.end()):
-            if match.group().lower().startswith("doi:") and token.lower().startswith("http"):
-                continue  # "doi: https://doi.org/10..." is a habit of some styles
-            fix = _edit(facts, start, start + wrapped.end(), "", "Write the address once")
-            yield _hit(
-                facts, match.start(), match.start("token") + len(trim_doi(token)), "the address stands there twice", fix
-            )
-            continue
-        if _DOI_SHAPE.match(token):
-            hidden = _HIDDEN.search(trim_doi(token))
-            if hidden:
-                at = start + hidden.start()
-                fix = _edit(facts, at, at + 1, "", "Remove the invisible character")
-                yield _hit(facts, start, start + len(trim_doi(token)), "there is an invisible character in it", fix)
-            continue
-        if _FILLER.search(token) or not (token[0].isdigit() or token[:2] in ("1O", "lO", "l0")):
-            continue
-        end = start + len(token.rstrip(".,;:)]"))
-        yield _hit(facts, start, end, _doi_fault(token, prose[match.end() : match.end() + 2]))
     for match in _SPLIT_DOI.finditer(prose):
         end = match.end()
         while end < len(prose) and not prose[end].isspace():
@@ -122,28 +124,30 @@ def _doi_fault(token: str, after: str) -> str:
     return "a DOI begins with 10. and four digits or more, then a slash"
 
 
-def _pubmed(facts: Facts, year: int) -> Iterator[Hit]:
-    prose = facts.prose
-    for match in _PMID.finditer(prose):
-        token = match["token"]
-        if _SAME_DIGITS.match(token) and token != "99999999":
-            continue
-        fault = _pmid_fault(token, year)
-        if fault:
-            start, end = match.span("token")
-            fix = None
-            if token.isdigit() and token[0] == "0" and token.strip("0"):
-                fix = _edit(facts, start, end, token.lstrip("0"), "Remove the leading zeros")
-            yield _hit(facts, match.start(), end, fault, fix)
-    for match in _PMCID.finditer(prose):
-        token = match["token"] or match["bare"]
-        digits = token[3:] if token[:3].upper() == "PMC" else token
-        if _SAME_DIGITS.match(digits):
-            continue
-        if not digits.isdigit():
-            yield _hit(facts, match.start(), match.end(), "a PMCID is PMC and digits")
-        elif len(digits) > 8 or digits[0] == "0":
-            yield _hit(facts, match.start(), match.end(), "a PMCID has PMC and at most eight digits")
+def _pmid(facts: Facts, match: re.Match[str], year: int) -> Hit | None:
+    token = match["token"]
+    if _SAME_DIGITS.match(token) and token != "99999999":
+        return None
+    fault = _pmid_fault(token, year)
+    if not fault:
+        return None
+    start, end = match.span("token")
+    fix = None
+    if token.isdigit() and token[0] == "0" and token.strip("0"):
+        fix = _edit(facts, start, end, token.lstrip("0"), "Remove the leading zeros")
+    return _hit(facts, match.start(), end, fault, fix)
+
+
+def _pmcid(facts: Facts, match: re.Match[str], _: int) -> Hit | None:
+    token = match["token"] or match["bare"]
+    digits = token[3:] if token[:3].upper() == "PMC" else token
+    if _SAME_DIGITS.match(digits):
+        return None
+    if not digits.isdigit():
+        return _hit(facts, *match.span(), "a PMCID is PMC and digits")
+    if len(digits) > 8 or digits[0] == "0":
+        return _hit(facts, *match.span(), "a PMCID has PMC and at most eight digits")
+    return None
 
 
 def _pmid_fault(token: str, year: int) -> str | None:
@@ -190,13 +194,29 @@ def _orcid_fault(token: str) -> str | None:
     return None if is_orcid(token.upper()) else "its check digit is wrong"
 
 
-_NUMBERS = (
-    ("ISBN", _ISBN, _isbn_fault),
-    ("ISSN", _ISSN, _issn_fault),
-    ("NCT", _NCT, _nct_fault),
-    ("arXiv", _ARXIV, _arxiv_fault),
-    ("ORCID", _ORCID, _orcid_fault),
-)
+def _number(fault_of: Callable[[str], str | None]) -> Judge:
+    """Judges a token by itself."""
+
+    def judge(facts: Facts, match: re.Match[str], _: int) -> Hit | None:
+        fault = fault_of(match["token"])
+        if not fault:
+            return None
+        end = match.start("token") + len(match["token"].rstrip(".,;:)]"))
+        return _hit(facts, match.start(), end, fault)
+
+    return judge
+
+
+_JUDGES: dict[str, tuple[tuple[Pattern, Judge], ...]] = {
+    "doi": ((_DOI_CUE, _doi),),
+    "pmid": ((_PMID, _pmid),),
+    "pmc": ((_PMCID, _pmcid),),
+    "isbn": ((_ISBN, _number(_isbn_fault)),),
+    "issn": ((_ISSN, _number(_issn_fault)),),
+    "nct": ((_NCT, _number(_nct_fault)),),
+    "arxiv": ((_ARXIV, _number(_arxiv_fault)),),
+    "orcid": ((_ORCID, _number(_orcid_fault)),),
+}
 _URL_DOI = re.compile(r"(?i)^(?:https?:)?//(?:dx\.|www\.)?doi\.org/(?P<token>.*)$")
 _SOUND = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\d{4,9}/[\w./-]*\w")
 _URL_PMID = re.compile(r"^https?://pubmed\.ncbi\.nlm\.nih\.gov/(?P<token>[^/?#]+)")

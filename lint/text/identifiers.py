@@ -7,7 +7,7 @@ ISO 2108 (ISBN), ISO 3297 (ISSN), ISO 7064 MOD 11-2 (ORCID) and ClinicalTrials.g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from lint import linear
@@ -118,31 +118,43 @@ def _is_sici(text: str) -> bool:
     return "sici" in text.lower()
 
 
-def identifiers(text: str) -> tuple[Identifier, ...]:
+class Sign(NamedTuple):
+    """A word that announces an identifier, in lower case, and where it begins."""
+
+    word: str
+    start: int
+
+
+@lru_cache(maxsize=1)
+def _signs() -> linear.Linear:
+    return linear.compile(r"(?i:pmid|pubmed|isbn|issn|arxiv|orcid|\bdoi\b)|PMC|NCT|0000-000")
+
+
+def signs(text: str) -> tuple[Sign, ...]:
+    """Where an identifier may begin, or may have been meant to."""
+    return tuple([Sign(text[start:end].lower(), start) for start, end in _signs().ranges(text)])
+
+
+def identifiers(text: str, announced: Sequence[Sign] | None = None) -> tuple[Identifier, ...]:
     """All identifiers of works in a text, in order, none inside another. ISBN, ISSN, PMID and arXiv need their name
-    before them; ORCID and ISBN need a right check digit."""
+    before them; ORCID and ISBN need a right check digit. `announced` are the text's signs, where they are known."""
     found = dois(text)
-    for start, end in _signs().ranges(text):
-        sign = text[start:end].lower()
-        if sign == "0000-000":
-            found += [Identifier("orcid", m[1], *m.span(1)) for m in _ORCID.finditer(text) if is_orcid(m[1])]
-            continue
-        kind, pattern, form = _NAMED[sign]
-        match = pattern.match(text, start)
-        value = form(match[1]) if match else None
-        if match and value:
-            found.append(Identifier(kind, value, *match.span(0 if kind in ("pmcid", "nct") else 1)))
+    announced = signs(text) if announced is None else announced
+    for sign, start in announced:
+        if sign in _NAMED:
+            kind, pattern, form, group = _NAMED[sign]
+            match = pattern.match(text, start)
+            value = form(match[1]) if match else None
+            if match and value:
+                found.append(Identifier(kind, value, *match.span(group)))
+    if any(sign == "0000-000" for sign, _ in announced):
+        found += [Identifier("orcid", m[1], *m.span(1)) for m in _ORCID.finditer(text) if is_orcid(m[1])]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Identifier] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
-
-
-@lru_cache(maxsize=1)
-def _signs() -> linear.Linear:
-    return linear.compile(r"(?i:pmid|pubmed|isbn|issn|arxiv)|PMC|NCT|0000-000")
 
 
 def _isbn(text: str) -> str | None:
@@ -159,15 +171,15 @@ def _pmid(text: str) -> str:
     return str(int(text))
 
 
-# By the sign with which it begins: a kind, its pattern, and the normal form of what stands in its group.
-_NAMED: dict[str, tuple[IdentifierKind, re.Pattern[str], Callable[[str], str | None]]] = {
-    "pmid": ("pmid", _PMID, _pmid),
-    "pubmed": ("pmid", _PMID, _pmid),
-    "pmc": ("pmcid", _PMCID, "PMC{}".format),
-    "isbn": ("isbn", _ISBN, _isbn),
-    "issn": ("issn", _ISSN, _issn),
-    "nct": ("nct", _NCT, "NCT{}".format),
-    "arxiv": ("arxiv", _ARXIV, lambda number: number.split("v")[0]),
+# By the sign with which it begins: a kind, its pattern, the normal form of its first group, and the group of its place.
+_NAMED: dict[str, tuple[IdentifierKind, re.Pattern[str], Callable[[str], str | None], int]] = {
+    "pmid": ("pmid", _PMID, _pmid, 1),
+    "pubmed": ("pmid", _PMID, _pmid, 1),
+    "pmc": ("pmcid", _PMCID, "PMC{}".format, 0),
+    "isbn": ("isbn", _ISBN, _isbn, 1),
+    "issn": ("issn", _ISSN, _issn, 1),
+    "nct": ("nct", _NCT, "NCT{}".format, 0),
+    "arxiv": ("arxiv", _ARXIV, lambda number: number.split("v")[0], 1),
 }
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from lint.article import Article, Link
-from lint.record import record
-from lint.text.identifiers import Identifier, identifiers, of_url
+from lint.record import field, record
+from lint.text.identifiers import Identifier, Sign, identifiers, of_url, signs
 from lint.text.references.lists import (
     Entry,
     ListPlace,
@@ -49,6 +49,7 @@ class References:
     places: tuple[ListPlace, ...]  # by Reference.group, as long as it is not -1
     prose: tuple[tuple[int, int], ...]  # prose ranges of the lists and footnotes, sorted
     found: tuple[Identifier, ...]  # identifiers of the whole prose
+    signs: tuple[Sign, ...] = field(default_factory=tuple, repr=False)  # and where one may begin
 
     @cached_property
     def inside(self) -> Ranges:
@@ -67,7 +68,8 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
         trailing = trailing_place(article)
         if trailing and not any(set(trailing.blocks) & set(place.blocks) for place in places):
             places = (*places, trailing)
-    found = identifiers(article.prose)
+    announced = signs(article.prose)
+    found = identifiers(article.prose, announced)
     finder = _Finder(article, found)
     made: list[Reference] = []
     lists: list[tuple[int, int]] = []
@@ -96,7 +98,7 @@ def references(article: Article, further: Iterable[Reference] = ()) -> Reference
         kept.append(ListPlace((), None, "", False, len(article.prose)))
     for reference in outside:
         made.append(_renumbered(reference, len(made), len(kept) - 1))
-    return References(tuple(made), tuple(kept), tuple(sorted(lists)), found)
+    return References(tuple(made), tuple(kept), tuple(sorted(lists)), found, announced)
 
 
 def _linked(article: Article, place: ListPlace) -> bool:
