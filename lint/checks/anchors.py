@@ -22,10 +22,10 @@ def broken_anchor() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
+        # most anchors are the usual slug of a heading, or ids that stand in the source
+        headings: set[str] | None = None
+        ids: set[str] | None = None
         own: frozenset[str] | None = None
-        # most anchors are ids that stand in the source, or the usual slug of a heading
-        inner = any(link.url.startswith("#") for link in article.links)
-        plain = {s.anchor.lower() for s in article.sections} | written(article.text) if inner else set()
         others: dict[str, tuple[Article, frozenset[str]] | None] = {}
         for link in article.links:
             url = link.url
@@ -37,7 +37,13 @@ def broken_anchor() -> Check:
             if not anchor or is_made(anchor, article):
                 continue
             if not path or path == article.path.rpartition("/")[2]:
-                if anchor.lower() in plain or anchor.lower().removeprefix("user-content-") in plain:
+                low = anchor.lower()
+                names = {low, low.removeprefix("user-content-")}
+                headings = {s.anchor.lower() for s in article.sections} if headings is None else headings
+                if not names.isdisjoint(headings):
+                    continue
+                ids = written(article.text) if ids is None else ids
+                if not names.isdisjoint(ids):
                     continue
                 if own is None:
                     own = anchors(article)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from lint import linear
 from lint.article import Link
 from lint.checks import Check
 from lint.facts import Facts
@@ -14,18 +16,28 @@ from lint.text.urls import host, is_under
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
 
 
-def _links(facts: Facts) -> Iterator[Link]:
+def _links(facts: Facts) -> Sequence[Link]:
     """Links whose address stands in the text, each definition once, templates left out."""
+    known = facts.memo.get(_links)
+    if known is None:
+        known = facts.memo[_links] = tuple(_chosen(facts)) if facts.article.links else ()
+    found: Sequence[Link] = known
+    return found
+
+
+def _chosen(facts: Facts) -> Iterator[Link]:
     seen: set[str] = set()
     for link in facts.article.links:
+        url = link.url
         if link.url_span is None:
-            if link.url in seen:
+            if url in seen:
                 continue
-            seen.add(link.url)
+            seen.add(url)
         if link.kind == "bare" and facts.code.holds(link.start):
             continue
-        if not _TEMPLATE.search(link.url):
-            yield link
+        if ("{" in url or "<%" in url) and _TEMPLATE.search(url):
+            continue
+        yield link
 
 
 def _hit(link: Link, values: dict[str, str], variant: str | None = None, fix: Fix | None = None) -> Hit:
@@ -137,6 +149,24 @@ _FILE = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
+def _is_private(name: str) -> bool:
+    return _PRIVATE_HOST.match(name) is not None or ("." not in name and ":" not in name)
+
+
+@lru_cache(maxsize=2048)
+def _may_keep_drafts(name: str) -> bool:
+    """Whether anything under a host can be a draft."""
+    return name.startswith(_STAGES) or name.endswith(_OFFICES)
+
+
+_STAGES = ("staging", "preprod", "dev", "test", "draft", "preview", "uat")
+_OFFICES = (
+    "google.com", ".sharepoint.com", "live.com", "1drv.ms", "dropbox.com", "chatgpt.com", "openai.com", "claude.ai",
+    "office.com", "notion.so", ".atlassian.net",
+)  # fmt: skip
+
+
 def private_link() -> Check:
     """An address that only its writer can open: this computer, a private network, drafts, an intranet."""
 
@@ -144,12 +174,12 @@ def private_link() -> Check:
         for link in _links(facts):
             url = link.url
             name = host(url)
-            if _FILE.match(url):
+            if not url.startswith(("http", "#")) and _FILE.match(url):
                 yield _hit(link, {"host": url}, "file")
             elif name and url[:5].lower().startswith(("http", "ftp:", "//")):
-                if _PRIVATE_HOST.match(name) or ("." not in name and ":" not in name):
+                if _is_private(name):
                     yield _hit(link, {"host": name}, "network")
-                elif _DRAFT.match(url):
+                elif _may_keep_drafts(name) and _DRAFT.match(url):
                     yield _hit(link, {"host": name}, "draft")
 
     return check
@@ -177,6 +207,7 @@ def _is_written(facts: Facts, link: Link) -> bool:
     return span is None or facts.article.text[span.start : span.start + 4].lower() == "http"
 
 
+_ADDRESS = re.compile(r"(?i)^(?:https?://|www\.)\S+$")
 _EDGES = " \t\n.,:;!?()[]«»“”\"'→»›>*_"
 
 
@@ -189,13 +220,14 @@ def vague_link_text(texts: Sequence[str]) -> Check:
         article = facts.article
         found: dict[str, list[Link]] = {}
         for link in article.links:
-            if link.kind in ("image", "autolink") or not link.url or facts.references.in_list(link.start):
+            if link.kind in ("image", "autolink") or not link.url:
                 continue
             text = " ".join(link.text.split())
             low = text.strip(_EDGES).lower()
             if low in vague:
-                found.setdefault(low, []).append(link)
-            elif _is_bare_address(facts, link, text):
+                if not facts.references.in_list(link.start):
+                    found.setdefault(low, []).append(link)
+            elif _is_bare_address(facts, link, text) and not facts.references.in_list(link.start):
                 yield Hit(link.span.start, link.span.end, {"text": text}, "address")
         for links in found.values():
             # a text that the article always uses is one thing to mend
@@ -212,7 +244,7 @@ MANY = 5  # links with one vague text that are reported one by one
 
 def _is_bare_address(facts: Facts, link: Link, text: str) -> bool:
     if link.kind in ("inline", "reference"):
-        return re.match(r"(?i)^(?:https?://|www\.)\S+$", text) is not None
+        return text[:4].lower() in ("http", "www.") and _ADDRESS.match(text) is not None
     block = facts.article.blocks[link.block or 0]
     long = link.kind == "bare" and len(text) > 30 and block.kind == "paragraph"
     return long and link.end - link.start < 0.5 * (block.end - block.start)
@@ -282,12 +314,18 @@ _PROXY = re.compile(
 
 _OLD = ("doi.org", "ncbi.", "//m.", ".m.", "mobile.", "europepmc", "proxy", "ezp", "oclc", "PROXY", "Proxy")
 """One of these is in every address that has a more lasting one."""
+_LASTING = re.compile(r"https://(?:doi\.org/10\.|(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/)")
+
+
+@lru_cache(maxsize=1)
+def _old() -> linear.Linear:
+    return linear.compile("|".join(map(linear.escape, _OLD)))
 
 
 def canonical(url: str) -> str | None:
     """The lasting address that a URL stands for; None where it is that already, "" where it is not but the lasting
     one cannot be told."""
-    if not any(sign in url for sign in _OLD):
+    if _LASTING.match(url) or not any(sign in url for sign in _OLD):
         return None
     for pattern, wanted in _CANONICAL:
         match = pattern.match(url)
@@ -310,11 +348,11 @@ def non_canonical_identifier_link() -> Check:
     """An address of a work by an old resolver, a mobile host or a library's proxy."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        for link in _links(facts):
-            if link.kind == "image":
-                continue
+        links = _links(facts)
+        for index in linear.holding(_old(), [link.url for link in links]):
+            link = links[index]
             wanted = canonical(link.url)
-            if wanted is None:
+            if wanted is None or link.kind == "image":
                 continue
             variant = "known" if wanted else "proxy"
             fix = _rewrite(facts, link, wanted, "safe") if wanted else None

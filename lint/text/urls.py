@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HOST = re.compile(r"(?i)^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)")
 _TRACKING = re.compile(
@@ -18,6 +19,7 @@ NOT_SOURCES = frozenset((
 ))  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def host(url: str) -> str:
     """The host of a URL in lower case without "www." and port; "" where it has none."""
     match = _HOST.match(url)
