@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from lint.article import Article
 from lint.text.rare import Rare
@@ -33,8 +34,10 @@ def anchors(article: Article) -> frozenset[str]:
     for block in article.blocks:
         if block.pseudo_heading:
             titles.append(article.block_text(block))
-    for make, joint in _FLAVOURS:
-        found |= _numbered((make(title) for title in titles), joint)
+    slugged = [_slugs(title) for title in titles]
+    # most titles have one slug in all flavours, so most flavours are equal
+    for slugs, joint in {(tuple([slug[i] for slug in slugged]), joint) for i, (_, joint) in enumerate(_FLAVOURS)}:
+        found |= _numbered(slugs, joint)
     found |= written(article.text)
     return frozenset(found)
 
@@ -114,6 +117,17 @@ _FLAVOURS: tuple[tuple[Callable[[str], str], str], ...] = (
     (unicode_slug, "-"),
     (blackfriday, "-"),
 )
+
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*")
+
+
+@lru_cache(maxsize=2048)
+def _slugs(title: str) -> tuple[str, ...]:
+    """A title's slug in each flavour."""
+    if _PLAIN.fullmatch(title):
+        return (title.lower().replace(" ", "-"),) * len(_FLAVOURS)
+    return tuple([make(title) for make, _ in _FLAVOURS])
 
 
 def nearest(anchor: str, candidates: Iterable[str]) -> str | None:
