@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.text.citations.model import Marker
 from lint.text.rare import Rare
@@ -163,6 +164,22 @@ def _pieces(inside: str) -> Iterator[tuple[int, int]]:
     yield begin, len(inside)
 
 
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[str, str, bool] | None:
+    """The names and years of one citation of a bracket, and whether it is surely one; None where it is none."""
+    chunk = _CHUNK.match(text)
+    if not chunk:
+        return None
+    names = _clean(chunk["names"])
+    if not names or not (names[0].isupper() or " " in names or not names.isascii()):
+        return None
+    first = re.split(r"[\s,.]", names, maxsplit=1)[0].lower()
+    form = _SURE_NAMES.match(names) is not None
+    comma = chunk["gap"].startswith(",")
+    form = form or (comma and _ONE_NAME.match(names) is not None and not names.isupper())
+    return names, chunk["years"], form and first not in _NOT_NAMES
+
+
 def _chunks(inside: str, at: int) -> Iterator[Found]:
     names = ""
     sure = False
@@ -173,26 +190,11 @@ def _chunks(inside: str, at: int) -> Iterator[Found]:
             if names:
                 yield Found(at + begin, at + end, _works(names, only["years"]), sure, False)
             continue
-        chunk = _CHUNK.match(text)
-        if not chunk:
-            continue
-        names = _clean(chunk["names"])
-        if not names or not (names[0].isupper() or " " in names or not names.isascii()):
-            continue
-        first = re.split(r"[\s,.]", names, maxsplit=1)[0].lower()
-        form = _SURE_NAMES.match(names) is not None
-        comma = chunk["gap"].startswith(",")
-        sure = (
-            form or (comma and _ONE_NAME.match(names) is not None and not names.isupper())
-        ) and first not in _NOT_NAMES
-        lead = len(text) - len(text.lstrip())
-        yield Found(
-            at + begin + lead,
-            at + begin + len(text.rstrip()),
-            _works(names, chunk["years"]),
-            sure,
-            False,
-        )
+        citation = _read(text)
+        if citation:
+            names, years, sure = citation
+            lead = len(text) - len(text.lstrip())
+            yield Found(at + begin + lead, at + begin + len(text.rstrip()), _works(names, years), sure, False)
 
 
 _LEAD_WORDS = re.compile(
@@ -207,6 +209,7 @@ def _clean(names: str) -> str:
     return names[:-2] if names.endswith(("'s", "’s")) else names
 
 
+@lru_cache(maxsize=2048)
 def _works(names: str, years: str) -> tuple[Named, ...]:
     works: list[Named] = []
     year: int | None = None
