@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 
 from lint import __version__, shortcut
 
@@ -97,16 +96,7 @@ def _said_before(arguments: list[str]) -> int | None:
         return None
     from lint.replay import replay
 
-    answer = replay(arguments)
-    if answer is None:
-        return None
-    sys.stderr.write(answer.err)
-    sys.stderr.flush()
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    sys.stdout.write(answer.out)
-    sys.stdout.flush()
-    return answer.code
+    return replay(arguments)
 
 
 def _module(command: str) -> Any:

@@ -12,19 +12,19 @@ import os
 import sys
 import time
 from binascii import crc32
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 
-from lint.cache import FOLDER, digest_of, folder_in, is_signed, program_stamp, secret, sign
+from lint.cache import FOLDER, digest_of, is_signed, program_stamp, secret
 from lint.discover import Discovery, discover
-from lint.neighbours import State, state, unchanged
-from lint.typed import Any, NamedTuple
+from lint.neighbours import unchanged
+from lint.typed import IO, Any, NamedTuple
 
-SHAPE = 2  # raised when a recording changes its form
-LARGEST = 64_000_000  # bytes of output that are kept at most
+SHAPE = 3  # raised when a recording changes its form
 SETTLED = 100_000_000  # ns; a file changed this shortly before its state was taken may change again unseen
-KEPT = 16  # recordings of one project
-HEAD = 24  # bytes before the head: signature and length
+TRAIL = 24  # bytes at the end of a recording: signature and length of the facts before them; the output comes first
+PIECE = 1 << 18  # bytes read at once
 ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONUTF8")
 
 
@@ -43,116 +43,90 @@ class Walk(NamedTuple):
         return discover(paths, suffixes, include=include, exclude=exclude, root=root)
 
 
-class Answer(NamedTuple):
-    """What a run said."""
-
-    code: int
-    out: str
-    err: str
-
-
-def replay(arguments: Sequence[str]) -> Answer | None:
-    """The answer to a command that was given before, if it still holds."""
-    name = _name(arguments)
-    for folder in _folders_above(os.getcwd()):
+def replay(arguments: Sequence[str]) -> int | None:
+    """Gives the answer to a command that was given before, if it still holds: prints it and returns the exit code."""
+    name = recording_name(arguments)
+    for folder in folders_above(os.getcwd()):
         file = os.path.join(folder, FOLDER, name)
         if os.path.exists(file):
+            stream = None
+            facts = None
             with suppress(OSError, ValueError, TypeError, EOFError, KeyError):
-                return _believed(file, name)
-            return None
+                stream = open(file, "rb", buffering=0)  # noqa: SIM115 - it is printed from below
+                facts = _believed(stream, name)
+            if stream is None:
+                return None
+            with stream:
+                if facts is None:
+                    return None
+                code: int = facts["code"]
+                _print(stream, facts["size"], facts["err"])
+                return code
     return None
 
 
-def _believed(file: str, name: str) -> Answer | None:
+def _believed(stream: IO[bytes], name: str) -> dict[str, Any] | None:
+    """The facts about a recording, if all of them hold."""
     key = secret()
-    with open(file, "rb") as stream:
-        start = stream.read(HEAD)
-        size = int.from_bytes(start[16:], "little")
-        if size > os.fstat(stream.fileno()).st_size:
-            return None
-        head = stream.read(size)
-        if key is None or not is_signed(start[:16], key, head):
-            return None
-        facts = marshal.loads(head)
-        if facts["shape"] != SHAPE or facts["name"] != name or facts["today"] != time.strftime("%Y-%m-%d"):
-            return None
-        if facts["program"] != program_stamp():
-            return None
-        if not all(unchanged(path, tuple(then)) for path, then in facts["files"]):
-            return None
-        if _listing(Walk(*facts["walk"]).discover()) != facts["listing"]:
-            return None
-        body = stream.read()
-    if crc32(body) != facts["crc"]:
+    length = os.fstat(stream.fileno()).st_size
+    if key is None or length < TRAIL:
         return None
-    cut = facts["cut"]
-    return Answer(
-        facts["code"], body[:cut].decode("utf-8", "surrogatepass"), body[cut:].decode("utf-8", "surrogatepass")
-    )
+    stream.seek(length - TRAIL)
+    trail = stream.read(TRAIL)
+    size = int.from_bytes(trail[16:], "little")
+    if size > length - TRAIL:
+        return None
+    stream.seek(length - TRAIL - size)
+    head = stream.read(size)
+    if not is_signed(trail[:16], key, head):
+        return None
+    facts: dict[str, Any] = marshal.loads(head)
+    if facts["shape"] != SHAPE or facts["name"] != name or facts["today"] != time.strftime("%Y-%m-%d"):
+        return None
+    if facts["size"] != length - TRAIL - size or facts["program"] != program_stamp():
+        return None
+    if not all(unchanged(path, then) for path, then in facts["files"]):
+        return None
+    if listing(Walk(*facts["walk"]).discover()) != facts["listing"]:
+        return None
+    crc = 0
+    for piece in _pieces(stream, facts["size"]):
+        crc = crc32(piece, crc)
+    return facts if crc == facts["crc"] else None
 
 
-def record(
-    arguments: Sequence[str],
-    answer: Answer,
-    walk: Walk,
-    found: Discovery,
-    files: Iterable[tuple[str, State]],
-) -> None:
-    """Writes an answer down for `replay`. `files` are all further files that it depends on, the reports written among
-    them, with the state that it was made from. Never raises: without a recording the next run is made anew."""
-    noted = sorted(set(files))
-    if (
-        any(max(file.mtime_ns, file.ctime_ns) > found.began_ns - SETTLED for file in found.files)
-        or len(answer.out) > LARGEST
-    ):
-        return
-    body = answer.out.encode("utf-8", "surrogatepass")
-    name = _name(arguments)
-    facts: dict[str, Any] = {
-        "shape": SHAPE,
-        "name": name,
-        "today": time.strftime("%Y-%m-%d"),
-        "program": program_stamp(),
-        "files": [(path, (*then,)) for path, then in noted],
-        "walk": tuple(walk),
-        "listing": _listing(found),
-        "code": answer.code,
-        "cut": len(body),
-    }
-    body += answer.err.encode("utf-8", "surrogatepass")
-    facts["crc"] = crc32(body)
-    key = secret()
-    if key is None:
-        return
-    head = marshal.dumps(facts)
-    with suppress(OSError):
-        folder = folder_in(walk.root)
-        if os.getcwd() != walk.root and walk.root not in _folders_above(os.getcwd()):
-            return  # it would not be found again from here
-        temporary = os.path.join(folder, f"{name}.{os.getpid()}.tmp")
-        try:
-            with open(temporary, "wb") as stream:
-                stream.write(sign(key, head) + len(head).to_bytes(8, "little") + head + body)
-            os.replace(temporary, os.path.join(folder, name))
-        except OSError:
-            os.unlink(temporary)
-            raise
-        _tidy(folder)
+def _pieces(stream: IO[bytes], size: int) -> Iterator[bytes]:
+    """The output, piece by piece: all of it may be more than memory should hold."""
+    stream.seek(0)
+    while size > 0 and (piece := stream.read(min(PIECE, size))):
+        size -= len(piece)
+        yield piece
 
 
-def file_states(paths: Iterable[str]) -> list[tuple[str, State]]:
-    """The state of files now, for `record`."""
-    return [(os.path.abspath(path), state(path, listing=True)) for path in paths]
+def _print(stream: IO[bytes], size: int, told: bytes) -> None:
+    """Prints the output, and what went to standard error before it."""
+    sys.stderr.write(told.decode())
+    sys.stderr.flush()
+    out: Any = sys.stdout
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
+    if isinstance(out, TextIOWrapper) and out.encoding.lower() in ("utf-8", "utf8") and os.linesep == "\n":
+        out.flush()
+        for piece in _pieces(stream, size):
+            out.buffer.write(piece)
+    else:  # nothing is cut within a character here
+        out.write(b"".join(_pieces(stream, size)).decode())
+    out.flush()
 
 
-def _listing(found: Discovery) -> bytes:
+def listing(found: Discovery) -> bytes:
     """Stands for what discovery found, file states included."""
     files = [(file.path, file.size, file.mtime_ns, file.ctime_ns, file.inode) for file in found.files]
     troubles = [(trouble.level, trouble.message, trouble.path) for trouble in found.troubles]
     return digest_of((files, troubles))
 
 
-def _name(arguments: Sequence[str]) -> str:
+def recording_name(arguments: Sequence[str]) -> str:
     """The recording's file name: stands for the command, the place, and where the answer is shown."""
     out, err = sys.stdout.isatty(), sys.stderr.isatty()
     width = os.get_terminal_size(sys.stdout.fileno()).columns if out else 0
@@ -161,19 +135,8 @@ def _name(arguments: Sequence[str]) -> str:
     return f"run-{digest_of(parts).hex()}.bin"
 
 
-def _folders_above(folder: str) -> list[str]:
+def folders_above(folder: str) -> list[str]:
     folders = [folder]
     while os.path.dirname(folders[-1]) != folders[-1]:
         folders.append(os.path.dirname(folders[-1]))
     return folders
-
-
-def _tidy(folder: str) -> None:
-    """Leaves the newest recordings only."""
-    with os.scandir(folder) as scan:
-        recordings = [entry for entry in scan if entry.name.startswith("run-")]
-    if len(recordings) > KEPT:
-        recordings.sort(key=lambda entry: entry.stat().st_mtime_ns)
-        for entry in recordings[:-KEPT]:
-            with suppress(OSError):
-                os.unlink(entry.path)

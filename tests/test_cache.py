@@ -185,7 +185,7 @@ def test_another_program_is_another_run(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Run(capsys)
-    for module in ("lint.cache", "lint.replay"):
+    for module in ("lint.cache", "lint.replay", "lint.recording"):
         monkeypatch.setattr(f"{module}.program_stamp", lambda: b"another")
     assert Run(capsys).judged == ["a.md", "b.md", "c.md"]
 
@@ -255,7 +255,7 @@ def test_a_full_disk_is_no_error(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("lint.replay.folder_in", full)
+    monkeypatch.setattr("lint.recording.folder_in", full)
     monkeypatch.setattr("lint.cache.folder_in", full)
     assert "a.md:3:6" in Run(capsys).out
 

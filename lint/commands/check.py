@@ -7,7 +7,8 @@ import sys
 import time
 
 from lint.commands.outputs import Output, Printer, UsageError, outputs_of, with_report, write
-from lint.replay import LARGEST, Answer, Walk, file_states, record
+from lint.recording import Recording, file_states
+from lint.replay import Walk
 from lint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -109,14 +110,17 @@ def run(args: Namespace) -> int:
         from lint.commands.reasons import with_reasons
 
         finished.report = with_reasons(finished.report, plan.rules)
-    printer = Printer(LARGEST if stores else -1)
-    answer = _report(args, finished, outputs, printer)
-    if stores and answer.code < 2:
-        written = [output.file for output in outputs if output.file]
-        files = [*finished.seen.items(), *setup.files(paths, args.config), *file_states(written)]
-        if printer.remembered is not None:
-            record(args.arguments, answer._replace(out=printer.remembered), walk, found, files)
-    return answer.code
+    recording = Recording.begin(args.arguments, walk, found) if stores else None
+    try:
+        code, told = _report(args, finished, outputs, Printer(recording))
+        if recording and code < 2:
+            written = [output.file for output in outputs if output.file]
+            files = [*finished.seen.items(), *setup.files(paths, args.config), *file_states(written)]
+            recording.finish(code, told, files)
+    finally:
+        if recording:
+            recording.drop()
+    return code
 
 
 def _standard_input(args: Namespace) -> tuple[dict[str, bytes], list[str]]:
@@ -198,7 +202,8 @@ class _Progress:
         sys.stderr.flush()
 
 
-def _report(args: Namespace, finished: Finished, outputs: list[Output], printer: Printer) -> Answer:
+def _report(args: Namespace, finished: Finished, outputs: list[Output], printer: Printer) -> tuple[int, str]:
+    """Writes everything out; gives the exit code and what went to standard error."""
     from lint.report import render, view_of
     from lint.report.terminal import notices
 
@@ -221,4 +226,4 @@ def _report(args: Namespace, finished: Finished, outputs: list[Output], printer:
     code = int(not report.summary.passed and not args.exit_zero)
     if any(failures) or any(notice.level == "error" for notice in report.notices):
         code = 2
-    return Answer(code, "", told)
+    return code, told

@@ -13,6 +13,7 @@ from lint.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from lint.recording import Recording
     from lint.report.model import Report
 
 FORMATS = ("terminal", "json", "html")
@@ -63,12 +64,10 @@ def with_report(args: Namespace, reports: str, outputs: list[Output]) -> list[Ou
 
 
 class Printer:
-    """Writes to standard output, whatever it can encode, and remembers what it wrote if asked to."""
+    """Writes to standard output, whatever it can encode, and has it written down too if asked to."""
 
-    def __init__(self, remember: int) -> None:
-        """`remember` is how many code points are remembered at most."""
-        self._room = remember
-        self._kept: list[str] = []
+    def __init__(self, recording: Recording | None) -> None:
+        self._recording = recording
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -87,16 +86,8 @@ class Printer:
 
     def _out(self, text: str) -> None:
         sys.stdout.write(text)
-        self._room -= len(text)
-        if self._room >= 0:
-            self._kept.append(text)
-        else:
-            self._kept.clear()
-
-    @property
-    def remembered(self) -> str | None:
-        """All that was written, None if it was too much."""
-        return "".join(self._kept) if self._room >= 0 else None
+        if self._recording is not None:
+            self._recording.write(text)
 
 
 def write(output: Output, report: Report) -> str:
