@@ -2,8 +2,8 @@
 
 `dataclasses` writes and compiles six methods for each class when its module is imported, and loads `inspect` and `ast`
 to do so: a quarter of the start of a run on one article. A record has the same face and behaviour as far as we use it,
-shares its methods with all others, and compiles its `__init__` when the first instance is made. Type checkers know it
-by `dataclass_transform`. Records inherit from nothing and have no `__post_init__`, ClassVar or InitVar.
+shares its methods with all others, and compiles its `__init__` when a number of instances was made. Type checkers know
+it by `dataclass_transform`. Records inherit from nothing and have no `__post_init__`, ClassVar or InitVar.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Callable
 from lint.typed import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+
+FIRST = 30  # instances of a class before an `__init__` is compiled for it, which takes as long as making these
 
 
 class FrozenRecordError(AttributeError):
@@ -69,33 +71,57 @@ def record(*, frozen: bool = False, slots: bool = False) -> Callable[[type[T]], 
 
 
 def _first(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
-    """An `__init__` that puts the real one into its place when it is first called."""
+    """An `__init__` for the first instances, of which most classes have no more; then it puts a compiled one into its
+    place. It leaves it to that one, too, to say what is wrong with the arguments."""
+    left = FIRST
 
     def first(self: Any, *args: Any, **kwargs: Any) -> None:
-        cls = type(self)
-        given: dict[str, Any] = {"set_": object.__setattr__, "none_": _first}
-        # past `__setattr__`: object's own where there are slots, else the dictionary itself, at a fifth of the time
-        slotted = "__slots__" in cls.__dict__
-        heads, lines = [], [" pass" if slotted else " held = self.__dict__"]
-        for name in names:
-            value = name
-            if name not in defaults:
-                heads.append(name)
-            elif isinstance(defaults[name], _Field):
-                given[f"make_{name}"] = defaults[name].factory
-                heads.append(f"{name}=none_")
-                value = f"make_{name}() if {name} is none_ else {name}"
+        nonlocal left
+        left -= 1
+        values = dict(zip(names, args, strict=False))
+        if left >= 0 and len(args) <= len(names) and values.keys().isdisjoint(kwargs):
+            values.update(kwargs)
+            for name in names:
+                if name in values:
+                    value = values.pop(name)
+                elif name in defaults:
+                    value = defaults[name]
+                    if isinstance(value, _Field):
+                        value = value.factory()
+                else:
+                    break
+                object.__setattr__(self, name, value)
             else:
-                given[f"default_{name}"] = defaults[name]
-                heads.append(f"{name}=default_{name}")
-            lines.append(f" set_(self, {name!r}, {value})" if slotted else f" held[{name!r}] = {value}")
-        exec(f"def __init__({', '.join(['self', *heads])}):\n" + "\n".join(lines), given)
-        init = given["__init__"]
-        init.__qualname__ = f"{cls.__qualname__}.__init__"
-        type.__setattr__(cls, "__init__", init)
-        init(self, *args, **kwargs)
+                if not values:
+                    return
+        _compile(type(self), names, defaults)
+        type(self).__init__(self, *args, **kwargs)
 
     return first
+
+
+def _compile(cls: type, names: tuple[str, ...], defaults: dict[str, Any]) -> None:
+    """Gives the class an `__init__` of its own."""
+    given: dict[str, Any] = {"set_": object.__setattr__, "none_": _first}
+    # past `__setattr__`: object's own where there are slots, else the dictionary itself, at a fifth of the time
+    slotted = "__slots__" in cls.__dict__
+    heads, lines = [], [" pass" if slotted else " held = self.__dict__"]
+    for name in names:
+        value = name
+        if name not in defaults:
+            heads.append(name)
+        elif isinstance(defaults[name], _Field):
+            given[f"make_{name}"] = defaults[name].factory
+            heads.append(f"{name}=none_")
+            value = f"make_{name}() if {name} is none_ else {name}"
+        else:
+            given[f"default_{name}"] = defaults[name]
+            heads.append(f"{name}=default_{name}")
+        lines.append(f" set_(self, {name!r}, {value})" if slotted else f" held[{name!r}] = {value}")
+    exec(f"def __init__({', '.join(['self', *heads])}):\n" + "\n".join(lines), given)
+    init = given["__init__"]
+    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    type.__setattr__(cls, "__init__", init)
 
 
 def _values(self: Any, names: tuple[str, ...]) -> tuple[Any, ...]:

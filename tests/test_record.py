@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from lint.record import FrozenRecordError, field, record, replace
+from lint.record import FIRST, FrozenRecordError, field, record, replace
 
 
 @record(frozen=True, slots=True)
@@ -75,6 +75,25 @@ def test_missing_and_unknown_fields_are_refused_by_name() -> None:
         Place(1, stop=2)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="stop"):
         replace(Place(1), stop=2)
+
+
+def test_the_first_instances_are_made_as_the_later_ones() -> None:
+    @record(frozen=True, slots=True)
+    class Mark:
+        start: int
+        kind: str = "code"
+        notes: list[str] = field(default_factory=list)
+
+    for _ in range(2):
+        made = [Mark(1), Mark(1, "code"), Mark(start=1, kind="code"), Mark(1, notes=[])]
+        assert len(set(map(repr, made))) == 1
+        for wrong in ((), (1, "a", [], 3)):
+            with pytest.raises(TypeError):
+                Mark(*wrong)
+        with pytest.raises(TypeError, match="multiple values"):
+            Mark(1, start=2)  # type: ignore[misc]
+        for number in range(FIRST):
+            assert Mark(number).start == number
 
 
 def test_copies_keep_what_is_not_named() -> None:

@@ -24,7 +24,6 @@ _LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
 _FOLLOWERS = frozenset([*_HIGH, *map(chr, range(0x80, 0xC0))])
 _SUSPECT = re.compile(f"(?:[\u00c2-\u00f4][\u0080-\u00bf{_HIGH}]{{1,3}})+")
 _ANY_SUSPECT = f"[\u00c2-\u00f4][\u0080-\u00bf{_HIGH}]"
-_BYTE = {character: character.encode("cp1252")[0] for character in _HIGH}
 
 
 def mojibake() -> Check:
@@ -49,7 +48,7 @@ def mojibake() -> Check:
 
 def _meant(run: str) -> str | None:
     """What the bytes of a run say as UTF-8, or None where they are not UTF-8 and the run may be what it seems."""
-    data = bytes(_BYTE.get(character, ord(character) & 0xFF) for character in run)
+    data = bytes(character.encode("cp1252")[0] if character in _HIGH else ord(character) & 0xFF for character in run)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
