@@ -51,6 +51,35 @@ def test_a_run_on_one_article_loads_nothing_heavy(article: Path) -> None:
     assert not modules & HEAVY
 
 
+SELDOM = HEAVY | {
+    *("argparse", "ast", "dataclasses", "datetime", "difflib", "email", "gettext", "hashlib", "html", "importlib"),
+    *("inspect", "locale", "pathlib", "pickle", "random", "shutil", "signal", "sqlite3", "string", "subprocess"),
+    *("tempfile", "threading", "traceback", "typing", "unittest", "urllib", "warnings", "zlib"),
+}
+"""What a run on one article has no need of; some were 1 ms of its start, some 20."""
+
+OWN = 200
+OTHERS = 50
+
+
+def test_a_start_loads_few_modules_and_none_that_it_does_not_need(article: Path) -> None:
+    """Counted as they are loaded by a program that has loaded nothing yet: a hook is judged by its start."""
+    program = (
+        "import sys\nbefore = set(sys.modules)\nfrom lint.cli import main\n"
+        "sys.stdout, out = open('/dev/null', 'w'), sys.stdout\nmain(['check', '--no-cache', sys.argv[1]])\n"
+        "print(*sorted(set(sys.modules) - before), file=out)\n"
+    )
+    command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path += {[str(ROOT), *sys.path]!r}\n{program}"]
+    text = max((ROOT / "articles").glob("*.md"), key=lambda path: path.stat().st_size)
+    for _ in range(2):  # the first compiles the rules where that was not done before
+        ran = subprocess.run([*command, str(text)], cwd=article.parent, capture_output=True, text=True, check=True)
+    modules = ran.stdout.split()
+    assert not SELDOM & set(modules)
+    own = [name for name in modules if name.partition(".")[0] == "lint"]
+    assert len(own) <= OWN
+    assert len(modules) - len(own) <= OTHERS
+
+
 def test_a_replayed_run_loads_neither_rules_nor_readers(article: Path) -> None:
     time.sleep(0.11)  # a file that was just written is judged anew
     loaded(article)
