@@ -1,0 +1,46 @@
+"""Findings of the LNG and TXT rules on real articles that a person read, under the default profile.
+
+Prints the share that was right for each rule. The findings were drawn at random, at most two of a rule from one article.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import judgements
+
+from lint.engine import examine
+from lint.profiles import load_profile
+from lint.rules import load_rules
+from lint.source import decode
+
+HERE = Path(__file__).resolve().parent
+CORPUS = HERE.parent.parent / "shared" / "corpus"
+JUDGED = HERE / "judgements" / "language.tsv"
+
+
+def main() -> None:
+    if not CORPUS.is_dir():
+        print("language: the corpus is not here; skipped")
+        return
+    read = judgements.read(JUDGED)
+    rules = [rule for rule in load_rules() if rule.family in ("LNG", "TXT")]
+    profile = load_profile("default")
+    found = [
+        (path, finding)
+        for path in sorted({judgement.path for judgement in read})
+        for finding in examine(decode(path, (CORPUS / path).read_bytes()), rules, profile)
+    ]
+    result: dict[str, Any] = {"rules": {}}
+    print(f"language: {len(read)} findings read")
+    for code, share in sorted(judgements.shares(read, found).items()):
+        precision = f"{share.precision:.2f}" if share.precision is not None else "-"
+        print(f"  {code}  right {share.right:3}  wrong {share.wrong:2}  share {precision}  mended {share.mended}")
+        result["rules"][code] = {"right": share.right, "wrong": share.wrong, "mended": share.mended}
+    (HERE / "results" / "language.json").write_text(json.dumps(result, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
