@@ -1,6 +1,6 @@
 """Findings of the LNG and TXT rules on real articles that a person read, under the default profile.
 
-Prints the share that was right for each rule. The findings were drawn at random, at most two of a rule from one article.
+Prints the share that was right for each rule. The findings were drawn at random, at most two of a rule from an article.
 """
 
 from __future__ import annotations
