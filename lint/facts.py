@@ -324,9 +324,8 @@ class Facts:
 
         open_claims = [claim for claim in self.claims if not claim.cited]
         if open_claims:
-            cited = frozenset(i for citation in self.citations for i in (*citation.covers, citation.sentence))
             spans = [each.span for each in self.disclaimers if each.span]
             case = self.profile.name == "case-report"
-            passed = spared(self.article, open_claims, self.sentences, self.section_roles, spans, cited, case)
+            passed = spared(self.article, open_claims, self.sentences, self.section_roles, spans, self.citations, case)
             open_claims = [claim for index, claim in enumerate(open_claims) if index not in passed]
         return uncited(self.article, open_claims, self.citations)

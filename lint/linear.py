@@ -158,4 +158,28 @@ def compile(pattern: str, options: Options | None = None) -> Linear:
     return made
 
 
-__all__ = ["Linear", "Options", "Set", "compile", "error", "escape", "holding"]
+class Test:
+    """Whether a short text has a match of a pattern, for the least price: the pattern is compiled when it is first
+    asked, and no match is made. The text comes as UTF-8, so that many tests of it share the bytes."""
+
+    __slots__ = ("_match", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._match: Any = None
+
+    def __call__(self, data: bytes) -> bool:
+        return self.start(data) >= 0
+
+    def start(self, data: bytes) -> int:
+        """Where the first match begins in the bytes, or -1."""
+        match = self._match
+        if match is None:
+            match = self._match = compile(self.pattern)._regexp.Match
+        found: int = match(_UNANCHORED, data, 0, len(data))[0][0]
+        return found
+
+
+_UNANCHORED = re2._Anchor.UNANCHORED
+
+__all__ = ["Linear", "Options", "Set", "Test", "compile", "error", "escape", "holding"]

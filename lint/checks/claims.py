@@ -6,11 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lint import linear
 from lint.checks import Check
 from lint.checks.clear_claims import clear, teaches
 from lint.facts import Facts
 from lint.finding import Hit, Related
+from lint.linear import Test
 from lint.text.reach import Claim
+from lint.text.tiers import Tier
 
 SURER = 0.85
 """Score from which a study that is told of is reported."""
@@ -34,22 +37,38 @@ def _hit(facts: Facts, claim: Claim, values: dict[str, str], variant: str | None
     )
 
 
+def _singles(facts: Facts) -> list[tuple[Claim, str, bool]]:
+    """The uncited claims that stand for themselves, each with its text and whether it names a source vaguely: worked
+    out once for all rules."""
+    found: list[tuple[Claim, str, bool]] | None = facts.memo.get(_singles)
+    if found is None:
+        prose = facts.prose
+        texts = [prose[claim.start : claim.end] for claim in facts.uncited.single]
+        vague = [_VAGUE(text.encode("utf-8", "surrogatepass")) for text in texts]
+        found = facts.memo[_singles] = list(zip(facts.uncited.single, texts, vague, strict=True))
+    return found
+
+
 def unreferenced_claim(kinds: list[str], minimum_score: float = SURE, clear_only: bool = False) -> Check:
     """Claims of these kinds with no citation in reach; sections that cite nothing are left to uncited-section.
     `clear_only`: of those the ones whose words leave no doubt, see `clear_claims`."""
     wanted = frozenset(kinds)
 
     def check(facts: Facts) -> Iterator[Hit]:
-        found = [c for c in facts.uncited.single if c.kind in wanted and c.score >= minimum_score]
+        found = [
+            (claim, text)
+            for claim, text, vague in _singles(facts)
+            if not vague and claim.kind in wanted and claim.score >= minimum_score
+        ]
         teaching = clear_only and bool(found) and teaches(facts)
-        for claim in found:
-            if not _vague(facts, claim) and (not clear_only or clear(facts, claim, teaching)):
+        for claim, text in found:
+            if not clear_only or clear(text, claim.kind, teaching):
                 yield _hit(facts, claim, {"kind": claim.kind})
 
     return check
 
 
-_VAGUE = re.compile(
+_VAGUE = Test(
     r"(?i)\b(?:(?:some |many |several |most |recent |new |numerous |various |other |clinical |"
     r"multiple |a few |early |"
     r"scientific |laboratory |observational |animal |published )*"
@@ -69,40 +88,34 @@ _VAGUE = re.compile(
 )
 
 
-_STUDY = re.compile(
+_STUDY = Test(
     r"(?i)\b(?:stud(?:y|ies)|trials?|reviews?|meta-anal|surveys?|cohorts?|researchers|authors|investigators|scientists)"
 )
-
-
-def _vague(facts: Facts, claim: Claim) -> re.Match[str] | None:
-    return _VAGUE.search(facts.prose, claim.start, claim.end)
 
 
 def vague_attribution(named: bool = True) -> Check:
     """ "Studies show" and the like with no citation in reach; `named`: also a study that is told of and not cited."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        article = facts.article
-        for claim in facts.uncited.single:
-            found = _vague(facts, claim)
-            if found:
-                span = article.source_span(found.start(), found.end())
-                yield Hit(
-                    span.start,
-                    span.end,
-                    {"found": found.group()},
-                    variant="vague",
-                    data={"score": round(claim.score, 2)},
-                )
+        for claim, text, vague in _singles(facts):
+            if vague:
+                yield _appeal(facts, claim)
             elif (
                 named
                 and claim.kind in ("attribution", "history")
                 and claim.score >= SURER
-                and (claim.kind == "history" or _STUDY.search(facts.prose, claim.start, claim.end))
+                and (claim.kind == "history" or _STUDY(text.encode("utf-8", "surrogatepass")))
             ):
                 yield _hit(facts, claim, {}, claim.kind)
 
     return check
+
+
+def _appeal(facts: Facts, claim: Claim) -> Hit:
+    start, end = next(linear.compile(_VAGUE.pattern).ranges(facts.prose[claim.start : claim.end]))
+    span = facts.article.source_span(claim.start + start, claim.start + end)
+    values = {"found": facts.prose[claim.start + start : claim.start + end]}
+    return Hit(span.start, span.end, values, variant="vague", data={"score": round(claim.score, 2)})
 
 
 def uncited_section() -> Check:
@@ -155,14 +168,22 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
         limit = facts.profile.limits.get("minimum-tier")
         if not isinstance(limit, int):
             return
+        citations = facts.citations
+        tiers: dict[int, Tier | None] = {}
         for claim in facts.claims:
             if not claim.cited or claim.kind not in wanted or claim.score < SURE:
                 continue
-            tiers = [facts.citation_tier(facts.citations[i]) for i in claim.citations]
-            known = [tier for tier in tiers if tier is not None]
-            if len(known) == len(tiers) and min(known).level > limit:
-                best = min(known)
-                yield _hit(facts, claim, {"kind": claim.kind, "source": best.kind, "tier": str(best.level)})
+            best: Tier | None = None
+            for i in claim.citations:
+                if i not in tiers:
+                    tiers[i] = facts.citation_tier(citations[i])
+                tier = tiers[i]
+                if tier is None or tier.level <= limit:
+                    break
+                best = tier if best is None else min(best, tier)
+            else:
+                if best:
+                    yield _hit(facts, claim, {"kind": claim.kind, "source": best.kind, "tier": str(best.level)})
 
     return check
 
@@ -179,16 +200,23 @@ def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
         limit = facts.profile.limits.get("source-years")
         if not isinstance(limit, int) or not facts.today[:4].isdigit():
             return
-        this_year = int(facts.today[:4])
+        oldest = int(facts.today[:4]) - limit
+        newest_of: dict[int, tuple[int, int] | None] = {}
         resting: dict[int, list[Claim]] = {}
         for claim in facts.claims:
             if not claim.cited or claim.kind not in wanted or claim.score < SURE:
                 continue
-            newest = _newest(facts, claim)
-            if newest is None or this_year - newest[0] <= limit:
-                continue
-            if not _LANDMARK.search(facts.prose, claim.start, claim.end):
-                resting.setdefault(newest[1], []).append(claim)
+            newest = (0, 0)
+            for i in claim.citations:
+                if i not in newest_of:
+                    newest_of[i] = _newest(facts, i)
+                found = newest_of[i]
+                if found is None or found[0] >= oldest:
+                    break
+                newest = max(newest, found)
+            else:
+                if not _LANDMARK.search(facts.prose, claim.start, claim.end):
+                    resting.setdefault(newest[1], []).append(claim)
         article = facts.article
         for source, claims in resting.items():
             reference = facts.references.all[source]
@@ -203,16 +231,12 @@ def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
     return check
 
 
-def _newest(facts: Facts, claim: Claim) -> tuple[int, int] | None:
-    """Year and index of the newest source of a claim; None where one has no known year."""
+def _newest(facts: Facts, citation: int) -> tuple[int, int] | None:
+    """Year and index of the newest source of a citation; None where one has no known year."""
     found: list[tuple[int, int]] = []
-    for index in claim.citations:
-        citation = facts.citations[index]
-        if not citation.references:
+    for reference in facts.citations[citation].references:
+        year = facts.references.all[reference].year
+        if year is None:
             return None
-        for reference in citation.references:
-            year = facts.references.all[reference].year
-            if year is None:
-                return None
-            found.append((year, reference))
+        found.append((year, reference))
     return max(found, default=None)

@@ -8,6 +8,7 @@ that introduces the list ("Guidelines recommend [4]:").
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from lint.article import Article
@@ -15,10 +16,10 @@ from lint.record import record
 from lint.text.citations import Citation
 from lint.text.claims import Found
 from lint.text.sentences import Sentence
+from lint.typed import NamedTuple
 
 
-@record(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A sentence that needs a source. `start` and `end` are prose offsets, `score` is between 0 and 1, `citations` are
     indices into the article's citations."""
 
@@ -44,70 +45,51 @@ def claims(
     reach: str = "paragraph",
 ) -> tuple[Claim, ...]:
     """Joins claims and citations."""
-    by_sentence: dict[int, list[int]] = {}
-    for index, citation in enumerate(citations):
-        for covered in {*citation.covers, citation.sentence}:
-            by_sentence.setdefault(covered, []).append(index)
-    following = _following(article, sentences, by_sentence) if reach != "sentence" else {}
-    leads = _leads(article, sentences) if reach == "paragraph" and citations else {}
+    prose = article.prose
+    covering = _covering(citations) if found else {}
+    further = _Further(article, sentences, covering, reach) if covering else None
     result: list[Claim] = []
-    for claim in found:
-        sentence = sentences[claim.sentence]
-        covering = by_sentence.get(claim.sentence) or following.get(claim.sentence, [])
-        if not covering and sentence.block in leads:
-            covering = by_sentence.get(leads[sentence.block], [])
-        result.append(
-            Claim(
-                claim.sentence,
-                sentence.start,
-                _without_markers(article.prose, sentence, [citations[i] for i in covering]),
-                sentence.block,
-                claim.kind,
-                claim.score,
-                tuple(covering),
-            )
-        )
+    for index, kind, score in found:
+        start, end, block = sentences[index]
+        own: Sequence[int] = covering.get(index, ())
+        if own:
+            end = _without_markers(prose, start, end, [citations[i].start for i in own])
+        elif further:
+            own = further.of(index, block)
+            if own:
+                end = _without_markers(prose, start, end, [citations[i].start for i in own])
+        result.append(Claim(index, start, end, block, kind, score, tuple(own)))
     return tuple(result)
 
 
-def _without_markers(prose: str, sentence: Sentence, covering: Sequence[Citation]) -> int:
-    """Where a sentence ends when citations that follow its stop are left out."""
-    if not covering or prose[sentence.end - 1] not in ")].;":
-        return sentence.end
-    for stop in _STOPS.finditer(prose, sentence.start, sentence.end):
-        tail = _MARKERS.fullmatch(prose, stop.end(), sentence.end)
-        if tail and any(stop.end() <= citation.start < sentence.end for citation in covering):
+def _covering(citations: Sequence[Citation]) -> dict[int, list[int]]:
+    """For each sentence that is covered the citations, by index."""
+    found: dict[int, list[int]] = {}
+    for index, citation in enumerate(citations):
+        own, covers = citation.sentence, citation.covers
+        for sentence in covers:
+            if sentence in found:
+                found[sentence].append(index)
+            else:
+                found[sentence] = [index]
+        if own not in covers:
+            found.setdefault(own, []).append(index)
+    return found
+
+
+def _without_markers(prose: str, start: int, end: int, places: Sequence[int]) -> int:
+    """Where a sentence ends when citations (at `places`) that follow its stop are left out."""
+    if prose[start:end].rstrip(" .;,")[-1:] not in (")", "]"):
+        return end
+    for stop in _STOPS.finditer(prose, start, end):
+        tail = _MARKERS.fullmatch(prose, stop.end(), end)
+        if tail and any(stop.end() <= place < end for place in places):
             return stop.end()
-    return sentence.end
+    return end
 
 
 _STOPS = re.compile(r"[.!?…][)\]\"'”’]*(?=\s*[\[(])")
 _MARKERS = re.compile(r"\s*[\[(][^\n]*[\])][\s.;,]*")
-
-
-def _leads(article: Article, sentences: Sequence[Sentence]) -> dict[int, int]:
-    """For each block of a list, the last sentence of the paragraph that introduces the list."""
-    last_of: dict[int, int] = {}
-    for index, sentence in enumerate(sentences):
-        last_of[sentence.block] = index
-    leads: dict[int, int] = {}
-    lead = -1  # the last sentence of the paragraph before the list
-    open_list = -1
-    for index, block in enumerate(article.blocks):
-        if block.item is None:
-            lead = last_of.get(index, -1) if block.kind == "paragraph" else -1
-            open_list = -1
-        elif lead >= 0:
-            if open_list < 0:
-                text = article.prose[sentences[lead].start : sentences[lead].end].rstrip()
-                opens = ":" in text[-60:] and not text.endswith(".")
-                lead = lead if opens else -1
-                open_list = block.item.list
-            if lead >= 0:
-                leads[index] = lead
-    return leads
-
-
 _ABOUT_IT = (
     r"(?:authors?|study|studies|trials?|reviews?|meta-analys[ie]s|analys[ie]s|investigators|researchers|participants|"
     r"effects?|interventions?|differences?|results|findings|benefits?|risks?|groups?|paper|report|survey|cohort|"
@@ -127,28 +109,73 @@ _BACK = re.compile(
 """Words for a study that was named before."""
 
 
-def _following(
-    article: Article, sentences: Sequence[Sentence], by_sentence: dict[int, list[int]]
-) -> dict[int, list[int]]:
-    """For sentences that go on about a cited one ("The authors concluded ..."): its citations."""
-    result: dict[int, list[int]] = {}
-    last: list[int] = []  # the citations of the last cited sentence, and its block
-    block = -1
-    for index in range(1, len(sentences)):
-        if index in by_sentence or sentences[index].block != sentences[index - 1].block:
-            continue
-        before = by_sentence.get(index - 1) or result.get(index - 1)
-        if before:
-            last = before
-            block = sentences[index].block
-            if _GOES_ON.match(article.prose, sentences[index].start):
-                result[index] = before
+class _Further:
+    """Citations that reach a sentence from another one: the cited sentence that it goes on about ("The authors
+    concluded ..."), or the line that introduces its list. Looked at only where a claim has none of its own."""
+
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], covering: dict[int, list[int]], reach: str
+    ) -> None:
+        self._article = article
+        self._sentences = sentences
+        self._covering = covering
+        self._reach = reach
+        self._followed = -1  # the last block whose sentences were gone through
+        self._following: dict[int, list[int]] = {}
+        self._leads: dict[int, int] = {}  # for blocks of a list the sentence that introduces it, or -1
+
+    def of(self, index: int, block: int) -> Sequence[int]:
+        """The citations of a sentence without its own; to be asked in the order of sentences."""
+        found: Sequence[int] = ()
+        if self._reach != "sentence":
+            if block != self._followed:
+                self._followed = block
+                self._follow(index, block)
+            found = self._following.get(index, ())
+        if not found and self._reach == "paragraph" and self._article.blocks[block].item is not None:
+            found = self._covering.get(self._lead(block), ())
+        return found
+
+    def _follow(self, index: int, block: int) -> None:
+        """Finds the sentences of a block, from this one on, that go on about a cited one."""
+        prose, sentences, covering = self._article.prose, self._sentences, self._covering
+        first = index
+        while first and sentences[first - 1].block == block:
+            first -= 1
+        last: list[int] = []  # the citations of the last cited sentence
+        for at in range(first + 1, len(sentences)):
+            start, end, of = sentences[at]
+            if of != block:
+                return
+            if at in covering:
                 continue
-        if block == sentences[index].block and _BACK.search(
-            article.prose, sentences[index].start, sentences[index].end
-        ):
-            result[index] = last
-    return result
+            before = covering.get(at - 1) or self._following.get(at - 1)
+            if before:
+                last = before
+                if _GOES_ON.match(prose, start):
+                    self._following[at] = before
+                    continue
+            if last and _BACK.search(prose, start, end):
+                self._following[at] = last
+
+    def _lead(self, block: int) -> int:
+        """The last sentence of the paragraph that introduces the list in which a block stands, or -1."""
+        blocks = self._article.blocks
+        at = block
+        while at >= 0 and at not in self._leads and blocks[at].item is not None:
+            at -= 1
+        lead = self._leads.get(at, -1)
+        if at >= 0 and at not in self._leads and blocks[at].kind == "paragraph":
+            place = bisect_right(self._sentences, at, key=_block_of) - 1
+            if place >= 0 and self._sentences[place].block == at:
+                text = self._article.prose[self._sentences[place].start : self._sentences[place].end].rstrip()
+                lead = place if ":" in text[-60:] and not text.endswith(".") else -1
+        self._leads[block] = lead
+        return lead
+
+
+def _block_of(sentence: Sentence) -> int:
+    return sentence.block
 
 
 SEVERAL = 4

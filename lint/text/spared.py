@@ -8,10 +8,12 @@ line; a table is covered by a citation in the line that introduces it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from lint.article import Article
 from lint.source import Span
+from lint.text.citations import Citation
 from lint.text.reach import Claim
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
@@ -27,6 +29,8 @@ _TELLING = re.compile(
 _OWN_WORK = re.compile(
     r"(?:we|our|this (?:narrative |systematic |scoping )?(?:review|report|case|article))\b", re.IGNORECASE
 )
+_OPENINGS = frozenset("pl te as ta ca co ri sp in se we ou th".split())
+"""How what _TELLING and _OWN_WORK match begins."""
 _CONDITION = re.compile(
     r"\bif you(?:r| are| have| get| feel| notice)?\b[^.]{0,60}$"
     r"|\b(?:tell|ask|talk to|call|see|contact|ring) (?:your|a|the)\b"
@@ -42,43 +46,73 @@ def spared(
     sentences: Sequence[Sentence],
     roles: SectionRoles,
     disclaimers: Sequence[Span],
-    cited: frozenset[int],
+    citations: Sequence[Citation],
     case_report: bool = False,
 ) -> set[int]:
-    """Which of the claims (by index) need no source. `cited` are the sentences with a citation in reach."""
+    """Which of the claims (by index) need no source."""
     found: set[int] = set()
-    leads = _leads(article, sentences)
+    leads = _Leads(article, sentences, citations)
+    prose, blocks = article.prose, article.blocks
     for index, claim in enumerate(claims):
-        block = article.blocks[claim.block]
+        block = blocks[claim.block]
         role = roles.effective[block.section]
-        lead = leads.get(claim.block)
-        text = article.prose[claim.start : min(claim.end, claim.start + 60)].lstrip('*_“"')
+        text = prose[claim.start : min(claim.end, claim.start + 60)].lstrip('*_“"')
         if (
             role in OWN_WORD
             or (case_report and role not in ARGUED)
-            or _TELLING.match(text)
-            or _OWN_WORK.match(text)
-            or (lead is not None and block.cell is not None and lead[1] in cited)
-            or (lead is not None and block.item is not None and _CONDITION.search(lead[0]))
-            or _within(article, claim, disclaimers)
+            or (text[:2].lower() in _OPENINGS and (_TELLING.match(text) or _OWN_WORK.match(text)))
+            or (block.cell is not None and leads.cited(claim.block))
+            or (block.item is not None and leads.on_condition(claim.block))
+            or (disclaimers and _within(article, claim, disclaimers))
         ):
             found.add(index)
     return found
 
 
 def _within(article: Article, claim: Claim, spans: Sequence[Span]) -> bool:
+    own = article.blocks[claim.block].span
+    near = [span for span in spans if span.start < own.end and own.start < span.end]
+    if not near:
+        return False
     at = article.source_span(claim.start, claim.end).start
-    return any(span.start <= at < span.end for span in spans)
+    return any(span.start <= at < span.end for span in near)
 
 
-def _leads(article: Article, sentences: Sequence[Sentence]) -> dict[int, tuple[str, int]]:
-    """For each block of a list or table the line that introduces it: its text and the index of its last sentence."""
-    last_of = {sentence.block: index for index, sentence in enumerate(sentences)}
-    leads: dict[int, tuple[str, int]] = {}
-    lead: tuple[str, int] | None = None
-    for index, block in enumerate(article.blocks):
-        if block.item is None and block.cell is None:
-            lead = (article.block_text(block).rstrip(": "), last_of.get(index, -1))
-        elif lead is not None:
-            leads[index] = lead
-    return leads
+class _Leads:
+    """The lines that introduce lists and tables."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], citations: Sequence[Citation]) -> None:
+        self._article = article
+        self._sentences = sentences
+        self._citations = citations
+        self._known: dict[int, int] = {}
+        self._conditions: dict[int, bool] = {}
+        self._cited: dict[int, bool] = {}
+
+    def _of(self, block: int) -> int:
+        """The block before the list or table in which a block stands, or -1."""
+        blocks, at = self._article.blocks, block
+        while at >= 0 and at not in self._known and (blocks[at].item is not None or blocks[at].cell is not None):
+            at -= 1
+        lead = self._known[block] = self._known.get(at, at)
+        return lead
+
+    def on_condition(self, block: int) -> bool:
+        """Whether the line says when what follows holds: "Call your doctor if"."""
+        lead = self._of(block)
+        if lead not in self._conditions:
+            text = self._article.block_text(self._article.blocks[lead]).rstrip(": ") if lead >= 0 else ""
+            self._conditions[lead] = _CONDITION.search(text) is not None
+        return self._conditions[lead]
+
+    def cited(self, block: int) -> bool:
+        """Whether the last sentence of the line has a citation in reach."""
+        lead = self._of(block)
+        if lead not in self._cited:
+            last = bisect_right(self._sentences, lead, key=lambda sentence: sentence.block) - 1
+            self._cited[lead] = (
+                last >= 0
+                and self._sentences[last].block == lead
+                and any(last == citation.sentence or last in citation.covers for citation in self._citations)
+            )
+        return self._cited[lead]
