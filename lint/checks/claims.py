@@ -3,7 +3,6 @@ that rest on weak or old sources."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lint import linear
@@ -169,6 +168,9 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
         if not isinstance(limit, int):
             return
         citations = facts.citations
+        weak = any(tier is not None and tier.level > limit for tier in facts.source_tiers)
+        if not weak and not any(citation.url for citation in citations):
+            return
         tiers: dict[int, Tier | None] = {}
         for claim in facts.claims:
             if not claim.cited or claim.kind not in wanted or claim.score < SURE:
@@ -188,7 +190,7 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
     return check
 
 
-_LANDMARK = re.compile(r"(?i)\b(?:landmark|seminal|pioneering|histor|first |originally|classic|in (?:18|19|20)\d\d\b)")
+_LANDMARK = Test(r"(?i)\b(?:landmark|seminal|pioneering|histor|first |originally|classic|in (?:18|19|20)\d\d\b)")
 
 
 def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
@@ -215,13 +217,14 @@ def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
                     break
                 newest = max(newest, found)
             else:
-                if not _LANDMARK.search(facts.prose, claim.start, claim.end):
+                if not _LANDMARK(facts.prose[claim.start : claim.end].encode("utf-8", "surrogatepass")):
                     resting.setdefault(newest[1], []).append(claim)
         article = facts.article
         for source, claims in resting.items():
             reference = facts.references.all[source]
-            places = [article.source_span(claim.start, claim.end) for claim in claims]
-            related = [Related(place.start, place.end, "rests on it too") for place in places[1:SHOWN]]
+            related = [
+                Related(*article.source_span(claim.start, claim.end), "rests on it too") for claim in claims[1:SHOWN]
+            ]
             if reference.file is None:
                 related.append(Related(reference.span.start, reference.span.end, "the newest source"))
             values = {"year": str(reference.year), "limit": str(limit), "kind": claims[0].kind}

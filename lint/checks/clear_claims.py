@@ -168,6 +168,8 @@ _TAUGHT = (
     "Learning Objectives", "Learning objectives", "By the end of this section", "Chapter Review", "Review Questions",
     "Critical Thinking Questions", "Interactive Link", "you will be able to",
 )  # fmt: skip
+_TAUGHT_WORDS = frozenset("objectives section chapter questions interactive able".split())
+"""Of which each of _TAUGHT has one."""
 _FOREIGN = Test(
     r"[\x{400}-\x{4ff}\x{600}-\x{6ff}\x{900}-\x{97f}\x{3040}-\x{30ff}\x{4e00}-\x{9fff}\x{ac00}-\x{d7af}]{3}"
 )
@@ -175,7 +177,11 @@ _FOREIGN = Test(
 
 def teaches(facts: Facts) -> bool:
     """Whether an article is teaching material: it says what its reader shall learn or asks what was learned."""
-    return any(sign in facts.prose for sign in _TAUGHT)
+    known: bool | None = facts.memo.get(teaches)
+    if known is None:
+        prose = facts.prose
+        known = facts.memo[teaches] = facts.words.has(_TAUGHT_WORDS) and any(sign in prose for sign in _TAUGHT)
+    return known
 
 
 def clear(text: str, kind: str, teaching: bool) -> bool:

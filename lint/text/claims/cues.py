@@ -21,6 +21,7 @@ _SEPARATOR = "\x1e"
 _ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == _SEPARATOR else 0x20 for code in range(256))
 """Makes a space of all that parts words, so that a word's bounds can be part of a pattern."""
 _GROUP_NAMES = list(GROUPS)
+_GROUPS = (1 << len(GROUPS)) - 1
 _OTHER_WORDS = (
     (mask_of("form:however"), "however; although; despite"),
     (ENTRY, "annals; archives; isbn; review of; review in; reviews of; reviews in"),
@@ -175,7 +176,11 @@ def hits(prose: str, begin: int, end: int) -> list[Hit]:
             bits = words[pattern] or table.get(low[first + front : last - back], 0)
             # The pattern begins with a space, the text with the character before it.
             place = begin + first, begin + last - back - 1
-            found += [Hit(*place, name) for group, name in enumerate(_GROUP_NAMES) if bits >> group & 1]
+            bits &= _GROUPS
+            while bits:
+                lowest = bits & -bits
+                found.append(Hit(*place, _GROUP_NAMES[lowest.bit_length() - 1]))
+                bits ^= lowest
     return found
 
 

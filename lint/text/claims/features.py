@@ -11,6 +11,8 @@ FORMS = (
     "drug however question colon item cell this definition-of class-of no-stop parenthesis label short brief long "
     "very-long lower imperative fragment"
 ).split()
+OF_BLOCKS = ("item", "cell")
+"""The forms that are known before a sentence is read; the first two of FORMS are known by its words."""
 ROLE_GROUPS: dict[str, tuple[str, ...]] = {
     "safety": ("adverse-effects", "warnings", "contraindications", "interactions", "overdose"),
     "treating": ("treatment", "indications", "dosage", "prevention"),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import getitem
 
 from lint import lexicons
-from lint.text.claims.features import FORMS, NAMES, SEEN
+from lint.text.claims.features import FORMS, NAMES, OF_BLOCKS, SEEN
 from lint.typed import NamedTuple
 
 FILE = "claims-model.txt"
@@ -56,7 +56,7 @@ class Model(NamedTuple):
     base: int  # the biases
     seen: list[list[int]]  # for each eight features of words and numbers the sums of their weights, by which are there
     others: _Sums  # for the features of form and place
-    best_form: int  # the most that the form of a sentence can add in either step, in thousandths
+    best_form: int  # the most that the wording of a sentence can add in either step, in thousandths
     alone: float  # what the second step gives a sentence without neighbours, in thousandths
 
     def scores(self, cues: int) -> int:
@@ -107,7 +107,7 @@ def model() -> Model:
         _packed(table["bias"]) + sum(ZERO << FIELD * field for field in range(2 + len(KINDS))),
         seen,
         _Sums(packed),
-        round(THOUSAND * sum(max(0.0, *table[f"form:{name}"][:2]) for name in FORMS)),
+        round(THOUSAND * sum(max(0.0, *table[f"form:{name}"][:2]) for name in FORMS[2:] if name not in OF_BLOCKS)),
         THOUSAND * sum(value * weight for value, weight in zip(neighbour_values([0.0], 0), neighbours, strict=True)),
     )
 

@@ -181,16 +181,16 @@ def _may_hold(block: Block) -> bool:
 
 def _kind(text: str, mask: int, scores: int) -> str:
     """The kind of a claim: of those that its features allow, the one that they speak for most."""
-    seen = mask & _ALL_EVIDENCE
-    possible = [k for k, wanted in enumerate(_EVIDENCE) if seen & wanted] or range(len(KINDS))
-    no_efficacy = not mask & _SUBJECT_OF_EFFICACY
-    no_risk = mask & _NATURE and not mask & _SUBJECT_OF_RISK  # how the body works is no harm without a word of one
-    best, most = _MECHANISM, -1
-    for k in possible:
-        value = scores >> FIELD * (2 + k) & ALL
-        if value >= most and not (no_efficacy and k == _EFFICACY) and not (no_risk and k == _RISK):
-            best, most = k, value
-    kind = KINDS[best]
+    seen = mask & _ALL_EVIDENCE or _ALL_EVIDENCE
+    out = () if mask & _SUBJECT_OF_EFFICACY else ("efficacy",)
+    if mask & _NATURE and not mask & _SUBJECT_OF_RISK:  # how the body works is no harm without a word of one
+        out = (*out, "risk")
+    kind, most = "mechanism", -1
+    for name, wanted, place in _EVIDENCE:
+        if seen & wanted and name not in out:
+            value = scores >> place & ALL
+            if value >= most:
+                kind, most = name, value
     if kind in ("statistic", "efficacy") and not mask & _COUNTED_OR_BODY and _FATE.search(text):
         kind = "prognosis"
     return kind
@@ -199,10 +199,9 @@ def _kind(text: str, mask: int, scores: int) -> str:
 _QUESTION = mask_of("form:question")
 _COUNTED_OR_BODY = mask_of("number:number cue:anatomy")
 _NATURE = mask_of("cue:anatomy cue:action")
-_EVIDENCE = [mask_of(EVIDENCE_OF[kind]) for kind in KINDS]
+_EVIDENCE = [(kind, mask_of(EVIDENCE_OF[kind]), FIELD * place) for place, kind in enumerate(KINDS, 2)]
 _ALL_EVIDENCE = mask_of(" ".join(EVIDENCE_OF.values()))
 _SUBJECT_OF_EFFICACY, _SUBJECT_OF_RISK = mask_of(SUBJECT_OF["efficacy"]), mask_of(SUBJECT_OF["risk"])
-_EFFICACY, _RISK, _MECHANISM = (KINDS.index(kind) for kind in ("efficacy", "risk", "mechanism"))
 
 
 def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> dict[int, float]:
