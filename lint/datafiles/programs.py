@@ -24,11 +24,54 @@ FEWEST = 8  # new patterns that are worth writing the file anew
 MOST = 4_000  # patterns that the file may hold
 WORD = 4  # bytes of a number in a program
 
-BREAK = "\0"  # between the texts of the file; a pattern that holds one is not kept
+BREAK = "\ufdd0"  # between the texts of the file: a code point that is no character; a pattern with it is not kept
+BYTES = 1 << 30  # a flag of ours: the pattern is one for bytes, kept as Latin-1
 STALE = 2  # times as many patterns as a run uses: those that it does not use are from another version, and go
 
 Key = tuple[str, int]  # pattern and flags
 Program = tuple[str, str]  # all flags, start, size, number of groups; names and numbers of the groups that have names
+
+
+class Awaited:
+    """A pattern that is brought back when it is first asked for anything: of five, a run on one article uses one.
+
+    It is no `re.Pattern`, though `isinstance` says so, and the `re` of its matches is another object.
+    """
+
+    __slots__ = (
+        *("_key", "_real", "_source", "_table"),
+        *("findall", "finditer", "fullmatch", "match", "search", "split", "sub"),
+    )
+
+    def __init__(self, table: Programs, source: str | bytes, key: Key) -> None:
+        self._table = table
+        self._source = source
+        self._key = key
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> Any:
+        return re.Pattern
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_real":
+            self._real = self._table.revived(self._source, self._key)
+            return self._real
+        value = getattr(self._real, name)
+        if name in Awaited.__slots__:
+            setattr(self, name, value)
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._real == (other._real if type(other) is Awaited else other))
+
+    def __hash__(self) -> int:
+        return hash(self._real)
+
+    def __repr__(self) -> str:
+        return repr(self._real)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return re.compile, (self._source, self._key[1] & ~BYTES)
 
 
 class Programs:
@@ -45,23 +88,30 @@ class Programs:
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """Stands for re._compiler.compile."""
-        key = (pattern, int(flags))
-        try:
-            found = self.known.get(key)
-        except TypeError:  # a parsed pattern, which nobody but `re` itself passes
+        if type(pattern) is bytes:
+            key = (pattern.decode("latin-1"), int(flags) | BYTES)
+        elif type(pattern) is str:
+            key = (pattern, int(flags))
+        else:  # a parsed pattern, which nobody but `re` itself passes
             return self.original(pattern, flags)
-        if found is not None:
-            try:
-                self.used.add(key)
-                return self._revived(pattern, *found)
-            except (RuntimeError, ValueError, OverflowError, TypeError, LookupError):
-                del self.known[key]
+        if key in self.known:
+            self.used.add(key)
+            return Awaited(self, pattern, key)
         made = self.original(pattern, flags)
-        if isinstance(pattern, str) and BREAK not in pattern and len(self.made) < MOST:
+        if BREAK not in key[0] and len(self.made) < MOST:
             self.made[key] = None
         return made
 
-    def _revived(self, pattern: str, numbers: str, names: str) -> Any:
+    def revived(self, pattern: str | bytes, key: Key) -> re.Pattern[Any]:
+        """The compiled pattern, from its program where that is good."""
+        try:
+            return self._revived(pattern, *self.known[key])
+        except (RuntimeError, ValueError, OverflowError, TypeError, LookupError):
+            self.known.pop(key, None)
+            self.made[key] = None
+            return self.original(pattern, key[1] & ~BYTES)  # type: ignore[no-any-return]
+
+    def _revived(self, pattern: str | bytes, numbers: str, names: str) -> re.Pattern[Any]:
         import _sre  # type: ignore[import-not-found]
 
         flags, start, size, groups = map(int, numbers.split())
@@ -72,7 +122,8 @@ class Programs:
             groupindex[name] = int(number)
             by_number[int(number)] = name
         code = self.code[start : start + size].tolist()
-        return _sre.compile(pattern, flags, code, groups, groupindex, tuple(by_number))
+        made: re.Pattern[Any] = _sre.compile(pattern, flags, code, groups, groupindex, tuple(by_number))
+        return made
 
     def read(self) -> None:
         """Takes in the file, if it is whole and ours."""
@@ -113,10 +164,12 @@ class Programs:
         except (OSError, ValueError, LookupError, TypeError, AttributeError, re.error):
             return
 
-    def _program(self, pattern: str, flags: int, code: bytearray) -> Program:
+    def _program(self, text: str, flags: int, code: bytearray) -> Program:
         """What is noted of a pattern, its program added to the code."""
         from array import array
 
+        pattern = text.encode("latin-1") if flags & BYTES else text
+        flags &= ~BYTES
         tree = self.compiler._parser.parse(pattern, flags)
         program = array("I", self.compiler._code(tree, flags))
         state = tree.state

@@ -83,7 +83,8 @@ def run(
         return pack(examiner.file(path) if given is None else examiner.data(path, given))
 
     thresholds = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 50)  # articles leave little that only the collector finds; seldom is enough
+    # articles leave little that only the collector finds: seldom is enough, and for one alone hardly ever
+    gc.set_threshold(1_000_000 if len(fresh) == 1 else 100_000, 20, 50)
     try:
         for done, (i, packed) in enumerate(run_work(work, len(fresh), jobs), 1):
             if packed is None:

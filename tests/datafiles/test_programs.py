@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import os
+import pickle
 import re
 from pathlib import Path
 
@@ -116,7 +118,7 @@ def test_a_wrong_pattern_keeps_no_other_from_being_kept(own_folder: Path) -> Non
     re.purge()
     with pytest.raises(re.error):
         re.compile("(b")
-    for pattern in (*PATTERNS, "nul\0nul"):
+    for pattern in (*PATTERNS, f"a{programs.BREAK}b"):
         re.compile(pattern)
     programs.remove(table)
     again = programs.install()
@@ -149,3 +151,43 @@ def test_patterns_of_another_article_stay(own_folder: Path) -> None:
     programs.remove(table)
     assert table is not None
     assert len(table.known) == 2 * len(PATTERNS)
+
+
+def test_patterns_for_bytes_and_with_odd_characters_are_kept(own_folder: Path) -> None:
+    patterns = [rb"(?i)(?P<n>\d+) mg\b[\xb5\x00]?", "[\0\n\x7f]+", "\ud800|\U0001f600", *PATTERNS]
+    text = b"Take 5 MG\0"
+    found = []
+    for _ in range(2):
+        table = programs.install()
+        re.purge()
+        pattern, odd, *_ = [re.compile(pattern) for pattern in patterns]
+        found.append([pattern.search(text).groupdict(), pattern.flags, odd.split("a\0b"), odd.pattern])
+        programs.remove(table)
+    assert table is not None
+    assert not table.made
+    assert found[0] == found[1]
+
+
+def test_a_pattern_that_waits_is_like_any_other(own_folder: Path) -> None:
+    compiled()
+    waiting, real = compiled()[0], re.compile(PATTERNS[0])
+    assert type(waiting) is programs.Awaited
+    assert isinstance(waiting, re.Pattern)
+    assert re.compile(waiting) is waiting
+    assert waiting == real and hash(waiting) == hash(real) and repr(waiting) == repr(real)
+    assert copy.copy(waiting) == pickle.loads(pickle.dumps(waiting)) == real
+    assert waiting.groupindex == real.groupindex and waiting.groups == real.groups
+    assert re.sub(waiting, "x", TEXT) == re.sub(real, "x", TEXT) == waiting.sub("x", TEXT)
+    with pytest.raises(AttributeError):
+        waiting.nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_program_that_does_not_fit_is_compiled_anew(own_folder: Path) -> None:
+    compiled()
+    table = programs.install()
+    assert table is not None
+    programs.remove(table)
+    for key, (_, names) in table.known.items():
+        table.known[key] = ("0 0 2 0", names)
+    patterns = [table.compile(pattern) for pattern in PATTERNS]
+    assert seen(patterns) == seen([re.compile(pattern) for pattern in PATTERNS])

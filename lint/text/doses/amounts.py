@@ -73,7 +73,8 @@ def amounts(prose: str, lower: str) -> Iterator[Amount]:
     for start in _starts(prose, lower):
         if start < at:
             continue
-        match = _PLAIN.match(prose, start) or QUANTITY.match(prose, start)
+        plain = _PLAIN.match(prose, start)
+        match = plain or QUANTITY.match(prose, start)
         if match is None:
             continue
         before = prose[start - 1] if start else " "
@@ -83,7 +84,7 @@ def amounts(prose: str, lower: str) -> Iterator[Amount]:
         if " " in match["n1"] and _counts_list(prose, start):
             at = start + len(match["n1"].partition(" ")[0])
             continue
-        if match.re is _PLAIN:
+        if plain:
             number = numbers.read(prose, *match.span("n1"))
             at = last = match.end()
             low, unit = number.value, canonical(match["u"])
