@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from lint.checks import RunCheck
 from lint.facts import Facts
@@ -40,28 +41,21 @@ class SharedText:
 
     def judge(self, digests: Mapping[str, list[list[int]]]) -> Iterator[tuple[str, Hit]]:
         """One finding for each pair of articles, at the later one's first shared paragraph."""
-        repeated = _repeated(digests)
-        where: dict[int, list[tuple[int, int]]] = {}
+        telling = _telling(digests, self.boilerplate)
+        where: dict[tuple[int, ...], list[tuple[int, int]]] = {}
         paths = list(digests)
         for number, path in enumerate(paths):
             for place, (_, _, *sums) in enumerate(digests[path]):
-                for checksum in sums:
-                    if repeated[checksum & SLOTS] > 1:
-                        where.setdefault(checksum, []).append((number, place))
-        shared: dict[tuple[int, int], dict[int, int]] = {}
+                # passages that share as many checksums as a copy does share one choice of so many
+                for choice in combinations([checksum for checksum in sums if checksum in telling], SKETCHED - 1):
+                    where.setdefault(choice, []).append((number, place))
+        shared: dict[tuple[int, int], set[tuple[int, int]]] = {}
         for places in where.values():
-            if not 2 <= len(places) <= self.boilerplate:
-                continue
-            for i, (number, place) in enumerate(places):
-                for other, other_place in places[i + 1 :]:
-                    if other != number:
-                        tally = shared.setdefault((number, other), {})
-                        key = other_place << 32 | place
-                        tally[key] = tally.get(key, 0) + 1
-        for (one, other), tally in sorted(shared.items()):
-            copies = sorted(divmod(key, 1 << 32) for key, count in tally.items() if count >= SKETCHED - 1)
-            if copies:
-                yield paths[other], self._hit(paths[one], digests[paths[one]], digests[paths[other]], copies)
+            for (number, place), (other, other_place) in combinations(places, 2):
+                if other != number:
+                    shared.setdefault((number, other), set()).add((other_place, place))
+        for (one, other), pairs in sorted(shared.items()):
+            yield paths[other], self._hit(paths[one], digests[paths[one]], digests[paths[other]], sorted(pairs))
 
     def _hit(self, path: str, theirs: list[list[int]], own: list[list[int]], copies: list[tuple[int, int]]) -> Hit:
         start, end = own[copies[0][0]][:2]
@@ -73,11 +67,16 @@ class SharedText:
 
 
 SLOTS = (1 << 22) - 1  # of the table that tells which checksums may stand twice, as a mask
+AT_ONCE = 100_000  # slots whose checksums are counted at once
 
 
-def _repeated(digests: Mapping[str, list[list[int]]]) -> bytearray:
-    """How often the checksums of each slot occur, up to two: few stand twice, and to keep those that do not would take
-    a hundred megabytes for ten thousand articles."""
+def _telling(digests: Mapping[str, list[list[int]]], most: int) -> set[int]:
+    """The checksums that stand in 2 to `most` places.
+
+    Few stand twice, but ten thousand articles have a million: to count all of them at once would take a hundred
+    megabytes. So a table tells first which slots, of many checksums each, are hit twice, and their checksums are then
+    counted part by part.
+    """
     table = bytearray(SLOTS + 1)
     for digest in digests.values():
         for _, _, *sums in digest:
@@ -85,7 +84,17 @@ def _repeated(digests: Mapping[str, list[list[int]]]) -> bytearray:
                 slot = checksum & SLOTS
                 if table[slot] < 2:
                     table[slot] += 1
-    return table
+    found: set[int] = set()
+    parts = 1 + table.count(2) // AT_ONCE
+    for part in range(parts):
+        counts: dict[int, int] = {}
+        for digest in digests.values():
+            for _, _, *sums in digest:
+                for checksum in sums:
+                    if table[checksum & SLOTS] == 2 and checksum % parts == part:
+                        counts[checksum] = counts.get(checksum, 0) + 1
+        found.update([checksum for checksum, count in counts.items() if 2 <= count <= most])
+    return found
 
 
 SKETCHED = 4  # checksums a paragraph; a copy shares all of them, a copy with a word changed most
