@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lint.finding import Severity
 from lint.typed import IO, Any
 
-IN_MEMORY = 24_000_000  # bytes kept before a file is used
+IN_MEMORY = 8_000_000  # bytes kept before a file is used
 
 Place = tuple[int, int]
 """Where a result lies: offset and length."""
