@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lint.facts import Facts
 from lint.text.doses import Dose
@@ -54,9 +55,14 @@ def is_general(facts: Facts, one: Dose, two: Dose) -> bool:
     """Whether one of two sections is about the whole: a summary, a dosage section, or the section around the other."""
     sections = facts.article.sections
     a, b = facts.article.blocks[one.block].section, facts.article.blocks[two.block].section
-    if _SUMMARY.search(sections[a].title) or _SUMMARY.search(sections[b].title) or a == 0 or b == 0:
+    if a == 0 or b == 0 or _sums_up(sections[a].title) or _sums_up(sections[b].title):
         return True
     return sections[a].parent == b or sections[b].parent == a
+
+
+@lru_cache(maxsize=1024)  # a title is asked about for every pair of doses
+def _sums_up(title: str) -> bool:
+    return _SUMMARY.search(title) is not None
 
 
 def is_explained(facts: Facts, one: Dose, two: Dose) -> bool:

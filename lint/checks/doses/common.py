@@ -9,6 +9,10 @@ from lint.finding import Edit, Fix, Hit, Related, Safety
 from lint.text.doses import Dose
 from lint.typed import Any
 
+NEAR = 100
+"""Doses of one drug on either side that a dose is held against: all of them in any article, and in a whole book those
+around it, so that the work grows with its length and not with the square."""
+
 
 def hit(
     facts: Facts,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint.checks.doses.circumstances import CONDITIONS, FORMS, STUDY, is_explained, is_general, people_of, statement_of
-from lint.checks.doses.common import drug_name, hit, words
+from lint.checks.doses.common import NEAR, drug_name, hit, words
 from lint.checks.doses.limits import stated_limits
 from lint.facts import Facts
 from lint.finding import Hit
@@ -39,7 +39,7 @@ def contradicting(facts: Facts) -> Iterator[Hit]:
 def _two_maxima(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
     limits = stated_limits(facts, doses) if sum(d.is_maximum for d in doses) > 1 else []
     for i, one in enumerate(limits):
-        for two in limits[i + 1 :]:
+        for two in limits[i + 1 : i + NEAR]:
             if one.dose.block == two.dose.block or not (one.daily and two.daily):
                 continue
             if (
@@ -85,8 +85,9 @@ def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
         and d.amount.unit in SIZES
         and not d.daily_total
     ]
+    rests: dict[int, set[str] | None] = {}  # of a statement by where its dose begins
     for i, one in enumerate(plain):
-        for two in plain[i + 1 :]:
+        for two in plain[i + 1 : i + NEAR]:
             if (
                 one.block == two.block
                 or not _same_people(one, two)
@@ -95,7 +96,7 @@ def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
                 continue
             if set(one.routes) != set(two.routes) and one.routes and two.routes:
                 continue
-            if not _apart(one, two) or not _may_meet(facts, one, two) or not _alike(facts, one, two):
+            if not _apart(one, two) or not _may_meet(facts, one, two) or not _alike(facts, one, two, rests):
                 continue
             yield hit(
                 facts, two.start, two.end,
@@ -123,10 +124,13 @@ def _apart(one: Dose, two: Dose) -> bool:
     return first[1] < second[0] or second[1] < first[0]
 
 
-def _alike(facts: Facts, one: Dose, two: Dose) -> bool:
+def _alike(facts: Facts, one: Dose, two: Dose, rests: dict[int, set[str] | None]) -> bool:
     """Whether the two statements hold nothing but the dose: no indication, condition or alternative that differs."""
-    first, second = _rest(facts, one), _rest(facts, two)
-    return first is not None and second is not None and not (first ^ second)
+    for dose in (one, two):
+        if dose.start not in rests:
+            rests[dose.start] = _rest(facts, dose)
+    first, second = rests[one.start], rests[two.start]
+    return first is not None and first == second
 
 
 def _rest(facts: Facts, dose: Dose) -> set[str] | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from lint.checks.doses.circumstances import FORMS, STUDY, is_explained, is_general, people_of, sentence_of
-from lint.checks.doses.common import drug_name, hit, number, words
+from lint.checks.doses.common import NEAR, drug_name, hit, number, words
 from lint.checks.doses.limits import Limit, measure_of, stated_limits
 from lint.facts import Facts
 from lint.finding import Hit
@@ -22,32 +24,37 @@ def above_maximum(facts: Facts) -> Iterator[Hit]:
         limits = stated_limits(facts, doses)
         if not limits:
             continue
+        by_block: dict[int, list[Limit]] = {}
+        for limit in limits:
+            by_block.setdefault(limit.dose.block, []).append(limit)
+        starts = [limit.dose.start for limit in limits]
         for dose in doses:
             if dose.is_maximum or dose.role is not None:
                 continue
-            limit = _limit_for(facts, dose, limits)
-            if limit is None:
-                continue
-            found = _exceeds(facts, dose, limit)
+            first = max(0, bisect_left(starts, dose.start) - NEAR)
+            nearest = _limit_for(facts, dose, by_block.get(dose.block, []), limits[first : first + 2 * NEAR])
+            found = _exceeds(facts, dose, nearest) if nearest else None
             if found:
                 yield found
 
 
+_start = attrgetter("start")
 _AWAKE = re.compile(r"while awake|waking hours|during the day", re.IGNORECASE)
 
 
-def _limit_for(facts: Facts, dose: Dose, limits: list[Limit]) -> Limit | None:
-    """The maximum that speaks of this dose: the nearest after it in its block, else one elsewhere without
-    conditions."""
+def _limit_for(facts: Facts, dose: Dose, own: list[Limit], limits: list[Limit]) -> Limit | None:
+    """The maximum that speaks of this dose: the nearest after it in its block, of the block's `own`, else one elsewhere
+    without conditions."""
+    measure = _comparable(dose)
+    if measure is None:
+        return None
     blocks = facts.article.blocks
-    here = [m for m in limits if m.dose.block == dose.block and m.dose.start > dose.start and _kin(dose, m)]
+    here = [m for m in own if m.dose.start > dose.start and _kin(dose, measure, m)]
     if here:
         nearest = here[0]
-        between = [
-            d
-            for d in facts.own_doses
-            if dose.start < d.start < nearest.dose.start and d.population and d.block == dose.block
-        ]
+        after = bisect_right(facts.own_doses, dose.start, key=_start)
+        before = bisect_left(facts.own_doses, nearest.dose.start, key=_start)
+        between = [d for d in facts.own_doses[after:before] if d.population and d.block == dose.block]
         if FORMS.search(facts.prose, dose.end, nearest.dose.start) or _AWAKE.search(
             facts.prose, dose.end, nearest.dose.start
         ):
@@ -55,11 +62,12 @@ def _limit_for(facts: Facts, dose: Dose, limits: list[Limit]) -> Limit | None:
         if not between or people_of(between[-1]) == people_of(dose):
             return nearest
         return None
+    people, section = people_of(dose), blocks[dose.block].section
     for limit in limits:
         other = limit.dose
-        if other.block == dose.block or not _kin(dose, limit) or people_of(other) != people_of(dose):
+        if other.block == dose.block or not _kin(dose, measure, limit) or people_of(other) != people:
             continue
-        if blocks[other.block].section != blocks[dose.block].section and not is_general(facts, other, dose):
+        if blocks[other.block].section != section and not is_general(facts, other, dose):
             continue
         if is_explained(facts, dose, other):
             continue
@@ -67,15 +75,20 @@ def _limit_for(facts: Facts, dose: Dose, limits: list[Limit]) -> Limit | None:
     return None
 
 
-def _kin(dose: Dose, limit: Limit) -> bool:
+def _comparable(dose: Dose) -> tuple[str, str] | None:
+    """What a dose is measured in, and by what: the dimension, and the basis without its time."""
     measured = measure_of(dose, dose.amount.high)
     basis = dose.amount.basis or ""
     if basis.endswith(("/day", "/dose")):
         basis = basis.rpartition("/")[0]
-    if measured is None or measured[0] != limit.dimension or basis != limit.basis:
+    return (measured[0], basis) if measured else None
+
+
+def _kin(dose: Dose, measure: tuple[str, str], limit: Limit) -> bool:
+    if limit.dimension != measure[0] or limit.basis != measure[1]:
         return False
-    routes, others = set(dose.routes), set(limit.dose.routes)
-    return not routes or not others or bool(routes & others)
+    routes, others = dose.routes, limit.dose.routes
+    return not routes or not others or not set(routes).isdisjoint(others)
 
 
 def _exceeds(facts: Facts, dose: Dose, limit: Limit) -> Hit | None:
