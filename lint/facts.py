@@ -205,11 +205,11 @@ class Facts:
         return [prose[block.start : block.end].split() for block in self.article.blocks]
 
     @cached_property
-    def long_words(self) -> list[list[int]]:
-        """For each block where its long words stand in `block_words`; the shingles around them stand for the text."""
+    def long_words(self) -> list[list[str]]:
+        """The long ones of each block's `block_words`, in order; pairs of neighbours among them stand for the text."""
         from lint.text.similarity import LONG
 
-        return [[i for i, word in enumerate(words) if len(word) > LONG] for words in self.block_words]
+        return [[word for word in words if len(word) > LONG] for words in self.block_words]
 
     @cached_property
     def abbreviations(self) -> Abbreviations:

@@ -61,7 +61,8 @@ class SharedText:
         start, end = own[copies[0][0]][:2]
         first = theirs[copies[0][1]]
         count = len({place for place, _ in copies})
-        values = {"path": path, "count": f"{count} paragraphs" if count > 1 else "a paragraph"}
+        told, stand = (f"{count} paragraphs", "stand") if count > 1 else ("a paragraph", "stands")
+        values = {"path": path, "count": told, "stand": stand}
         place = Related(first[0], first[1], "the same text is here", path)
         return Hit(start, end, values, related=(place,), data={"paragraphs": count})
 

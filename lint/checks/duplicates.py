@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lint.article import Article, Block, Section
@@ -11,6 +12,8 @@ from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.text.similarity import words
 
+HEAD = 24  # characters by which sentences are first compared
+TAIL = 6  # letters by which list entries are first compared; numbering has four at most
 PARALLEL = 0.95  # share of shingles above which parallel entries are one entry twice
 _NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,2}(?:\.\d{1,2})+|[ivxIVX]{1,4}[.)]|[a-zA-Z][.)])\s+")
 
@@ -51,8 +54,7 @@ def duplicate_section(least_words: int = 20) -> Check:
         article = facts.article
         for pair in facts.twins.sections:
             one, other = (article.sections[i] for i in (pair.one, pair.other))
-            sizes = facts.twins.section_words or {}
-            if min(sizes[pair.one], sizes[pair.other]) < least_words:
+            if pair.words < least_words:
                 continue
             values = {"title": other.title, "before": one.title or "the opening", "share": f"{pair.common:.0%}"}
             variant = "same" if pair.share > 0.95 else "near"
@@ -108,21 +110,16 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             one, other = article.blocks[pair.one], article.blocks[pair.other]
             if {one.section, other.section} <= doubled and one.section != other.section:
                 continue
-            sizes = facts.twins.block_words or {}
             if (one.section == other.section or other.kind != "paragraph") and pair.share < PARALLEL:
                 continue
-            if pair.common < common or min(sizes[pair.one], sizes[pair.other]) < least_words or pair.other in told:
+            if pair.common < common or pair.words < least_words or pair.other in told:
                 continue
             told.update((pair.one, pair.other))
             place = Related(*one.span, "the same text is here")
             yield Hit(*_content(article, other), {"share": f"{pair.common:.0%}"}, "paragraph", (place,))
-        repeating = facts.twins.repeating
-        if not repeating:
-            return
         seen: dict[str, int] = {}
-        for number, sentence in enumerate(facts.sentences):
-            if sentence.block not in repeating or sentence.end - sentence.start < sentence_words * 4:
-                continue
+        for number in _beginning_alike(facts, sentence_words * 4):
+            sentence = facts.sentences[number]
             block = article.blocks[sentence.block]
             if block.kind not in ("paragraph", "item") or facts.reference_blocks.holds(sentence.block):
                 continue
@@ -146,6 +143,21 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
     return check
 
 
+def _beginning_alike(facts: Facts, least: int) -> list[int]:
+    """The sentences of `least` characters and more that begin as another one does: a copy is among them."""
+    prose = facts.prose.lower()
+    if len(prose) != len(facts.prose):  # a few capitals, such as İ, are two characters in lower case
+        prose = facts.prose
+    long = [number for number, (start, end, _) in enumerate(facts.sentences) if end - start >= least]
+    heads = [prose[start : start + HEAD] for start, end, _ in facts.sentences if end - start >= least]
+    if "  " in prose or "\xa0" in prose:
+        heads = [" ".join(head.split())[: HEAD // 2] for head in heads]
+    if len(set(heads)) == len(heads):
+        return []
+    count = Counter(heads)
+    return [number for number, head in zip(long, heads, strict=True) if count[head] > 1]
+
+
 # What a page rightly says in every section: where to click, whom to ask, and a citation on its own.
 _GUIDANCE = re.compile(
     r"(?i)[(\[•*–-]|(?:please |to |also )?(?:see|click|learn|visit|check|read|find|watch|call|contact|ask|talk|tell"
@@ -161,6 +173,7 @@ def _content(article: Article, block: Block) -> tuple[int, int]:
 _STEP = re.compile(
     r"(?i)^(?:repeat|rest|rinse|wash|wait|return|hold|relax|breathe|switch|none|yes|no|n/?a|unknown|other|others)\b"
 )
+_HEAD_SIGN = re.compile(r"[:–—(]|\s-\s")
 _HEAD = re.compile(r"[^:–—(\n]{3,60}?(?=\s*(?::\s|\s[–—-]\s|\(|$))")
 
 
@@ -172,8 +185,9 @@ def duplicate_list_entry(least_letters: int = 4) -> Check:
         same_list: dict[tuple[int, int, str], Block] = {}
         part = end = 0
         numbered: dict[tuple[int, int, str], Block] = {}
-        for index, block in enumerate(article.blocks):
-            if block.kind != "item" or block.item is None or facts.reference_blocks.holds(index):
+        for index in _entries_like_others(facts):
+            block = article.blocks[index]
+            if block.item is None:
                 continue
             text = article.block_text(block).strip()
             key = _key(text)
@@ -195,6 +209,34 @@ def duplicate_list_entry(least_letters: int = 4) -> Check:
                     yield _entry(article, block, earlier, head, "numbered")
 
     return check
+
+
+def _entries_like_others(facts: Facts) -> list[int]:
+    """The list entries, by index, that may stand twice: whose last letters another one of the list has, or that are
+    numbered and have a head. Numbering, case and punctuation do not touch the last letters of a longer entry."""
+    article, references = facts.article, facts.reference_blocks
+    blocks = article.blocks
+    entries = [index for index, block in enumerate(blocks) if block.kind == "item" and block.item is not None]
+    if references.starts:
+        entries = [index for index in entries if not references.holds(index)]
+    if "{{" in article.text:
+        return entries  # shortcodes between entries are counted
+    plain = facts.words.plain
+    ends: dict[int, tuple[int, str]] = {}
+    for index in entries:
+        block = blocks[index]
+        letters = plain[block.start : block.end].replace(" ", "")
+        ends[index] = (block.item.list if block.item else -1, letters[-TAIL:] if len(letters) >= TAIL + 4 else "")
+    count = Counter(ends.values())
+    return [index for index, key in ends.items() if count[key] > 1 or _has_numbered_head(article, blocks[index])]
+
+
+def _has_numbered_head(article: Article, block: Block) -> bool:
+    return (
+        block.item is not None
+        and block.item.number is not None
+        and _HEAD_SIGN.search(article.prose, block.start, block.end) is not None
+    )
 
 
 def _lead_elsewhere(article: Article, one: Block, other: Block) -> bool:

@@ -2,37 +2,39 @@
 
 A shingle is three words in a row. Where one word in five was changed, about half of the shingles are still shared
 (0.8³ = 0.51), while two passages on one topic written apart share a few in a hundred; so the share of shingles tells a
-copy from a cousin. Passages are first met by their anchors, the shingles around long words: a fifth of all, chosen by
-the text itself, so that copies choose the same. Only passages that meet are compared in full, which keeps the work
-linear in the length of the article.
+copy from a cousin. Passages are first met by their anchors, two long words that follow each other with only short ones
+between: a quarter of all words, chosen by the text itself, so that copies choose the same. Only passages that meet are
+compared in full, which keeps the work linear in the length of the article.
 """
 
 from __future__ import annotations
 
 import re
-from binascii import crc32
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
+from zlib import crc32
 
 from lint.typed import NamedTuple
 
-COMMON = 12  # a shingle in more passages than this is a phrase of the template and says nothing
-LONG = 6  # letters that the middle word of an anchor has at least, and one more
-_LONGER = 8  # the same for the fewer anchors that a sketch is made of
+COMMON = 12  # an anchor in more passages than this is a phrase of the template and says nothing
+LONG = 6  # letters that a long word has at least, and one more
+_LONGER = 8  # the same for the fewer words that a sketch is made of
 _WORDS = re.compile(r"[^\W_]+")
 
 Shingle = tuple[str, str, str]
+Anchor = tuple[str, str]
 
 
 class Overlap(NamedTuple):
     """Two passages by index, the earlier first, with the share of the longer that stands in the other: of its
-    shingles (`share`) and of its words in any order (`common`)."""
+    shingles (`share`) and of its words in any order (`common`); and how many words the shorter has."""
 
     one: int
     other: int
     share: float
     common: float
+    words: int
 
 
 def words(text: str) -> list[str]:
@@ -45,31 +47,25 @@ def shingles(tokens: Sequence[str]) -> set[Shingle]:
     return set(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def anchors(tokens: Sequence[str], long: Sequence[int]) -> list[int]:
-    """Hashes of the shingles around long words (whose indices are given), in order; they hold within this process."""
-    last = len(tokens) - 1
-    return [hash((tokens[i - 1], tokens[i], tokens[i + 1])) for i in long if 0 < i < last]
+def anchors(long: Sequence[str]) -> list[Anchor]:
+    """The anchors of a passage with these long words."""
+    return list(pairwise(long))
 
 
-def meetings(found: Sequence[Sequence[int]], repeated: set[int], least: float) -> list[tuple[int, int]]:
-    """Pairs of passages, given by their anchors, that share at least two anchors and the share `least` of the longer
-    passage's; the earlier first, in order. `repeated` are the anchors that stand more than once in all."""
-    where: dict[int, list[int]] = {}
-    for index, own in enumerate(found):
-        for anchor in repeated.intersection(own):
-            where.setdefault(anchor, []).append(index)
-    met: Counter[tuple[int, int]] = Counter()
-    for indices in where.values():
-        if 2 <= len(indices) <= COMMON:
-            met.update(combinations(indices, 2))
+def meetings(where: Iterable[Sequence[int]], sizes: Mapping[int, int], least: float) -> list[tuple[int, int]]:
+    """Pairs of passages that share at least two anchors and the share `least` of those of the passage with more; the
+    earlier first, in order. `where` has for each anchor the passages that it stands in, ascending and each of them
+    once; `sizes` how many anchors each passage has, but for those that are too small to count."""
+    pairs: list[tuple[int, int]] = []
+    for passages in where:
+        among = [passage for passage in passages if passage in sizes]
+        if 2 <= len(among) <= COMMON:
+            pairs += combinations(among, 2)
     return sorted(
-        pair for pair, count in met.items() if count >= max(2, least * max(len(found[pair[0]]), len(found[pair[1]])))
+        (one, other)
+        for (one, other), count in Counter(pairs).items()
+        if count > 1 and count >= least * max(sizes[one], sizes[other])
     )
-
-
-def overlap(one: int, other: int, first: Sequence[str], second: Sequence[str]) -> Overlap:
-    """Two passages compared in full."""
-    return Overlap(one, other, shared(shingles(first), shingles(second)), common_words(first, second))
 
 
 def shared(one: set[Shingle], other: set[Shingle]) -> float:
@@ -83,19 +79,26 @@ def common_words(one: Sequence[str], other: Sequence[str]) -> float:
     return shared / max(len(one), len(other), 1)
 
 
-def sketch(tokens: Sequence[str], long: Sequence[int], size: int = 4) -> tuple[int, ...]:
-    """The `size` smallest checksums of a passage's anchors: two copies of a passage have most of them in common, also
-    in other processes and on other days. 32-bit unsigned integers, ascending; fewer where the passage has few."""
-    middles = [i for i in long if len(tokens[i]) > _LONGER]
-    if len(middles) < size + 2:
-        middles = list(long)
-    last = len(tokens) - 1
-    return tuple(sorted({crc32(" ".join(tokens[i - 1 : i + 2]).encode()) for i in middles if 0 < i < last})[:size])
+def sketch(tokens: list[str], long: Sequence[str], size: int = 4) -> tuple[int, ...]:
+    """Checksums of the shingles around the `size` longest words of a passage, whose long words are given: two copies
+    have most of them in common, also in other processes and on other days. 32-bit unsigned integers, ascending; fewer
+    where the passage has few long words."""
+    longer = [word for word in long if len(word) > _LONGER]
+    middles = sorted(set(longer if len(longer) >= size + 2 else long))
+    middles.sort(key=len, reverse=True)  # long words are rare ones; the alphabet decides between words of one length
+    sums: list[int] = []
+    for word in middles:
+        at = tokens.index(word)
+        if 0 < at < len(tokens) - 1:
+            sums.append(crc32(" ".join(tokens[at - 1 : at + 2]).encode("utf-8", "surrogatepass")))
+            if len(sums) == size:
+                break
+    return tuple(sorted(sums))
 
 
-def terms(tokens: Iterable[str], passing: frozenset[str]) -> Counter[str]:
+def terms(tokens: Iterable[str], passing: frozenset[str]) -> list[str]:
     """Words that carry meaning, cut to their first six letters so that inflections meet."""
-    return Counter(token[:6] for token in tokens if len(token) > 3 and token not in passing)
+    return [token[:6] for token in tokens if len(token) > 3 and token not in passing]
 
 
 def cosine(one: Counter[str], other: Counter[str], weight: dict[str, float]) -> float:

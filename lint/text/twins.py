@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from math import log
 
 from lint.article import Article
@@ -15,7 +17,6 @@ from lint.text.similarity import (
     common_words,
     cosine,
     meetings,
-    overlap,
     shared,
     shingles,
     terms,
@@ -23,7 +24,7 @@ from lint.text.similarity import (
 from lint.text.similarity import words as plain_words
 from lint.text.zones import Ranges
 
-MEETING = 0.15  # share of anchors at which two passages are compared in full
+MEETING = 0.12  # share of anchors at which two passages are compared in full
 LEAST_WORDS = 12
 # One passage is a copy of another where this share of its shingles and of its words stands there too: up to about one
 # word in five changed, or the sentences in another order. A passage of which only a part was copied falls short.
@@ -48,100 +49,131 @@ _PASSING = frozenset(
 
 @record(frozen=True, slots=True)
 class Twins:
-    """Pairs of sections and of blocks, by index in the article: copies, and restatements in other words; how many
-    words each passage has; and the blocks with a turn of phrase that stands elsewhere in the article too."""
+    """Pairs of sections and of blocks, by index in the article: copies, and restatements in other words."""
 
     sections: tuple[Overlap, ...] = ()
     blocks: tuple[Overlap, ...] = ()
     told_sections: tuple[Overlap, ...] = ()
     told_blocks: tuple[Overlap, ...] = ()
-    section_words: Mapping[int, int] | None = None
-    block_words: Mapping[int, int] | None = None
-    repeating: frozenset[int] = frozenset()
 
 
-def twins(article: Article, words: Sequence[list[str]], long: Sequence[list[int]], *left_out: Ranges) -> Twins:
-    """What shares text with what. `words` are the words of each block and `long` the indices of the long ones;
-    blocks in the ranges are left out (references, summaries), and a section's sub-sections are passages of their own.
-    """
-    skipped = [blocks for blocks in left_out if blocks.starts]
-    anchored: dict[int, list[int]] = {}
-    seen: set[int] = set()
-    repeated: set[int] = set()
-    for index, block in enumerate(article.blocks):
-        if block.kind not in _READ or not words[index] or any(ranges.holds(index) for ranges in skipped):
+class _Passage:
+    """A passage's words as they stand, and without punctuation; what is needed of them is made once."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
+
+    @cached_property
+    def shingles(self) -> set[Shingle]:
+        return shingles(self.tokens)
+
+    @cached_property
+    def plain(self) -> list[str]:
+        return plain_words(" ".join(self.tokens))
+
+    @cached_property
+    def plain_shingles(self) -> set[Shingle]:
+        return shingles(self.plain)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it is long enough, and has few enough figures, to restate another."""
+        plain = self.plain
+        return len(plain) >= TOLD_WORDS and sum([token[0].isdigit() for token in plain]) <= MOST_FIGURES * len(plain)
+
+
+def twins(article: Article, words: Sequence[list[str]], long: Sequence[list[str]], *left_out: Ranges) -> Twins:
+    """What shares text with what. `words` are the words of each block, `long` the long ones among them; blocks in the
+    ranges are left out (references, summaries), and a section's sub-sections are passages of their own."""
+    skipped = {
+        index for blocks in left_out for pair in zip(blocks.starts, blocks.ends, strict=True) for index in range(*pair)
+    }
+    read = [index for index, block in enumerate(article.blocks) if block.kind in _READ and index not in skipped]
+    section_of = {index: article.blocks[index].section for index in read}
+    sizes: dict[int, int] = {}
+    first: dict[tuple[str, str], int] = {}
+    where: dict[tuple[str, str], list[int]] = {}  # only anchors that stand in several blocks
+    section, last = -1, ""
+    for index in read:
+        if section_of[index] != section:
+            section, last = section_of[index], ""
+        if not long[index]:
+            sizes[index] = 0
             continue
-        found = anchored[index] = anchors(words[index], long[index])
-        distinct = set(found)
-        if len(distinct) < len(found):
-            repeated.update(anchor for anchor, count in Counter(found).items() if count > 1)
-        repeated |= seen & distinct
-        seen |= distinct
-    if len(repeated) < 2:
+        # From one entry to the next, too: a list of short ones has hardly any pair of long words within them.
+        own = anchors([last, *long[index]] if last else long[index])
+        last = long[index][-1]
+        sizes[index] = len(own)
+        for anchor in own:
+            before = first.setdefault(anchor, index)
+            if before != index:
+                met = where.setdefault(anchor, [before])
+                if met[-1] != index:
+                    met.append(index)
+    if len(where) < 2:
         return Twins()
-    sections: dict[int, list[str]] = {}
-    section_anchors: dict[int, list[int]] = {}
-    for index, found in anchored.items():
-        section = article.blocks[index].section
-        sections.setdefault(section, []).extend(words[index])
-        section_anchors.setdefault(section, []).extend(found)
-    sections = {index: tokens for index, tokens in sections.items() if len(tokens) >= LEAST_WORDS}
-    blocks = {index: words[index] for index in anchored if len(words[index]) >= LEAST_WORDS}
-    section_copies, section_told = _sorted_out(sections, section_anchors, repeated)
-    block_copies, block_told = _sorted_out(blocks, anchored, repeated)
-    return Twins(
-        section_copies,
-        block_copies,
-        section_told,
-        block_told,
-        {index: len(tokens) for index, tokens in sections.items()},
-        {index: len(tokens) for index, tokens in blocks.items()},
-        frozenset(index for index, found in anchored.items() if not repeated.isdisjoint(found)),
+    of_section: dict[int, list[int]] = {}
+    for index, section in section_of.items():
+        of_section.setdefault(section, []).append(index)
+    block_sizes = {index: size for index, size in sizes.items() if len(words[index]) >= LEAST_WORDS}
+    section_sizes = {
+        section: sum([sizes[index] for index in own])
+        for section, own in of_section.items()
+        if sum([len(words[index]) for index in own]) >= LEAST_WORDS
+    }
+    in_sections = [list(dict.fromkeys([section_of[index] for index in met])) for met in where.values()]
+    sections = _sorted_out(
+        meetings(in_sections, section_sizes, MEETING),
+        section_sizes,
+        lambda section: list(chain.from_iterable([words[index] for index in of_section[section]])),
     )
+    blocks = _sorted_out(meetings(where.values(), block_sizes, MEETING), block_sizes, words.__getitem__)
+    return Twins(sections[0], blocks[0], sections[1], blocks[1])
 
 
 def _sorted_out(
-    passages: Mapping[int, list[str]], anchored: Mapping[int, list[int]], repeated: set[int]
+    pairs: Sequence[tuple[int, int]], passages: Mapping[int, int], tokens: Callable[[int], list[str]]
 ) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
-    """The copies and the restatements among passages."""
-    indices = list(passages)
+    """The copies and the restatements among these pairs of all `passages`, whose words `tokens` gives."""
     copies: list[Overlap] = []
     told: list[Overlap] = []
-    weights: dict[str, float] | None = None
-    sets: dict[int, set[Shingle]] = {}
-    for pair in meetings([anchored[index] for index in indices], repeated, MEETING):
-        one, other = (indices[i] for i in pair)
-        first, second = passages[one], passages[other]
+    weights: dict[str, float] = {}
+    known: dict[int, _Passage] = {}
+    for one, other in pairs:
         for index in (one, other):
-            if index not in sets:
-                sets[index] = shingles(passages[index])
-        share = shared(sets[one], sets[other])
+            if index not in known:
+                known[index] = _Passage(tokens(index))
+        first, second = known[one], known[other]
+        share = shared(first.shingles, second.shingles)
         if share < TOLD_SHARE / 2:
             continue
         if share >= COPY_SHARE:
-            common = common_words(first, second)
+            common = common_words(first.tokens, second.tokens)
             if common >= COPY_COMMON:
-                copies.append(Overlap(one, other, share, common))
+                copies.append(Overlap(one, other, share, common, min(len(first.tokens), len(second.tokens))))
                 continue
-        # Punctuation hides likenesses that a copy can spare and a restatement cannot.
-        first, second = plain_words(" ".join(first)), plain_words(" ".join(second))
-        compared = overlap(one, other, first, second)
-        if compared.share < TOLD_SHARE or compared.common < TOLD_COMMON:
+        # Punctuation hides likenesses that a copy can spare and a restatement cannot; without it words in one hyphened
+        # or slashed word are counted apart, which hardly doubles their number.
+        if min(len(first.tokens), len(second.tokens)) * 2 < TOLD_WORDS or not (first.is_prose and second.is_prose):
             continue
-        if min(len(first), len(second)) < TOLD_WORDS or _figures(first) or _figures(second):
+        share = shared(first.plain_shingles, second.plain_shingles)
+        if share < TOLD_SHARE:
             continue
-        if weights is None:
-            weights = _weights([plain_words(" ".join(tokens)) for tokens in passages.values()])
-        if cosine(terms(first, _PASSING), terms(second, _PASSING), weights) >= TOLD_COSINE:
-            told.append(compared)
+        common = common_words(first.plain, second.plain)
+        if common < TOLD_COMMON:
+            continue
+        weights = weights or _weights([plain_words(" ".join(tokens(index))) for index in passages])
+        if (
+            cosine(Counter(terms(first.plain, _PASSING)), Counter(terms(second.plain, _PASSING)), weights)
+            >= TOLD_COSINE
+        ):
+            told.append(Overlap(one, other, share, common, min(len(first.plain), len(second.plain))))
     return tuple(copies), tuple(told)
-
-
-def _figures(tokens: list[str]) -> bool:
-    return sum(token[0].isdigit() for token in tokens) > MOST_FIGURES * len(tokens)
 
 
 def _weights(passages: Sequence[list[str]]) -> dict[str, float]:
     """Inverse passage frequency of each term: what stands in every passage is the topic and tells nothing."""
-    met = Counter(term for tokens in passages for term in set(terms(tokens, _PASSING)))
+    met: Counter[str] = Counter()
+    for tokens in passages:
+        met.update(set(terms(tokens, _PASSING)))
     return {term: log(1 + len(passages) / count) for term, count in met.items()}

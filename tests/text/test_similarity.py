@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lint.text.similarity import LONG, anchors, common_words, meetings, overlap, sketch, words
+from lint.text.similarity import LONG, Anchor, anchors, common_words, meetings, shared, shingles, sketch, words
 
 TEXT = (
     "Smoking harms nearly every organ of the body and is the leading cause of preventable death. People who stop "
@@ -19,21 +19,24 @@ OTHER = (
 )
 
 
-def long(tokens: Sequence[str]) -> list[int]:
-    return [i for i, token in enumerate(tokens) if len(token) > LONG]
+def long(text: str) -> list[str]:
+    return [token for token in words(text) if len(token) > LONG]
 
 
-def anchored(text: str) -> list[int]:
-    return anchors(words(text), long(words(text)))
+def sketched(text: str) -> tuple[int, ...]:
+    return sketch(words(text), long(text))
 
 
-def repeated(found: Sequence[Sequence[int]]) -> set[int]:
-    seen: set[int] = set()
-    again: set[int] = set()
-    for own in found:
-        for anchor in own:
-            (again if anchor in seen else seen).add(anchor)
-    return again
+def meeting(*texts: str) -> list[tuple[int, int]]:
+    where: dict[Anchor, list[int]] = {}
+    for index, text in enumerate(texts):
+        for anchor in set(anchors(long(text))):
+            where.setdefault(anchor, []).append(index)
+    return meetings(where.values(), {index: len(anchors(long(text))) for index, text in enumerate(texts)}, 0.3)
+
+
+def compared(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
+    return shared(shingles(one), shingles(other)), common_words(one, other)
 
 
 def test_words_lose_case_and_punctuation() -> None:
@@ -41,11 +44,10 @@ def test_words_lose_case_and_punctuation() -> None:
 
 
 def test_a_passage_shares_everything_with_itself_and_nothing_with_another() -> None:
-    same = overlap(0, 1, words(TEXT), words(TEXT))
-    apart = overlap(0, 1, words(TEXT), words(OTHER))
-    assert (same.share, same.common) == (1.0, 1.0)
-    assert apart.share == 0.0
-    assert apart.common < 0.3
+    assert compared(words(TEXT), words(TEXT)) == (1.0, 1.0)
+    share, common = compared(words(TEXT), words(OTHER))
+    assert share == 0.0
+    assert common < 0.3
 
 
 def test_one_changed_word_in_five_leaves_half_of_the_shingles() -> None:
@@ -57,17 +59,15 @@ def test_one_changed_word_in_five_leaves_half_of_the_shingles() -> None:
         changed[i] if changed[i].startswith("w") and changed[i] != tokens[i] else distinct[i]
         for i in range(len(tokens))
     ]
-    assert overlap(0, 1, distinct, altered).share == pytest.approx(0.8**3, abs=0.06)
+    assert compared(distinct, altered)[0] == pytest.approx(0.8**3, abs=0.06)
 
 
 def test_only_passages_with_common_text_meet() -> None:
-    found = [anchored(text) for text in (TEXT, OTHER, TEXT.upper(), OTHER + " Extra words follow afterwards.")]
-    assert meetings(found, repeated(found), 0.3) == [(0, 2), (1, 3)]
+    assert meeting(TEXT, OTHER, TEXT.upper(), OTHER + " Extra words follow afterwards.") == [(0, 2), (1, 3)]
 
 
 def test_a_phrase_of_the_template_makes_nobody_meet() -> None:
-    found = [anchored("please consult your physician before starting treatment anywhere") for _ in range(20)]
-    assert meetings(found, repeated(found), 0.3) == []
+    assert meeting(*["please consult your physician before starting treatment anywhere"] * 20) == []
 
 
 def test_common_words_count_each_word_as_often_as_it_stands() -> None:
@@ -76,16 +76,18 @@ def test_common_words_count_each_word_as_often_as_it_stands() -> None:
 
 
 def test_sketches_are_the_same_in_every_process() -> None:
-    program = (
-        f"from lint.text.similarity import LONG, sketch, words; t = words({TEXT!r});"
-        "print(sketch(t, [i for i, w in enumerate(t) if len(w) > LONG]))"
-    )
+    program = f"from lint.text.similarity import sketch; print(sketch({words(TEXT)!r}, {long(TEXT)!r}))"
     seen = {
         subprocess.run(
             [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
         ).stdout.strip()
         for seed in ("1", "2")
     }
-    own = sketch(words(TEXT), long(words(TEXT)))
-    assert seen == {str(own)}
-    assert own != sketch(words(OTHER), long(words(OTHER)))
+    assert seen == {str(sketched(TEXT))}
+    assert sketched(TEXT) != sketched(OTHER)
+
+
+def test_a_changed_word_leaves_most_of_a_sketch() -> None:
+    own = set(sketched(TEXT))
+    changed = [set(sketched(TEXT.replace(word, "otherwise"))) for word in ("People", "leading", "stop")]
+    assert [len(own & other) for other in changed] == [3, 3, 3]
