@@ -10,10 +10,10 @@ compared in full, which keeps the work linear in the length of the article.
 from __future__ import annotations
 
 import re
+from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
-from zlib import crc32
 
 from lint.typed import NamedTuple
 
