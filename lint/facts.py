@@ -90,7 +90,8 @@ class Facts:
         """All disclaimers, those of the front matter, of includes and of the site among them."""
         from lint.text.disclaimers import disclaimers
 
-        return disclaimers(self.article, self.sentences, self.section_roles, self.settings.get("site-disclaimer"))
+        site = self.settings.get("site-disclaimer")
+        return disclaimers(self.article, self.sentences, self.section_roles, self.words, site)
 
     @cached_property
     def review(self) -> Review:

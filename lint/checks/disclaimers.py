@@ -265,11 +265,11 @@ def _supplement_claims(facts: Facts) -> list[tuple[int, int]]:
 
 
 def _says_unevaluated(facts: Facts) -> bool:
-    from lint.text.disclaimer_parts import has_part, normal
+    from lint.text.disclaimers.reading import normal, read
 
     prose = facts.prose
     return any(
-        has_part("supplement-statement", normal(prose[sentence.start : sentence.end]))
+        "supplement-statement" in read(normal(prose[sentence.start : sentence.end]))
         for sentence in facts.sentences
         if _regulator().search(prose[sentence.start : sentence.end])
     )

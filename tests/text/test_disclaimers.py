@@ -10,8 +10,9 @@ from lint.facts import Facts
 from lint.formats import read
 from lint.profiles import Profile
 from lint.source import Source
-from lint.text.disclaimer_parts import normal, parts_of
 from lint.text.disclaimers import Disclaimer
+from lint.text.disclaimers.reading import normal
+from lint.text.disclaimers.reading import read as read_parts
 
 BODY = "# Gout\n\nGout is a form of arthritis that comes from crystals in a joint.\n\n## Treatment\n\nRest and ice.\n\n"
 LABELS = Path(__file__).parents[2] / "benchmarks" / "labels"
@@ -106,7 +107,8 @@ def test_audiences(text: str, audience: str) -> None:
 
 
 def test_the_second_half_of_the_supplement_statement_is_not_another_part() -> None:
-    assert parts_of(normal("This product is not intended to diagnose, treat, cure, or prevent any disease.")) == ()
+    found = read_parts(normal("This product is not intended to diagnose, treat, cure, or prevent any disease."))
+    assert found == ("supplement-statement",)
 
 
 def rows(name: str) -> list[dict[str, Any]]:

@@ -1,0 +1,211 @@
+"""Trains the shipped weights of disclaimer recognition from the labelled sets and writes
+schemas/lexicons/disclaimers-model.txt, the same bytes each time.
+
+    pip install -e ".[train]"
+    python benchmarks/train_disclaimers.py [--sets]
+
+It reads benchmarks/labels and, for passages that are no disclaimers, the edges of the articles of ../shared/corpus.
+With --sets it leaves out each set in turn, prints how the weights of the others do on it, and writes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT.parent / "shared" / "corpus"
+LABELS = ROOT / "benchmarks" / "labels"
+sys.path.insert(0, str(ROOT))
+
+from lint.facts import Facts  # noqa: E402
+from lint.formats import read  # noqa: E402
+from lint.profiles import load_profile  # noqa: E402
+from lint.source import decode  # noqa: E402
+from lint.text.disclaimers.in_text import edges_of  # noqa: E402
+from lint.text.disclaimers.lexicon import CLASSES  # noqa: E402
+from lint.text.disclaimers.model import FILE, PART_MARGIN, features  # noqa: E402
+from lint.text.disclaimers.reading import PARTS, held_by, normal, read_tokens, tokens_of  # noqa: E402
+
+SETS = ("", "_unusual", "_fresh", "_voices_1", "_voices_2", "_voices_3", "_voices_4", "_training")
+PRESENCE, PART = 0.15, 0.15  # inverse regularisation
+STEPS = 400
+AGAINST = 2.0  # weight of a labelled passage that is no disclaimer
+CORPUS_WEIGHT = 0.25  # weight of a passage of the corpus
+LEAST = 0.08  # smaller weights are not written
+TRUE_ONES = ("cdc--0000339", "cdc--0000381")  # articles of the corpus that do have a disclaimer
+NOTE = """\
+# Which passages are disclaimers, and of which components: weights for lint/text/disclaimers/model.py.
+# Made on 2026-11-21 by `python benchmarks/train_disclaimers.py` from the sets of benchmarks/labels, which we wrote,
+# and from edges of articles of the corpus (openly licensed works, see its ATTRIBUTION.md); this file holds weights of
+# words and pairs of words, no sentence of theirs. Licence of this file: CC BY-SA 4.0.
+# Columns: feature ("=" the bias, "+X" a class of words), weight for a disclaimer, weights for the components.
+"""
+Passage = list[str]
+
+
+class Row(NamedTuple):
+    """A labelled passage; its parts are empty where it is no disclaimer."""
+
+    passage: Passage
+    parts: frozenset[str]
+
+
+def passage(text: str) -> Passage:
+    """A text as the tokens of its sentences, marks of Markdown and the tags of HTML left out."""
+    text = re.sub(r"<[^>]+>|^\W*\[!\w+\]|^(?:!!!|:::)[^\n]*|[*_`>]|:::", " ", text, flags=re.MULTILINE)
+    return tokens_of(normal(text.strip()))
+
+
+def rows_of(name: str) -> list[Row]:
+    """The passages of one set; articles of the corpus as they are and whole articles are left out."""
+    path = LABELS / f"disclaimers{name}.jsonl"
+    if not path.exists():
+        return []
+    found = []
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = row.get("planted") or row.get("text")
+        if text:
+            found.append(Row(passage(text), frozenset(row["parts"])))
+    return found
+
+
+def sentences(tokens: Passage) -> list[Passage]:
+    """A passage cut after its full stops."""
+    found: list[Passage] = [[]]
+    for token in tokens:
+        found[-1].append(token)
+        if token in (".", "?", "!"):
+            found.append([])
+    return found
+
+
+def corpus() -> list[Passage]:
+    """The edges of the corpus's articles in Markdown and plain text."""
+    found: list[Passage] = []
+    profile = load_profile("default")
+    for path in sorted(CORPUS.glob("*/articles/*.*")):
+        if path.suffix not in (".md", ".txt") or any(name in path.name for name in TRUE_ONES):
+            continue
+        facts = Facts(read(decode(path.name, path.read_bytes())), profile)
+        if facts.language in ("en", "und"):
+            found += edges_of(facts.article, facts.sentences, facts.section_roles)
+    return found
+
+
+def names_of(tokens: Passage) -> list[str]:
+    held = held_by(tokens)
+    return sorted(features(tokens)) + [f"+{name}" for i, name in enumerate(CLASSES) if held & 1 << i]
+
+
+def fit(
+    items: Sequence[np.ndarray], label: np.ndarray, weight: np.ndarray, size: int, strength: float
+) -> tuple[np.ndarray, float]:
+    """Logistic regression over sparse binary features, by gradient descent with a rate for each weight."""
+    index = np.concatenate(items)
+    row = np.repeat(np.arange(len(items)), [len(item) for item in items])
+    weights, bias = np.zeros(size), 0.0
+    squares, bias_squares = np.full(size, 1e-8), 1e-8
+    for _ in range(STEPS):
+        odds = np.bincount(row, weights[index], len(items)) + bias
+        error = (1 / (1 + np.exp(-odds)) - label) * weight
+        slope = np.bincount(index, error[row], size) + strength * weights
+        squares += slope * slope
+        bias_squares += error.sum() ** 2
+        weights -= 0.5 * slope / np.sqrt(squares)
+        bias -= 0.5 * error.sum() / np.sqrt(bias_squares)
+    return weights, float(bias)
+
+
+class Weights(NamedTuple):
+    vocabulary: dict[str, int]
+    presence: tuple[np.ndarray, float]
+    parts: dict[str, tuple[np.ndarray, float]]
+
+    def value(self, fitted: tuple[np.ndarray, float], tokens: Passage) -> float:
+        known = [self.vocabulary[name] for name in names_of(tokens) if name in self.vocabulary]
+        return float(fitted[0][known].sum() + fitted[1])
+
+
+def train(rows: Sequence[Row], plain: Sequence[Passage]) -> Weights:
+    vocabulary: dict[str, int] = {}
+
+    def vector(tokens: Passage) -> np.ndarray:
+        return np.array([vocabulary.setdefault(name, len(vocabulary)) for name in names_of(tokens)], dtype=np.int64)
+
+    labelled = [vector(row.passage) for row in rows]
+    others = [vector(tokens) for tokens in plain]
+    label = np.array([bool(row.parts) for row in rows] + [False] * len(others), dtype=float)
+    weight = np.array([1.0 if row.parts else AGAINST for row in rows] + [CORPUS_WEIGHT] * len(others))
+    size = len(vocabulary)
+    presence = fit(labelled + others, label, weight, size, PRESENCE)
+    with_parts = [(item, row.parts) for item, row in zip(labelled, rows, strict=True) if row.parts]
+    items, even = [item for item, _ in with_parts], np.ones(len(with_parts))
+    parts = {
+        part: fit(items, np.array([part in held for _, held in with_parts], dtype=float), even, size, PART)
+        for part in PARTS
+    }
+    return Weights(vocabulary, presence, parts)
+
+
+def write(weights: Weights, path: Path) -> None:
+    lines = []
+    for name, at in [("=", -1), *sorted(weights.vocabulary.items())]:
+        values = [fitted[1] if at < 0 else float(fitted[0][at]) for fitted in weights.parts.values()]
+        presence = weights.presence[1] if at < 0 else float(weights.presence[0][at])
+        parts = [f"{part} {value:.2f}" for part, value in zip(PARTS, values, strict=True) if abs(value) >= 2 * LEAST]
+        if at < 0 or parts or abs(presence) >= LEAST:
+            lines.append(f"{name}\t{presence:.2f}\t{', '.join(parts)}")
+    path.write_text(NOTE + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path.name}: {len(lines)} features, {path.stat().st_size / 1000:.0f} kB")
+
+
+def f1(right: int, wrong: int, missed: int) -> str:
+    return f"F1 {2 * right / max(2 * right + wrong + missed, 1):.3f} ({right} right, {wrong} wrong, {missed} missed)"
+
+
+def leave_out(sets: dict[str, list[Row]], plain: Sequence[Passage]) -> None:
+    """Each set by the weights of the others, and half the corpus by those of the other half."""
+    for name, rows in sets.items():
+        weights = train([row for other, each in sets.items() if other != name for row in each], plain[::2])
+        seen = [weights.value(weights.presence, row.passage) > 0 for row in rows]
+        pairs = [(found, bool(row.parts)) for found, row in zip(seen, rows, strict=True)]
+        right = wrong = missed = 0
+        for row in rows:
+            if not row.parts:
+                continue
+            got = {part for tokens in sentences(row.passage) for part in read_tokens(tokens)}
+            got |= {part for part, fitted in weights.parts.items() if weights.value(fitted, row.passage) > PART_MARGIN}
+            right, wrong, missed = (
+                right + len(got & row.parts),
+                wrong + len(got - row.parts),
+                missed + len(row.parts - got),
+            )
+        false = sum(weights.value(weights.presence, tokens) > 0 for tokens in plain[1::2])
+        presence = f1(pairs.count((True, True)), pairs.count((True, False)), pairs.count((False, True)))
+        print(f"disclaimers{name}: presence {presence}; parts {f1(right, wrong, missed)}; ", end="")
+        print(f"{false} of {len(plain[1::2])} passages of the corpus taken for one")
+
+
+def main(arguments: list[str]) -> int:
+    if not CORPUS.is_dir():
+        print("disclaimers: the corpus is not here; nothing trained")
+        return 1
+    sets = {name: rows for name in SETS if (rows := rows_of(name))}
+    plain = corpus()
+    if "--sets" in arguments:
+        leave_out(sets, plain)
+    else:
+        write(train([row for rows in sets.values() for row in rows], plain), ROOT / "schemas" / "lexicons" / FILE)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,113 @@
+"""Disclaimers outside the article's text: front matter, raw HTML, includes, the site as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from lint.article import Article
+from lint.source import Span
+from lint.text.disclaimers.kinds import Disclaimer, Place, audience_of, for_professionals
+from lint.text.disclaimers.model import learned_parts, likeness
+from lint.text.disclaimers.reading import PARTS, Part, is_sure, normal, read_tokens, tokens_of
+from lint.text.rare import Rare
+from lint.typed import Any
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
+def from_front(data: Mapping[str, Any]) -> Iterator[Disclaimer]:
+    for key, value in data.items():
+        name = str(key).lower()
+        about = "disclaim" in name
+        if isinstance(value, Mapping) and not about:
+            yield from from_front(value)
+        elif isinstance(value, str) and (about or len(value) > 40):
+            entry = _from_string(value, "front-matter", about)
+            if entry:
+                yield entry
+        elif about and value and not isinstance(value, str):
+            text = str(value) if not isinstance(value, bool) else ""
+            yield _of_text(text, "front-matter", _read_all(text)[0])._replace(known=False)
+
+
+def from_html(article: Article) -> Iterator[Disclaimer]:
+    for block in article.blocks:
+        if block.kind != "html":
+            continue
+        raw = article.text[block.span.start : block.span.end]
+        if raw.lstrip().startswith("<!--"):
+            continue
+        text = " ".join(re.sub(r"<!--.*?-->|<[^>]*>", " ", raw, flags=re.DOTALL).split())
+        if len(text) > 30:
+            entry = _from_string(text, "html", "disclaim" in raw.lower())
+            if entry:
+                yield entry._replace(span=block.span)
+
+
+def from_includes(article: Article) -> Iterator[Disclaimer]:
+    if "isclaimer" not in article.text:
+        return
+    for match in _include().finditer(article.text):
+        start, end = match.span()
+        if any(c.start <= start < c.end for c in article.comments):
+            continue
+        if match.group().startswith("<!--"):
+            continue
+        yield Disclaimer((), "patient", "include", Span(start, end), match.group(), known=False)
+
+
+def from_site(site: Any) -> Disclaimer:
+    """The configured disclaimer of every page: its text, the names of its parts, or only that there is one."""
+    if isinstance(site, str):
+        return _of_text(site, "site", _read_all(site)[0])
+    if isinstance(site, Iterable) and not isinstance(site, Mapping):
+        named = tuple(part for part in PARTS if part in set(site))
+        return Disclaimer(named, "patient", "site", None, "", known=bool(named))
+    return Disclaimer((), "patient", "site", None, "", known=False)
+
+
+def _from_string(text: str, place: Place, about: bool) -> Disclaimer | None:
+    """A disclaimer in a text of its own; `about` where its name says that it is one."""
+    held, opens = _read_all(text)
+    if not about and not opens:
+        return None
+    entry = _of_text(text, place, held)
+    return entry._replace(known=bool(held) or len(text.split()) > 4)
+
+
+def _read_all(text: str) -> tuple[set[Part], bool]:
+    """The components of a text, and whether it is a disclaimer by its words."""
+    pieces = [tokens_of(normal(piece)) for piece in _SENTENCES.split(text)]
+    held: set[Part] = {part for tokens in pieces for part in read_tokens(tokens)}
+    whole = [token for tokens in pieces for token in tokens]
+    opens = likeness(whole) > 0 or any(is_sure(tokens) for tokens in pieces)
+    if opens or held:
+        held |= learned_parts(whole)
+    return held, opens
+
+
+def _of_text(text: str, place: Place, held: set[Part]) -> Disclaimer:
+    flat = normal(text)
+    return Disclaimer(
+        tuple(part for part in PARTS if part in held),
+        audience_of(held, flat),
+        place,
+        None,
+        text,
+        known=bool(held),
+        for_professionals_only=for_professionals(flat),
+    )
+
+
+@cache
+def _include() -> Rare:
+    return Rare(
+        r"\{\{[<%]\s*[\w/.-]*disclaimer[^}\n]*\}\}|\{%-?\s*(?:include|render|snippet|"
+        r"import)[^%\n]*disclaimer[^%\n]*%\}"
+        r"|<[A-Z]\w*Disclaimer\b[^>\n]*/?>|<Disclaimer\b[^>\n]*/?>|"
+        r"!\[\[[^\]\n]*disclaimer[^\]\n]*\]\]|\{\{\s*[\w.-]*disclaimer[^}\n]*\}\}"
+        r"|^--8<--[^\n]*disclaimer[^\n]*|\{!\s*[^!\n]*disclaimer[^!\n]*!\}",
+        re.IGNORECASE | re.MULTILINE,
+    )

@@ -1,0 +1,309 @@
+"""One sentence read for the components of a disclaimer: each word becomes its classes, each rule a row of classes.
+
+A sentence of twenty words is a string of twenty characters, one for each set of classes that some words share, so
+that a rule is a small regular expression over a small text. A rule is tried only if the sentence has its classes, and
+compiled when it is first tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from lint.text.disclaimers import grammar, lexicon
+from lint.typed import Literal, NamedTuple
+
+Part = Literal[
+    "information-only",
+    "not-advice",
+    "see-professional",
+    "emergency",
+    "no-relationship",
+    "no-liability",
+    "currency",
+    "verify",
+    "supplement-statement",
+    "off-label",
+    "ai-assistance",
+    "disclosure",
+    "individual-variation",
+]
+PARTS: tuple[Part, ...] = (
+    "information-only",
+    "not-advice",
+    "see-professional",
+    "emergency",
+    "no-relationship",
+    "no-liability",
+    "currency",
+    "verify",
+    "supplement-statement",
+    "off-label",
+    "ai-assistance",
+    "disclosure",
+    "individual-variation",
+)
+
+_GAPS = {"~": "[^|]{0,4}", "~~": "[^|]{0,9}", "~~~": "[^|]{0,16}", "...": "[^|]{0,40}", "?": "[^|]?"}
+_END, _COMMA, _OTHER = "|", ",", " "
+_TOKEN = re.compile(r"[a-z0-9&]+(?:['-][a-z0-9]+)*|[.;:?!,()|]")
+_MENTIONED = re.compile(r'(?<=\w )"[^"]{3,80}"(?=,? \w)')  # words that are quoted, not said
+_TOGETHER = (
+    ("food and drug administration", "fda"),
+    ("food & drug administration", "fda"),
+    ("f.d.a.", "fda"),
+    ("therapeutic goods administration", "tga"),
+    ("food standards agency", "agency"),
+    ("health canada", "regulator"),
+    ("large language model", "llm"),
+    ("language model", "llm"),
+    ("artificial intelligence", "ai"),
+    ("a.i.", "ai"),
+    ("automated tool", "ai"),
+    ("machine translation", "ai ai-generated"),
+    ("chat bot", "chatbot"),
+    ("off-label", "offlabel"),
+    ("off label", "offlabel"),
+    ("extra-label", "offlabel"),
+    ("web site", "website"),
+    ("web page", "webpage"),
+    ("fact sheet", "factsheet"),
+    ("fact-sheet", "factsheet"),
+    ("health care", "healthcare"),
+    ("health-care", "healthcare"),
+    ("health worker", "professional"),
+    ("health visitor", "visitor"),
+    ("stand in for", "replace"),
+    ("stands in for", "replace"),
+    ("put off", "delay"),
+    ("right away", "immediately"),
+    ("straight away", "immediately"),
+    ("at once", "immediately"),
+    ("set up", "make"),
+    ("sets up", "make"),
+    ("a & e", "a&e"),
+    ("accident and emergency", "a&e"),
+    ("look after", "treat"),
+    ("looks after", "treats"),
+    ("no one", "nobody"),
+    ("told me", "remembered"),
+    ("short of", "not"),
+)
+
+
+NOTHING: tuple[Part, ...] = ()
+
+
+def normal(text: str) -> str:
+    """A sentence as the rules compare it: lower case, plain quotes and dashes, single spaces, "not" for "n't"."""
+    text = text.lower()
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‑", "-").replace("‐", "-").replace("—", ", ")
+        text = text.replace(" – ", ", ").replace("–", "-").replace("“", '"').replace("”", '"')
+    if "'" in text:
+        text = text.replace("can't", "cannot").replace("won't", "will not").replace("n't", " not")
+        text = text.replace("'re ", " are ").replace("'m ", " am ").replace("'ve ", " have ").replace("'ll ", " will ")
+        text = text.replace("it's ", "it is ").replace("that's ", "that is ").replace("who's ", "who is ")
+    return " ".join(text.split())
+
+
+def tokens_of(sentence: str) -> list[str]:
+    """The words and stops of a sentence in its `normal` form; some names of several words are one."""
+    for long, short in _TOGETHER:
+        if long in sentence:
+            sentence = sentence.replace(long, short)
+    if '"' in sentence:
+        sentence = _MENTIONED.sub(" ", sentence)
+    return _TOKEN.findall(sentence)
+
+
+def held_by(tokens: Iterable[str]) -> int:
+    """The classes that words belong to, as bits in the order of `lexicon.CLASSES`."""
+    masks, held = _table().masks, 0
+    for token in tokens:
+        mask = masks.get(token)
+        if mask is not None:
+            held |= mask
+        elif not token.isalpha():
+            held |= _mask(token)
+    return held
+
+
+def read(sentence: str) -> tuple[Part, ...]:
+    """The components of one sentence in its `normal` form."""
+    return read_tokens(tokens_of(sentence))
+
+
+def read_tokens(tokens: list[str]) -> tuple[Part, ...]:
+    """The components of a sentence whose tokens are known."""
+    table = _table()
+    code, held = _encoded(tokens)
+    for bit, macro in table.macros:
+        if _pattern(macro).search(code):
+            held |= bit
+    parts: set[Part] = set()
+    for rule in table.rules:
+        if held & rule.needs == rule.needs and rule.part not in parts and _pattern(rule.row).search(code):
+            parts.add(rule.part)
+    if not parts:
+        return NOTHING
+    if "product" in tokens or "products" in tokens:
+        _without_second_half(parts, tokens)
+    return tuple(part for part in PARTS if part in parts)
+
+
+def is_sure(tokens: list[str]) -> bool:
+    """Whether a sentence makes the text around it a disclaimer wherever it stands."""
+    table = _table()
+    code, held = _encoded(tokens)
+    wanted = [rule for rule in table.sure if held & rule.words == rule.words]
+    if not wanted or not lexicon.VETO.isdisjoint(tokens):
+        return False
+    return any(_pattern(rule.row).search(code) for rule in wanted)
+
+
+def _encoded(tokens: list[str]) -> tuple[str, int]:
+    """A sentence as one character a word, and the classes in it."""
+    masks, codes = _table().masks, _table().codes
+    held = 0
+    found: list[str] = []
+    for token in tokens:
+        mask = masks.get(token)
+        if mask is None:
+            mask = 0 if token.isalpha() else _mask(token)
+        held |= mask
+        found.append(codes[mask])
+    return "".join(found), held
+
+
+def _without_second_half(parts: set[Part], tokens: list[str]) -> None:
+    """The second half of the statement on supplements, "not intended to diagnose, treat, cure", is that alone."""
+    if "not-advice" in parts and "diagnose" in tokens and ("treat" in tokens or "cure" in tokens):
+        parts.discard("not-advice")
+        parts.add("supplement-statement")
+
+
+# Rules made into patterns ----------------------------------------------------------------------------------------
+
+
+class _Rule(NamedTuple):
+    part: Part
+    words: int  # bits of the classes that the sentence must have
+    needs: int  # the same with those of the macros
+    row: str
+
+
+class _Table(NamedTuple):
+    masks: dict[str, int]  # classes of each word, as bits
+    codes: dict[int, str]  # the character that stands for each set of classes
+    sets: dict[str, str]  # each class or plain word as a set of such characters
+    macros: tuple[tuple[int, str], ...]
+    rules: tuple[_Rule, ...]
+    sure: tuple[_Rule, ...]
+
+
+@cache
+def _table() -> _Table:
+    bits: dict[str, int] = {}
+    masks: dict[str, int] = {}
+
+    def bit(name: str) -> int:
+        return bits.setdefault(name, 1 << len(bits))
+
+    for name, words in lexicon.CLASSES.items():
+        mask = bit(name)
+        for word in words.split():
+            masks[word] = masks.get(word, 0) | mask
+    rows = [row for written in grammar.MACROS.values() for row in written]
+    rows += [rule for written in grammar.RULES.values() for rule in written]
+    for row in rows:
+        for item in row.split():
+            for name in item.strip("?*&").split("/"):
+                if name and name[0].islower():
+                    masks[name] = masks.get(name, 0) | bit(name)
+    end, comma, year = bit(_END), bit(_COMMA), bit("YEAR")
+    masks.update(dict.fromkeys(".;:?!|", end))
+    masks.update(dict.fromkeys(",()", comma))
+    codes: dict[int, str] = {0: _OTHER, end: _END, comma: _COMMA}
+    for mask in (*masks.values(), year):
+        if mask not in codes:
+            codes[mask] = chr(0xA0 + len(codes))
+    names = list(bits)  # in the order of their bits
+    held_in: dict[str, list[str]] = {name: [] for name in names}
+    for mask, code in codes.items():
+        while mask:
+            low = mask & -mask
+            held_in[names[low.bit_length() - 1]].append(code)
+            mask ^= low
+    sets = {name: f"[{''.join(found)}]" for name, found in held_in.items()}
+    macros = tuple((bit(name), name) for name in grammar.MACROS)
+    rules: list[_Rule] = []
+    sure: list[_Rule] = []
+    for part in PARTS:
+        for text in grammar.RULES[part]:
+            row = text.removeprefix("! ")
+            needs = {item.strip("*&") for item in row.split() if _is_needed(item)}
+            plain = sum(bit(name) for name in needs if name not in grammar.MACROS)
+            rules.append(_Rule(part, plain, plain | sum(bit(name) for name in needs & grammar.MACROS.keys()), row))
+            if row != text:
+                sure.append(rules[-1])
+    masks["YEAR"] = year
+    return _Table(masks, codes, sets, macros, tuple(rules), tuple(sure))
+
+
+def _is_needed(item: str) -> bool:
+    """Whether an item of a row names one class or word that must be there."""
+    return item not in _GAPS and item not in ("^", "$") and not item.endswith("?") and "/" not in item
+
+
+@cache
+def _pattern(row: str) -> re.Pattern[str]:
+    """A row of the grammar as a pattern over a sentence's characters; most are never asked for."""
+    return re.compile(_expression(_table().sets, row))
+
+
+def _expression(sets: Mapping[str, str], row: str) -> str:
+    if row in grammar.MACROS:
+        return "(?:" + "|".join(_expression(sets, each) for each in grammar.MACROS[row]) + ")"
+    made = []
+    for item in row.split():
+        if item in _GAPS:
+            made.append(_GAPS[item])
+        elif item in ("^", "$"):
+            made.append(r"\|*$" if item == "$" else item)
+        elif not item.startswith("&"):
+            names = item.rstrip("?*").split("/")
+            one = "|".join(_expression(sets, name) if name in grammar.MACROS else sets[name] for name in names)
+            made.append(f"(?:{one})?" if item.endswith("?") else f"(?:{one})")
+    return "".join(made)
+
+
+def _mask(token: str) -> int:
+    """The classes of a word that is not listed: those of its last part after a hyphen, or without its "'s"."""
+    masks = _table().masks
+    if token.endswith("'s") or token.endswith("s'"):
+        return masks.get(token[:-2], 0) or masks.get(token[:-1], 0)
+    if len(token) == 4 and token.isdigit():
+        return masks["YEAR"]
+    if "-" in token:
+        return masks.get(token.rsplit("-", 1)[1], 0)
+    return 0
+
+
+@cache
+def anchors() -> frozenset[str]:
+    """The words one of which every sentence has that a sure rule holds for."""
+    marked = {
+        name
+        for written in grammar.RULES.values()
+        for rule in written
+        if rule.startswith("! ")
+        for item in rule.split()
+        if item.endswith("*")
+        for name in item[:-1].split("/")
+    }
+    words: set[str] = set()
+    for name in marked:
+        words.update(lexicon.CLASSES[name].split() if name.isupper() else [name])
+    return frozenset(word for word in words if word.isalpha())
