@@ -5,7 +5,8 @@ schemas/lexicons/disclaimers-model.txt, the same bytes each time.
     python benchmarks/train_disclaimers.py [--sets]
 
 It reads benchmarks/labels and, for passages that are no disclaimers, the edges of the articles of ../shared/corpus.
-With --sets it leaves out each set in turn, prints how the weights of the others do on it, and writes nothing.
+With --sets it leaves out each set in turn and prints how the weights of the others do on it; no weights are written,
+but benchmarks/results/disclaimers-training.json.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,31 +168,49 @@ def write(weights: Weights, path: Path) -> None:
     print(f"{path.name}: {len(lines)} features, {path.stat().st_size / 1000:.0f} kB")
 
 
-def f1(right: int, wrong: int, missed: int) -> str:
-    return f"F1 {2 * right / max(2 * right + wrong + missed, 1):.3f} ({right} right, {wrong} wrong, {missed} missed)"
+class Tally:
+    """Counts of right, wrong and missed."""
+
+    def __init__(self) -> None:
+        self.right = self.wrong = self.missed = 0
+
+    def add(self, got: Set[str], wanted: Set[str]) -> None:
+        self.right += len(got & wanted)
+        self.wrong += len(got - wanted)
+        self.missed += len(wanted - got)
+
+    def figures(self) -> dict[str, float]:
+        precision = self.right / max(self.right + self.wrong, 1)
+        recall = self.right / max(self.right + self.missed, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
 
 
 def leave_out(sets: dict[str, list[Row]], plain: Sequence[Passage]) -> None:
     """Each set by the weights of the others, and half the corpus by those of the other half."""
+    presence, parts = Tally(), Tally()
+    taken = 0
     for name, rows in sets.items():
+        if name == "_training":
+            continue
         weights = train([row for other, each in sets.items() if other != name for row in each], plain[::2])
-        seen = [weights.value(weights.presence, row.passage) > 0 for row in rows]
-        pairs = [(found, bool(row.parts)) for found, row in zip(seen, rows, strict=True)]
-        right = wrong = missed = 0
+        own_presence, own_parts = Tally(), Tally()
         for row in rows:
-            if not row.parts:
-                continue
-            got = {part for tokens in sentences(row.passage) for part in read_tokens(tokens)}
-            got |= {part for part, fitted in weights.parts.items() if weights.value(fitted, row.passage) > PART_MARGIN}
-            right, wrong, missed = (
-                right + len(got & row.parts),
-                wrong + len(got - row.parts),
-                missed + len(row.parts - got),
-            )
-        false = sum(weights.value(weights.presence, tokens) > 0 for tokens in plain[1::2])
-        presence = f1(pairs.count((True, True)), pairs.count((True, False)), pairs.count((False, True)))
-        print(f"disclaimers{name}: presence {presence}; parts {f1(right, wrong, missed)}; ", end="")
-        print(f"{false} of {len(plain[1::2])} passages of the corpus taken for one")
+            found = weights.value(weights.presence, row.passage) > 0
+            held = {part for tokens in sentences(row.passage) for part in read_tokens(tokens)}
+            held |= {part for part, fitted in weights.parts.items() if weights.value(fitted, row.passage) > PART_MARGIN}
+            for tally in (presence, own_presence):
+                tally.add({"disclaimer"} if found else set(), {"disclaimer"} if row.parts else set())
+            if found and row.parts:
+                parts.add(held, row.parts)
+                own_parts.add(held, row.parts)
+        taken = sum(weights.value(weights.presence, tokens) > 0 for tokens in plain[1::2])
+        print(f"disclaimers{name} left out: presence {own_presence.figures()}; parts {own_parts.figures()}")
+    print(f"disclaimers, each set left out: presence {presence.figures()}; parts {parts.figures()}")
+    print(f"{taken} of {len(plain[1::2])} passages of the corpus that were left out are taken for a disclaimer")
+    figures = {"each set left out in turn": {"presence": presence.figures(), "parts": parts.figures()}}
+    target = ROOT / "benchmarks" / "results" / "disclaimers-training.json"
+    target.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
 
 
 def main(arguments: list[str]) -> int:
