@@ -109,6 +109,8 @@ STEMS = re.compile(
 )
 """Stems of international nonproprietary names (WHO), to know a name that the lexicon lacks."""
 
+_STEM_ENDS = frozenset(end[-2:] for end in re.findall(r"[a-z]{3,}", STEMS.pattern))
+_CEF_STARTS = frozenset(("cef", "cep", "sul"))
 _CEF = re.compile(r"(?:cef|ceph|sulfa|sulpha)[a-z]{3,}")
 _ACID = re.compile(
     r"(?<![a-z])((?!nucleic|amino|gastric|organic|hydrochloric|bile|uric|fatty|lactic|basic)[a-z]{3,}ic) acids?\b"
@@ -128,7 +130,9 @@ def is_drug_word(word: str) -> bool:
 
 def stem(word: str) -> bool:
     """Whether a lower-case word is built like an international nonproprietary name."""
-    return len(word) > 6 and word not in _NOT_STEMS and bool(STEMS.fullmatch(word) or _CEF.fullmatch(word))
+    if len(word) < 7 or (word[-2:] not in _STEM_ENDS and word[:3] not in _CEF_STARTS) or word in _NOT_STEMS:
+        return False
+    return bool(STEMS.fullmatch(word) or _CEF.fullmatch(word))
 
 
 _NOT_STEMS = frozenset(

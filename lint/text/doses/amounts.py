@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from lint.text.doses import numbers
 from lint.text.doses.model import Amount, Number
@@ -55,6 +55,7 @@ WORDED_STARTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def basis_of(text: str | None) -> str | None:
     """The canonical basis of its text: " per kg body weight per day" → "/kg/day"."""
     if not text:

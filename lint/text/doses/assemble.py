@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from lint.text.doses.cues import Cue
-from lint.text.doses.marks import LOAD, between
+from lint.text.doses.marks import LOAD, MOST, between, last_of
 from lint.text.doses.model import Amount, Dose, Part
 from lint.text.doses.names import drug_after, drug_before, unknown_name
 from lint.text.doses.roles import maximum_of, role_of, with_diluent
@@ -91,7 +91,8 @@ class _Around:
         prose, lower = said.prose, said.lower
         head = max(floor, amount.start - _BEFORE)
         lead = between(said.marks, head, amount.start)
-        maximum = maximum_of(prose, lower, head, amount.start, group.end, lead)
+        last = last_of(said.marks, MOST, amount.start) if lead & MOST else -1
+        maximum = maximum_of(prose, lower, head, amount.start, group.end, last)
         role = role_of(lower, amount, head, maximum, lead, between(said.marks, amount.end, amount.end + _AFTER))
         frequency, per_day, total = frequency_of(
             said, amount, self.after, self.before, maximum, role, group.start, group.end

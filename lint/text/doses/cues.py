@@ -9,11 +9,15 @@ import re
 from functools import cache
 
 from lint.text.doses import frequency
-from lint.text.doses.frequency import LATIN, Frequency
+from lint.text.doses.frequency import LATIN, Frequency, Rate
 from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    from collections.abc import Callable
+
+    from ahocorasick_rs import BytesAhoCorasick
+
+    Reader = Callable[[str, int, int], Frequency | None]
 
 
 class Cue(NamedTuple):
@@ -114,32 +118,130 @@ _FREQUENCY = (
 _REPEATS = ("repeat", "repeated", "repeating")
 
 
-@cache
-def _matcher() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
+_TIMINGS = (
+    "at night", "at bedtime", "bedtime", "in the morning", "in the evening", "morning", "evening", "night",
+    "at breakfast", "at dinner", "at lunch", "nocturnally",
+)  # fmt: skip
+_FIXED: dict[str, tuple[str, Rate | None, str]] = {
+    **dict.fromkeys(_TIMINGS, ("timing", (1.0, 1.0), "timing")),
+    **dict.fromkeys(("morning and evening", "morning and night"), ("times", (2.0, 2.0), "times")),
+    **dict.fromkeys(("alternate days", "alternate day"), ("times", (0.5, 0.5), "alternate")),
+    **dict.fromkeys(("per day", "per 24 hours", "in 24 hours", "a day"), ("total", None, "total")),
+    **dict.fromkeys(("with meals", "before meals", "with each meal", "pre-meal"), ("meal", None, "meal")),
+    **dict.fromkeys(
+        ("single dose", "one dose", "loading dose", "loading", "first day", "test dose", "stat dose", "one-time",
+         "one-off"),
+        ("single", (0.0, 0.0), "single"),
+    ),
+    "per week": ("times", (1 / 7, 1 / 7), "weekly"),
+    "per month": ("times", (1 / 30, 1 / 30), "monthly"),
+    "quarterly": ("times", (1 / 90, 1 / 90), "quarterly"),
+    "stat": ("single", (0.0, 0.0), "latin"),
+}  # fmt: skip
+"""Expressions that say the same wherever they stand: kind, times per day, style."""
+_NOT_RATES = (
+    " maintenance", " requirement", " intake", " living", " activit", " life", " need", " value", " weigh", " monitor",
+    " review", " check", " assess",
+)  # fmt: skip
+_ONCE: Rate = (0.0, 0.0)
 
-    entries: dict[str, tuple[str, str]] = {}
+
+def _daily(lower: str, start: int, end: int) -> Frequency | None:
+    if lower.startswith(_NOT_RATES, end):
+        return None
+    return Frequency(start, end, "daily", (1.0, 1.0), "daily")
+
+
+def _single(lower: str, start: int, end: int) -> Frequency | None:
+    if lower.startswith(" daily", end):
+        return Frequency(start, end + 6, "daily", (1.0, 1.0), "daily")
+    if lower.startswith((" dose", " oral", " intra", " im ", " iv ", " inj"), end):
+        return Frequency(start, end, "single", _ONCE, "single")
+    return None
+
+
+def _bolus(lower: str, start: int, end: int) -> Frequency | None:
+    if lower.startswith(("after ", "owing ", " with ", "the "), max(0, start - 6)):
+        return None
+    return Frequency(start, end, "single", _ONCE, "single")
+
+
+def _on_day(lower: str, start: int, end: int) -> Frequency | None:
+    if lower[end : end + 1] in "-–" and lower[end + 1 : end + 2].isdigit():
+        return None
+    return Frequency(start, end, "single", _ONCE, "single")
+
+
+def _at_intervals(lower: str, start: int, end: int) -> Frequency | None:
+    at = lower.rfind("at ", max(0, start - 30), start)
+    return frequency.every(lower, at) if at >= 0 else None
+
+
+def _hourly(lower: str, start: int, end: int) -> Frequency | None:
+    return frequency.before(lower, start, end, 1 / 24, "interval", "hourly")
+
+
+def _reader(word: str) -> Reader | None:
+    """What reads the expression that a word begins or ends."""
+    if word in ("every", "each", "at intervals of"):
+        return lambda lower, start, end: frequency.every(lower, start)
+    if word in ("once", "twice", "thrice"):
+        return lambda lower, start, end: frequency.times(lower, start)
+    if word in ("times", "time", "x daily"):
+        return lambda lower, start, end: frequency.times_before(lower, start)
+    if word in ("interval", "intervals"):
+        return _at_intervals
+    if word == "divided":
+        return lambda lower, start, end: frequency.divided(lower, start)
+    if word.startswith("day "):
+        return _on_day
+    if word in frequency.DAYS:
+        days = frequency.DAYS[word]
+        if days == 1.0:
+            return _daily
+        return lambda lower, start, end: frequency.before(lower, start, end, days, "interval", word)
+    named: dict[str, Reader] = {
+        "hourly": _hourly, "single": _single, "bolus": _bolus, "doses": frequency.in_doses,
+    }  # fmt: skip
+    return named.get(word)
+
+
+class _Entry(NamedTuple):
+    word: str
+    kind: str
+    value: str
+    reader: Reader | None = None  # of frequencies
+    fixed: tuple[str, Rate | None, str] | None = None
+    upper: bool = False  # counts in small letters only right after an amount
+
+
+@cache
+def _matcher() -> tuple[BytesAhoCorasick, list[_Entry]]:
+    from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+    entries: dict[str, _Entry] = {}
     for word in _FREQUENCY:
-        entries[word] = ("frequency", word)
-    for word in LATIN:
-        entries[word] = ("latin", word)
+        entries[word] = _Entry(word, "frequency", word, None if word in _FIXED else _reader(word), _FIXED.get(word))
+    for word, rate in LATIN.items():
+        fixed = _FIXED.get(word, ("latin", rate, "latin"))
+        entries[word] = _Entry(word, "latin", word, None, fixed, word in _UPPER_ONLY)
     for word, route in ROUTES.items():
-        entries[word] = ("route", route)
+        entries[word] = _Entry(word, "route", route, upper=word in _UPPER_ONLY)
     for word, route in FORMS.items():
-        entries.setdefault(word, ("form", route))
+        entries.setdefault(word, _Entry(word, "form", route))
     for word in NEEDS:
-        entries[word] = ("need", word)
+        entries[word] = _Entry(word, "need", word)
     for word, population in POPULATIONS.items():
-        entries[word] = ("population", population)
+        entries[word] = _Entry(word, "age" if population in ("age", "weight") else "population", population)
     for word in _REPEATS:
-        entries[word] = ("repeat", word)
+        entries[word] = _Entry(word, "repeat", word)
     for digit in "123456789":
-        entries["q" + digit] = ("q", "")
-        entries["q " + digit] = ("q", "")
-        entries["q." + digit] = ("q", "")
-    words = list(entries)
-    matcher = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-    return matcher, [(word, *entries[word]) for word in words]
+        for head in ("q", "q ", "q."):
+            entries[head + digit] = _Entry(
+                head + digit, "q", "", lambda lower, start, end: frequency.q_hours(lower, start)
+            )
+    matcher = BytesAhoCorasick([word.encode() for word in entries], MatchKind.LeftmostLongest)
+    return matcher, list(entries.values())
 
 
 def find_cues(prose: str, lower: str, begin: int = 0, stop: int | None = None) -> list[Cue]:
@@ -148,39 +250,35 @@ def find_cues(prose: str, lower: str, begin: int = 0, stop: int | None = None) -
     found: list[Cue] = []
     size = len(lower)
     reach = 0
-    for index, start, end in matcher.find_matches_as_indexes(lower[begin:stop]):
+    for index, start, end in matcher.find_matches_as_indexes(lower[begin:stop].encode("latin-1", "replace")):
         start, end = start + begin, end + begin
-        if start and (
-            lower[start - 1].isalpha()
-            or (lower[start - 1].isdigit() and entries[index][1] != "frequency" and lower[start] != "k")
-        ):
-            continue
-        word, kind, value = entries[index]
         if start < reach:
             continue
+        word, kind, value, reader, fixed, upper = entries[index]
+        if start:
+            before = lower[start - 1]
+            if before.isalpha() or (before.isdigit() and kind != "frequency" and lower[start] != "k"):
+                continue
         if kind != "q" and end < size and lower[end].isalnum() and not (lower[end] == "x" and kind == "latin"):
             continue
-        if kind in ("frequency", "latin", "q"):
-            parsed = _frequency(prose, lower, word, kind, start, end)
-            if parsed:
-                while found and found[-1].start >= parsed.start:
+        if upper and not _capitals_or_dose(prose, start, end):
+            continue
+        if fixed is not None or reader is not None:
+            read = Frequency(start, end, *fixed) if fixed is not None else reader and reader(lower, start, end)
+            if read:
+                while found and found[-1].start >= read.start:
                     found.pop()
-                found.append(Cue(parsed.start, parsed.end, "frequency", parsed.kind, parsed))
-                reach = parsed.end
-        elif kind == "route":
-            if word in _UPPER_ONLY and not _capitals_or_dose(prose, start, end):
-                continue
-            found.append(Cue(start, end, "route", value))
-        elif kind == "population" and value in ("age", "weight"):
+                found.append(Cue(read.start, read.end, "frequency", read.kind, read))
+                reach = read.end
+        elif kind == "age":
             if _AGE.search(lower, max(0, start - 14), start):
                 found.append(Cue(start, end, "population", value))
-        else:
+        elif kind != "frequency":
             found.append(Cue(start, end, kind, value))
     return found
 
 
 _AGE = re.compile(r"\d\s*-?\s*$")
-_AFTER_AMOUNT = re.compile(r"(?:[a-zµμ%)]|\d)\s?,?\s*$")
 
 
 def _capitals_or_dose(prose: str, start: int, end: int) -> bool:
@@ -191,90 +289,3 @@ def _capitals_or_dose(prose: str, start: int, end: int) -> bool:
 
 
 _DOSE_BEFORE = re.compile(r"\d\s?(?:mg|g|mcg|units?|mL|ml|tabs?|tablets?|caps?|drops?|IU|mg/kg)[,\s]*$|^\s*$")
-
-_TIMINGS = {
-    "at night", "at bedtime", "bedtime", "in the morning", "in the evening", "morning", "evening", "night",
-    "at breakfast",
-    "at dinner", "at lunch", "nocturnally",
-}  # fmt: skip
-
-
-_NOT_RATES = (
-    " maintenance", " requirement", " intake", " living", " activit", " life", " need", " value", " weigh", " monitor",
-    " review", " check", " assess",
-)  # fmt: skip
-
-
-def _frequency(prose: str, lower: str, word: str, kind: str, start: int, end: int) -> Frequency | None:
-    if kind == "q":
-        return frequency.q_hours(lower, start)
-    if kind == "latin":
-        if word in _UPPER_ONLY and not _capitals_or_dose(prose, start, end):
-            return None
-        if word == "stat":
-            return Frequency(start, end, "single", (0.0, 0.0), "latin")
-        return Frequency(start, end, "latin", LATIN[word], "latin")
-    if word in ("every", "each", "at intervals of"):
-        return frequency.every(lower, start)
-    if word in ("interval", "intervals"):
-        at = lower.rfind("at ", max(0, start - 30), start)
-        return frequency.every(lower, at) if at >= 0 else None
-    if word in ("once", "twice", "thrice"):
-        return frequency.times(lower, start)
-    if word in ("times", "time", "x daily"):
-        return frequency.times_before(lower, start)
-    if word == "hourly":
-        return frequency.before(lower, start, end, 1 / 24, "interval", "hourly")
-    if word in frequency.DAYS:
-        days = frequency.DAYS[word]
-        if days == 1.0 and word not in _TIMINGS:
-            if lower.startswith(_NOT_RATES, end):
-                return None
-            return Frequency(start, end, "daily", (1.0, 1.0), "daily")
-        if word not in _TIMINGS:
-            return frequency.before(lower, start, end, days, "interval", word)
-    if word == "divided":
-        return frequency.divided(lower, start)
-    if word == "doses":
-        return frequency.in_doses(lower, start, end)
-    if word in _TIMINGS:
-        return Frequency(start, end, "timing", (1.0, 1.0), "timing")
-    if word.startswith("day ") or word in (
-        "single dose",
-        "single",
-        "one dose",
-        "bolus",
-        "loading dose",
-        "loading",
-        "first day",
-        "test dose",
-        "stat dose",
-        "one-time",
-        "one-off",
-    ):
-        if word == "bolus" and lower.startswith(("after ", "owing ", " with ", "the "), max(0, start - 6)):
-            return None
-        if word == "single" and not lower.startswith(
-            (" dose", " daily", " oral", " intra", " im ", " iv ", " inj"), end
-        ):
-            return None
-        if word == "single" and lower.startswith(" daily", end):
-            return Frequency(start, end + 6, "daily", (1.0, 1.0), "daily")
-        if word.startswith("day ") and lower[end : end + 1] in "-–" and lower[end + 1 : end + 2].isdigit():
-            return None
-        return Frequency(start, end, "single", (0.0, 0.0), "single")
-    if word in ("morning and evening", "morning and night"):
-        return Frequency(start, end, "times", (2.0, 2.0), "times")
-    if word in ("alternate days", "alternate day"):
-        return Frequency(start, end, "times", (0.5, 0.5), "alternate")
-    if word in ("per day", "per 24 hours", "in 24 hours", "a day"):
-        return Frequency(start, end, "total", None, "total")
-    if word == "per week":
-        return Frequency(start, end, "times", (1 / 7, 1 / 7), "weekly")
-    if word == "per month":
-        return Frequency(start, end, "times", (1 / 30, 1 / 30), "monthly")
-    if word == "quarterly":
-        return Frequency(start, end, "times", (1 / 90, 1 / 90), "quarterly")
-    if word in ("with meals", "before meals", "with each meal", "pre-meal"):
-        return Frequency(start, end, "meal", None, "meal")
-    return None

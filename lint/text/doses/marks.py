@@ -47,6 +47,17 @@ def find_marks(lower: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + at, bits[index]) for index, at, _ in matcher.find_matches_as_indexes(data)]
 
 
+def last_of(marks: list[tuple[int, int]], bit: int, end: int) -> int:
+    """Where the last mark of a kind before `end` stands, -1 for none."""
+    last = -1
+    for at, bits in marks:
+        if at >= end:
+            break
+        if bits & bit:
+            last = at
+    return last
+
+
 def between(marks: list[tuple[int, int]], start: int, end: int) -> int:
     """What stands in the stretch."""
     found = 0

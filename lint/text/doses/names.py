@@ -23,7 +23,11 @@ _NOT_FOR_LAST = ("to", "avoid", "unlike", "versus", "vs", "vs.", "with", "of", "
 
 def follows(prose: str, end: int, start: int) -> bool:
     """Whether a name after an amount belongs to it: "500 mg of X", "500 mg X", "10 mg/day oral X"."""
-    return prose[end:start] == " " or bool(_OF.fullmatch(prose, end, start))
+    gap = prose[end:start]
+    if gap == " ":
+        return True
+    last = gap.rstrip().rpartition(" ")[2].lower()
+    return (last in _OF_LAST or last[-1:] in _OF_MARKS) and bool(_OF.fullmatch(gap))
 
 
 _OF = re.compile(
@@ -32,6 +36,12 @@ _OF = re.compile(
     r"|\s)*\s?",
     re.IGNORECASE,
 )
+
+
+_OF_LAST = frozenset(
+    "of dose doses oral intravenous iv a an elemental daily day injection supplemental -of -dose -a )of )oral".split()
+)
+_OF_MARKS = frozenset((*")%-", ""))
 
 
 def drug_after(said: Said, end: int, limit: int) -> Drug | None:
@@ -93,6 +103,7 @@ _NAME = re.compile(
     r"|ointment|oral|orally|IV|IM|iv|im|intravenously|syrup|drops)\s+)?$",
     re.MULTILINE | re.IGNORECASE,
 )
+_LONG = re.compile(r"(?<![A-Za-z'-])[a-z]{7,}(?![A-Za-z'-])")
 _CONDITION = re.compile(
     r"(?:itis|osis|iasis|a?emia|isms?|mias?|cancer|pathy|tension|diseases?|disorders?|syndrome|infections?|carcinoma|omas?"
     r"|uria|rrh?ea|algia|ness|tion|tions|ment|ance|ence|ency|ity|phase|stage|release|adults|adolescents|older|early|pain)$"
@@ -126,8 +137,9 @@ def unknown_name(prose: str, start: int, end: int) -> Drug | None:
     """A name that no lexicon has, right before an amount: a known stem, or a capitalised word at the head of a
     clause."""
     begin = max(start, end - 60)
-    if not prose[begin:end].strip():
-        return None
+    lead = prose[begin:end]
+    if lead.lower() == lead and not any(stem(word) for word in _LONG.findall(lead)):
+        return None  # most amounts: no word before them could be a name
     match = _NAME.search(prose, begin, end)
     if not match:
         return None

@@ -105,9 +105,9 @@ _UNITS_AFTER = re.compile(
 _TOOL = re.compile(r"\s*(?:filament|needle|gauge|syringe|bottle|cup|bag|test\b|monofilament|force|load|weight plate)")
 
 
-def not_a_dose(amount: Amount, prose: str, lower: str, words: Words, drug_near: bool, drug_before: bool) -> bool:
-    """Whether a quantity is something else than a dose. `words` are the prose's; `drug_near`: a drug's name stands
-    beside it or in its clause; `drug_before`, for percentages: right before it."""
+def not_a_dose(amount: Amount, prose: str, lower: str, words: Words, drug_near: bool) -> bool:
+    """Whether a quantity, other than a percentage, is something else than a dose. `words` are the prose's;
+    `drug_near`: a drug's name stands beside it or in its clause."""
     unit, basis = amount.unit, amount.basis
     start, end = amount.start, amount.end
     if unit in ("g", "L") and 1900 <= amount.high <= 2100 and amount.first.end == amount.unit_span[0]:
@@ -120,8 +120,6 @@ def not_a_dose(amount: Amount, prose: str, lower: str, words: Words, drug_near: 
         return True
     if unit in _OF_FOOD and _is_eaten(amount, lower, words):
         return True
-    if unit == "%":
-        return _is_share(amount, lower, drug_before)
     if unit == "kg":
         return True
     head = max(0, start - 48)
@@ -221,17 +219,35 @@ _SPUN = re.compile(r"centrifug|rpm\b|supernatant|pellet(?!s? of)|spun|filtered|Ã
 _PROTEINURIA = re.compile(r"proteinuria|albuminuria|urin(?:e|ary) (?:protein|albumin)|protein(?:uria)? excretion")
 
 
-def _is_share(amount: Amount, lower: str, drug_before: bool) -> bool:
-    """A percentage counts as a strength only beside a form, a solution or directly after a drug's name."""
-    if lower[amount.unit_span[0]] == "p":
+def share_or_strength(amount: Amount, lower: str) -> bool | None:
+    """Whether a percentage is a share of something (True) or a strength (False): it is one beside a form or a solution.
+    None where that hangs on whether a drug's name stands right before it."""
+    end = amount.end
+    if amount.high == 0 or ("/" in lower[end : end + 2] and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end))):
         return True
-    if amount.second is not None and amount.high > 30:
+    if amount.basis is not None and _other_basis(amount, lower, False):
         return True
-    if _STRENGTH_AFTER.match(lower, amount.end):
-        return amount.high > 98 and "alcohol" not in lower[amount.end : amount.end + 12]
-    if _PERCENT_NOT.match(lower, amount.end) or _PERCENT_BEFORE.search(lower, max(0, amount.start - 16), amount.start):
+    if lower[amount.unit_span[0]] == "p" or (amount.second is not None and amount.high > 30):
         return True
-    return not (drug_before and amount.high <= 50 and amount.second is None)
+    follow = lower[end : end + 12].lstrip()
+    if (follow[:3] in _STRENGTH_STARTS or follow[:1] in _LISTED) and _STRENGTH_AFTER.match(lower, end):
+        return amount.high > 98 and "alcohol" not in follow
+    if amount.high > 50 or amount.second is not None or _PERCENT_NOT.match(lower, end):
+        return True
+    return True if _PERCENT_BEFORE.search(lower, max(0, amount.start - 16), amount.start) else None
+
+
+_LISTED = frozenset(",-â€“(")  # "0.5, 1 or 2% cream", "5% (w/v) solution"
+_STRENGTH_STARTS = frozenset(
+    word[:3]
+    for word in """topical aqueous viscous ophthalmic eye ear nasal hypertonic normal vaginal adhesive isotonic
+    emulsifying concentration strength cream ointment gel lotion solution drop spray mouth suspension paint shampoo
+    paste foam scrub jelly powder emulsion d/s dextrose saline sodium glucose nacl lidocaine lignocaine bupivacaine
+    chlorhexidine hydrocortisone permethrin salicylic benzoyl povidone silver acetic formalin mannitol albumin
+    potassium calcium magnesium minoxidil ketoconazole clotrimazole miconazole tetracycline chloramphenicol pilocarpine
+    atropine betamethasone tretinoin urea sulphur sulfur coal podophyllin gentian dextran crotamiton malathion selenium
+    zinc capsaicin diclofenac menthol and w/v w/w""".split()
+) | {"or ", "to ", "in "}
 
 
 _COUNT_LIMIT = re.compile(r"(?:max(?:imum)?|exceed|more than|up to|limit)\b[^.;\n]{0,24}$")

@@ -12,7 +12,7 @@ from lint.text.doses.assemble import block_doses
 from lint.text.doses.columns import column_amounts
 from lint.text.doses.inherit import completed
 from lint.text.doses.model import Amount, Dose
-from lint.text.doses.not_doses import not_a_dose
+from lint.text.doses.not_doses import not_a_dose, share_or_strength
 from lint.text.doses.places import column_head, entries_above, row_of
 from lint.text.doses.seen import Said, Seen
 from lint.text.drugs import VAGUE, Drug
@@ -102,9 +102,11 @@ def _recognise(
 
 
 def _is_dose(seen: Seen, said: Said, amount: Amount, article: Article | None, block: int, kept: list[Amount]) -> bool:
-    percent = amount.unit == "%"
-    near = not percent and _drug_near(seen, said, amount, article, block, kept)
-    return not not_a_dose(amount, seen.prose, seen.lower, seen.words, near, percent and _drug_before(said, amount))
+    if amount.unit == "%":
+        share = share_or_strength(amount, seen.lower)
+        return _drug_before(said, amount) if share is None else not share
+    near = _drug_near(seen, said, amount, article, block, kept)
+    return not not_a_dose(amount, seen.prose, seen.lower, seen.words, near)
 
 
 _FORM_ONLY = re.compile(
@@ -126,7 +128,7 @@ def _drug_near(seen: Seen, said: Said, amount: Amount, article: Article | None, 
     near = said.drugs_in(amount.start - 110, amount.end + 60)
     if near and (amount.basis is not None or any(d.key not in VAGUE or d.key == "blood" for d in near)):
         return True
-    if amount.unit not in ("mg", "mcg", "%") and _dosed(said, amount):
+    if amount.unit not in ("mg", "mcg") and _dosed(said, amount):
         return True
     if article is None:
         return False

@@ -10,7 +10,7 @@ from lint.text.doses.units import COUNTED
 from lint.text.drugs import Drug
 
 MAXIMUM = re.compile(
-    r"(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended "
+    r"\b(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended "
     r"|adult )*\b(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to"
     r"|\bnot (?:to )?(?:be )?exceed(?:ing)?|\b(?:do|should|must|shall|does"
     r"|may) not (?:be )?(?:exceed|more than)"
@@ -20,6 +20,7 @@ MAXIMUM = re.compile(
     r"|\bgenerally not to exceed|\bnot exceed\w*)"
     r"(?:\.(?= ))?[^.;\n\d]{0,44}$"
 )
+_BROKEN = re.compile(r"[\d;\n]")  # what no maximum reaches across
 _MAX_AFTER = re.compile(
     r"(?:\s*(?:/|per|a)?\s*(?:day|24 ?h(?:ours?)?)|\s*daily)?\s*\(?(?:max(?:imum)?\b(?! of)"
     r"|is the max|at (?:the )?most)"
@@ -58,10 +59,10 @@ COUNT_NEXT = re.compile(
 )
 
 
-def maximum_of(prose: str, lower: str, head: int, start: int, end: int, lead: int) -> Part | None:
-    """What says that an amount is a maximum, in prose[head:start] before it or right after its group's `end`; `lead`
-    are the marks before it."""
-    if lead & marks.MOST and (match := MAXIMUM.search(lower, head, start)):
+def maximum_of(prose: str, lower: str, head: int, start: int, end: int, last: int) -> Part | None:
+    """What says that an amount is a maximum, in prose[head:start] before it or right after its group's `end`; `last`
+    is where the last word of maxima before it stands, -1 for none."""
+    if last >= head and not _BROKEN.search(lower, last, start) and (match := MAXIMUM.search(lower, head, start)):
         return Part(*match.span(), prose[match.start() : match.end()])
     if "max" in lower[end : end + 40] and (match := _MAX_AFTER.match(lower, end)):
         return Part(*match.span(), prose[match.start() : match.end()])

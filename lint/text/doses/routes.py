@@ -30,20 +30,19 @@ def routes_of(
     prose: str, lower: str, after: list[Cue], before: list[Cue], inside: list[Cue], applies: bool
 ) -> tuple[tuple[str, ...], Part | None]:
     """Routes said after the amount, else before it, else by the form."""
-    for cues in (inside, after):
-        for cue in cues:
-            if cue.kind == "form" and cue.value == "transdermal":
-                return ("transdermal",), part_of(prose, cue)
-    for cues, back in ((inside, False), (after, False), (before, True)):
+    for cue in (*inside, *after):
+        if cue.value == "transdermal" and cue.kind == "form":
+            return ("transdermal",), part_of(prose, cue)
+    for cues in (inside, after, before):
         run = [cue for cue in cues if cue.kind == "route"]
         if run:
-            run = _run_back(prose, run) if back else _run(prose, run)
+            if len(run) > 1:
+                run = _run_back(prose, run) if cues is before else _run(prose, run)
             names = tuple(dict.fromkeys([cue.value for cue in run]))
             return names, Part(run[0].start, run[-1].end, prose[run[0].start : run[-1].end])
-    for cues in (after, before[::-1], inside):
-        for cue in cues:
-            if cue.kind == "form" and (applies or lower[cue.start : cue.end] not in _VERBS):
-                return (cue.value,), part_of(prose, cue)
+    for cue in (*after, *before[::-1], *inside):
+        if cue.kind == "form" and (applies or lower[cue.start : cue.end] not in _VERBS):
+            return (cue.value,), part_of(prose, cue)
     return (), None
 
 
