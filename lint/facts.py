@@ -153,7 +153,7 @@ class Facts:
         """Knows the places that show how not to write a dose."""
         from lint.text.doses.judged import Quoted
 
-        return Quoted(self.article)
+        return Quoted(self.article, self.words)
 
     @cached_property
     def apart(self) -> Ranges:

@@ -42,33 +42,14 @@ _VERB = re.compile(
     r"|dose of|dosage of|dose is|dose:|dosage:)\s+(?:(?:about|up to|a|an|the)\s+)?$",
     re.IGNORECASE,
 )
-_OFTEN_WORDS = (
-    "daily",
-    "every",
-    "once",
-    "twice",
-    "times",
-    "each",
-    "bid",
-    "tid",
-    "BID",
-    "TID",
-    "QID",
-    "bd",
-    "tds",
-    "BD",
-    "TDS",
-    "qds",
-    "QDS",
-    "nightly",
-    "hourly",
-    "bedtime",
+_OFTEN_WORDS = frozenset(
+    """daily every once twice thrice times each bid tid qid bd tds qds b t q nightly hourly bedtime at""".split()
 )
 
 
 def _without_unit(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    if not any(word in prose for word in _OFTEN_WORDS):
+    if not facts.words.has(_OFTEN_WORDS):
         return
     for match in _BARE.finditer(prose):
         start, end = match.span("n")

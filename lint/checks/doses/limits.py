@@ -43,8 +43,6 @@ def stated_limits(facts: Facts, doses: list[Dose]) -> list[Limit]:
     for dose in doses:
         if not dose.is_maximum or dose.role is not None or dose.amount.combined:
             continue
-        if STUDY.search(sentence_of(facts, dose)):
-            continue
         text = dose.maximum.text.lower() if dose.maximum else ""
         if text.startswith("up to") or "upto" in text:
             continue  # "up to 500 mg" is a dose's upper end
@@ -62,7 +60,7 @@ def stated_limits(facts: Facts, doses: list[Dose]) -> list[Limit]:
         )
         if basis.endswith("/day"):
             basis = basis[: -len("/day")]
-        if basis not in ("", "/kg", "/m2"):
+        if basis not in ("", "/kg", "/m2") or STUDY.search(sentence_of(facts, dose)):
             continue
         found.append(Limit(dose, measured[1], measured[0], basis, daily))
     return found

@@ -19,7 +19,7 @@ from lint.text.doses.units import COUNTED, SIZES
 def above_maximum(facts: Facts) -> Iterator[Hit]:
     """Amount times frequency against the maximum that the article states for the same drug and people."""
     for doses in facts.doses_by_drug.values():
-        if len(doses) < 2:
+        if len(doses) < 2 or not any([dose.maximum for dose in doses]):
             continue
         limits = stated_limits(facts, doses)
         if not limits:

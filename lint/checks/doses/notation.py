@@ -13,7 +13,6 @@ from lint.finding import Hit
 from lint.text.doses import Amount, Dose, Number
 from lint.text.doses.numbers import NUMBER
 from lint.text.doses.units import MEASURED_PATTERN, SIZES
-from lint.text.rare import Rare
 
 
 def dose_form(form: str) -> Check:
@@ -115,12 +114,15 @@ def _trailing_zero(facts: Facts) -> Iterator[Hit]:
 _RUN_IN = re.compile(
     rf"(?<![\w-])(?P<w>[A-Za-z]{{5,}})(?P<n>{NUMBER})(?:\s?(?P<u>{MEASURED_PATTERN})\b(?!\s?/\s?(?:dL|L|mL)\b))?(?![\w-])"
 )
-_DIGIT_AFTER_LETTER = Rare(r"[a-z]{4}\d")
+_LETTERS_AND_DIGITS = bytes(
+    0x61 if chr(code).isalpha() else 0x30 if chr(code).isdigit() else 0x20 for code in range(256)
+)
+"""Every letter is an a, every digit a 0: four letters with a digit after them are then one string to look for."""
 
 
 def _run_into_name(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    if not _DIGIT_AFTER_LETTER.search(prose):
+    if prose.encode("latin-1", "replace").translate(_LETTERS_AND_DIGITS).find(b"aaaa0") < 0:
         return
     from lint.text.drugs import lexicon
 

@@ -23,8 +23,9 @@ def two_scales(facts: Facts) -> Iterator[Hit]:
         ]
         if len({d.amount.unit for d in plain}) < 2:
             continue
-        plain = [d for d in plain if not STUDY.search(sentence_of(facts, d))]
-        pair = _odd_pair(plain)
+        if _odd_pair(plain) is None:
+            continue
+        pair = _odd_pair([d for d in plain if not STUDY.search(sentence_of(facts, d))])
         if pair is None:
             continue
         odd, other = pair

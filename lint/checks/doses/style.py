@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.checks import Check
 from lint.checks.doses.common import hit
@@ -228,6 +229,7 @@ _NAMES = {
 }
 
 
+@lru_cache(maxsize=512)
 def _way(text: str) -> str | None:
     for name, pattern in (
         ("hourly", _HOURLY), ("every", _EVERY), ("q", _Q), ("latin", _LATIN), ("words", _TIMES_WORD), ("digits",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from lint.checks import Check
@@ -17,6 +18,10 @@ from lint.finding import Hit
 from lint.text.doses import Dose
 from lint.text.doses.units import COUNTED
 from lint.text.rare import Rare
+from lint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
 
 _AT = re.compile(r"\s*@\s*(?=\d)")
 _COURSE = re.compile(
@@ -27,6 +32,7 @@ _SIGN = re.compile(r"(?P<s>[<>]=?|[≤≥])\s*$")
 _APOTHECARY = Rare(
     r"(?<![\w.,])\d+(?:[./]\d+)?\s?(?P<u>grains?|gr\.?|drams?|minims?|scruples?|ʒ|℥)(?![\w])(?!\s+of\s+(?:rice|sand|wheat|salt|pollen))"
 )
+_APOTHECARY_WORDS = frozenset("gr grain grains dram drams minim minims scruple scruples".split())
 _RATIO = re.compile(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000)(?![\d:])")
 _RATIO_DRUG = re.compile(
     r"adrenalin|epinephrin|noradrenalin|isoprenalin|neostigmin|lidocain|lignocain|bupivacain", re.IGNORECASE
@@ -114,7 +120,7 @@ def _slash_misleads(one: Dose, two: Dose) -> bool:
 
 def _marks(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    if any(sign in prose for sign in (" gr ", " gr.", "grain", "dram", "minim", "scruple", "ʒ", "℥")):
+    if facts.words.has(_APOTHECARY_WORDS) or "ʒ" in prose or "℥" in prose:
         for match in _APOTHECARY.finditer(prose):
             if match["u"] in ("gr", "gr.") and not _medicine(facts, match.start()):
                 continue
@@ -136,13 +142,22 @@ def _marks(facts: Facts) -> Iterator[Hit]:
         for match in _HOURS_SIGN.finditer(prose):
             if not _apart(facts, match.start()):
                 yield hit(facts, *match.span(), {"found": match.group(), "symbol": "°"}, variant="degree")
-    roman = any(sign in prose for sign in _ROMAN_SIGNS)
+    roman = facts.words.has(_ROMAN_FORMS) and _roman_signs().find_matches_as_indexes(prose.encode("latin-1", "replace"))
     for match in _ROMAN.finditer(prose) if roman else ():
         if not _apart(facts, match.start()):
             yield hit(facts, *match.span("r"), {"found": match["r"], "symbol": match["r"]}, variant="roman")
 
 
-_ROMAN_SIGNS = ("i tab", "v tab", "I tab", "V tab", "i cap", "v cap", "i drop", "i puff", "v puff", "i gtt")
+_ROMAN_FORMS = frozenset("tab tabs tablet tablets cap caps capsule capsules drops gtt gtts puff puffs".split())
+
+
+@cache
+def _roman_signs() -> BytesAhoCorasick:
+    from ahocorasick_rs import BytesAhoCorasick
+
+    return BytesAhoCorasick([f"{one} {form}".encode() for one in "ivIV" for form in ("tab", "cap", "drop", "gtt", "puff")])
+
+
 _PER_ML = {"1000": "1 mg/mL", "10000": "0.1 mg/mL", "100000": "0.01 mg/mL", "200000": "0.005 mg/mL"}
 
 

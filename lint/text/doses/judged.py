@@ -7,6 +7,7 @@ import re
 from lint.article import Article
 from lint.text.doses.model import Dose
 from lint.text.rare import Rare
+from lint.text.words import Words
 from lint.text.zones import Ranges
 
 _BAD_EXAMPLES = Rare(
@@ -15,11 +16,11 @@ _BAD_EXAMPLES = Rare(
     r"|\bnot write\b|should be written|trailing zero|leading zero|\babbreviations?\b",
     re.IGNORECASE,
 )
-_SIGNS = (
-    "write", "writing", "written", "error-prone", "error prone", "misread", "mistaken", "misinterpret", "abbrev",
-    "symbol", "trailing zero", "leading zero", "naked decimal", "not use list", "not-use list",
-)  # fmt: skip
-"""One of these stands in every sentence about notation; a quick look before the patterns."""
+_SIGNS = frozenset(
+    """write writing written prone misread mistaken misinterpreted abbreviation abbreviations abbrev symbol symbols
+    trailing leading naked""".split()
+)
+"""One of these words stands in every sentence about notation, but for the name of the do-not-use list."""
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 
 
@@ -28,49 +29,50 @@ def own_doses(doses: tuple[Dose, ...], references: Ranges, code: Ranges) -> tupl
     return tuple(d for d in doses if not references.holds(d.block) and not (code.starts and code.holds(d.start)))
 
 
-class Quoted:
-    """Knows the blocks that show how not to write: do-not-use tables, sentences about notation, words in quotes."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.prose = article.prose
-        self._known: dict[int, bool] = {}
-        self._sections = {x.index for x in article.sections if x.title and _BAD_EXAMPLES.search(x.title)}
-        lower = self.prose.lower()
-        self._told = any(sign in lower for sign in _SIGNS)
-        self.possible = self._told or bool(self._sections) or bool(article.tables)
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether prose[start:end] is shown rather than said."""
-        if start and end < len(self.prose) and _QUOTES.get(self.prose[start - 1]) == self.prose[end]:
-            return True
-        if not self.possible:
-            return False
-        index = self.article.block_at(start)
-        known = self._known.get(index)
-        if known is None:
-            known = self._known[index] = self._speaks_of_notation(index)
-        return known
-
-    def _speaks_of_notation(self, index: int) -> bool:
-        article = self.article
-        block = article.blocks[index]
-        if block.section in self._sections:
-            return True
-        if block.cell is not None:
-            table = article.tables[block.cell.table]
-            first = table.rows[0] if table.rows else ()
-            return any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in first)
-        return self._told and bool(_NOTATION.search(article.block_text(block)))
-
-
-_NOTATION = re.compile(
+_NOTATION = Rare(
     r"do[ -]not[ -]use list|error[ -]prone (?:abbrev|dose|unit|symbol)|(?:be|been|is|are) (?:misread"
     r"|mistaken|misinterpreted)"
     r"|\b(?:never|not|don['’]t|avoid) (?:writ(?:e|ing)|us(?:e|ing) (?:the )?(?:abbrev|symbol|trailing|naked))"
     r"|should be written|written as|trailing zero|leading zero|naked decimal",
     re.IGNORECASE,
 )
+
+
+class Quoted:
+    """Knows the blocks that show how not to write: do-not-use tables, sentences about notation, words in quotes."""
+
+    def __init__(self, article: Article, words: Words) -> None:
+        self.article = article
+        self.prose = article.prose
+        self._blocks = _about_notation(article, words)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether prose[start:end] is shown rather than said."""
+        prose = self.prose
+        if start and end < len(prose) and _QUOTES.get(prose[start - 1]) == prose[end]:
+            return True
+        return bool(self._blocks) and self.article.block_at(start) in self._blocks
+
+
+def _about_notation(article: Article, words: Words) -> frozenset[int]:
+    """The blocks of sections and tables with bad examples, and those with a sentence about how doses are written."""
+    found: set[int] = set()
+    titles = [(x.index, x.title) for x in article.sections if x.title]
+    if _BAD_EXAMPLES.search("\n".join([title for _, title in titles])):
+        sections = {index for index, title in titles if _BAD_EXAMPLES.search(title)}
+        found.update(k for k, block in enumerate(article.blocks) if block.section in sections)
+    for table in article.tables:
+        if table.rows and any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in table.rows[0]):
+            found.update(k for row in table.rows for k in row)
+    if words.has(_SIGNS) or (words.has(_LIST) and "use list" in article.prose.lower()):
+        for match in _NOTATION.finditer(article.prose):
+            block = article.block_at(match.start())
+            if article.blocks[block].cell is None and match.end() <= article.blocks[block].end:
+                found.add(block)
+    return frozenset(found)
+
+
+_LIST = frozenset(("list",))
 
 
 _NOT_ONE_DRUG = frozenset(
