@@ -182,6 +182,14 @@ _CAPPED = re.compile(
 )
 
 
+_CAPPING = ("max", "up to", "exceed", "more than", "at most", "limit", "ceiling", "adult dose")
+
+
+def _is_capped(facts: Facts, start: int, end: int) -> bool:
+    text = facts.prose[start:end].lower()
+    return any(sign in text for sign in _CAPPING) and bool(_CAPPED.search(text))
+
+
 def _without_cap(facts: Facts) -> Iterator[Hit]:
     """A dose per kilogram for children with no maximum in its block, nor one of the same drug elsewhere."""
     article, prose = facts.article, facts.prose
@@ -189,6 +197,7 @@ def _without_cap(facts: Facts) -> Iterator[Hit]:
         d.drug.key for d in facts.own_doses if d.drug and d.is_maximum and not (d.amount.basis or "").startswith("/kg")
     }
     seen: set[tuple[int, str]] = set()
+    told: dict[int, bool] = {}  # which blocks name a maximum
     for dose in facts.own_doses:
         basis = dose.amount.basis or ""
         if (
@@ -203,7 +212,9 @@ def _without_cap(facts: Facts) -> Iterator[Hit]:
         if not _CHILD.search(who) or _YOUNGER.search(who):
             continue
         block = article.blocks[dose.block]
-        if _CAPPED.search(prose, block.start, block.end) or (dose.block, dose.drug.key) in seen:
+        if dose.block not in told:
+            told[dose.block] = _is_capped(facts, block.start, block.end)
+        if told[dose.block] or (dose.block, dose.drug.key) in seen:
             continue
         if _IN_STUDY.search(prose, block.start, block.end):
             continue
@@ -224,12 +235,12 @@ def _without_daily_maximum(facts: Facts) -> Iterator[Hit]:
         if dose.per_day is None or dose.per_day[1] <= 1:
             continue
         block = article.blocks[dose.block]
-        if _CAPPED.search(prose, block.start, block.end) or (dose.block, dose.drug.key) in seen:
+        if (dose.block, dose.drug.key) in seen or _is_capped(facts, block.start, block.end):
             continue
         if _IN_STUDY.search(prose, block.start, block.end):
             continue
         following = article.blocks[dose.block + 1 : dose.block + 3]
-        if any(_CAPPED.search(prose, b.start, b.end) for b in following):
+        if any(_is_capped(facts, b.start, b.end) for b in following):
             continue
         seen.add((dose.block, dose.drug.key))
         yield hit(facts, dose.start, dose.end, {"found": words(facts, dose), "drug": drug_name(dose)})

@@ -19,7 +19,7 @@ from lint.text.doses.units import COUNTED, SIZES
 def above_maximum(facts: Facts) -> Iterator[Hit]:
     """Amount times frequency against the maximum that the article states for the same drug and people."""
     for doses in facts.doses_by_drug.values():
-        if len(doses) < 2 or not any([dose.maximum for dose in doses]):
+        if len(doses) < 2 or not any(dose.maximum for dose in doses):
             continue
         limits = stated_limits(facts, doses)
         if not limits:
@@ -34,7 +34,7 @@ def above_maximum(facts: Facts) -> Iterator[Hit]:
             first = max(0, bisect_left(starts, dose.start) - NEAR)
             nearest = _limit_for(facts, dose, by_block.get(dose.block, []), limits[first : first + 2 * NEAR])
             found = _exceeds(facts, dose, nearest) if nearest else None
-            if found:
+            if found and nearest and not _admits(facts, dose, nearest):
                 yield found
 
 
@@ -46,7 +46,7 @@ def _limit_for(facts: Facts, dose: Dose, own: list[Limit], limits: list[Limit]) 
     """The maximum that speaks of this dose: the nearest after it in its block, of the block's `own`, else one elsewhere
     without conditions."""
     measure = _comparable(dose)
-    if measure is None:
+    if measure is None or not any(_may_exceed(dose, limit) for limit in (*own, *limits) if _kin(dose, measure, limit)):
         return None
     blocks = facts.article.blocks
     here = [m for m in own if m.dose.start > dose.start and _kin(dose, measure, m)]
@@ -75,6 +75,13 @@ def _limit_for(facts: Facts, dose: Dose, own: list[Limit], limits: list[Limit]) 
     return None
 
 
+def _may_exceed(dose: Dose, limit: Limit) -> bool:
+    """Whether amount times frequency is above the maximum; cheap, so that most doses are asked no more."""
+    measured = measure_of(dose, dose.amount.high)
+    often = dose.per_day[1] if dose.per_day else 1.0
+    return measured is not None and measured[1] * max(1.0, often) > limit.value
+
+
 def _comparable(dose: Dose) -> tuple[str, str] | None:
     """What a dose is measured in, and by what: the dimension, and the basis without its time."""
     measured = measure_of(dose, dose.amount.high)
@@ -98,8 +105,6 @@ def _exceeds(facts: Facts, dose: Dose, limit: Limit) -> Hit | None:
     dimension, high = measured
     low = measure_of(dose, dose.amount.low)
     lowest = low[1] if low else high
-    if _admits(facts, dose, limit):
-        return None
     stated = limit.dose
     shown = words(facts, stated)
     values = {"drug": drug_name(dose), "found": words(facts, dose), "maximum": shown}

@@ -117,26 +117,22 @@ _RUN_IN = re.compile(
 _LETTERS_AND_DIGITS = bytes(
     0x61 if chr(code).isalpha() else 0x30 if chr(code).isdigit() else 0x20 for code in range(256)
 )
-"""Every letter is an a, every digit a 0: four letters with a digit after them are then one string to look for."""
+"""Every letter is an a, every digit a 0: letters with a digit right after them are then one string to look for."""
+_LETTER = ord("a")
 
 
 def _run_into_name(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    if prose.encode("latin-1", "replace").translate(_LETTERS_AND_DIGITS).find(b"aaaa0") < 0:
-        return
-    from lint.text.drugs import lexicon
-
-    lex = lexicon()
-    for match in _RUN_IN.finditer(prose):
-        word = match["w"].lower()
-        if word not in lex.names and not (word in lex.brands and match["w"][0].isupper()):
+    for start in _names_with_digits(prose):
+        match = _RUN_IN.match(prose, start)
+        if match is None:
             continue
         value = (
             float(match["n"].replace(",", "").replace("·", ".").split(" ")[0] or 0) if match["n"][0].isdigit() else 0
         )
         if not match["u"] and (value < 10 or value > 5000):
             continue
-        start, end = match.span()
+        end = match.end()
         index = facts.article.block_at(start)
         if facts.reference_blocks.holds(index) or facts.code.holds(start) or facts.quoted_notation.holds(start, end):
             continue
@@ -146,3 +142,23 @@ def _run_into_name(facts: Facts) -> Iterator[Hit]:
             facts, start, end, {"found": prose[start:end], "wanted": wanted}, edits=((at, at, " "),),
             title=f"Write {wanted}",
         )  # fmt: skip
+
+
+def _names_with_digits(prose: str) -> Iterator[int]:
+    """Where drug names begin that have a digit right after them."""
+    shapes = prose.encode("latin-1", "replace").translate(_LETTERS_AND_DIGITS)
+    at = shapes.find(b"aaaaa0")
+    if at < 0:
+        return
+    from lint.text.drugs import lexicon
+
+    lex = lexicon()
+    while at >= 0:
+        digit = at + 5
+        start = at
+        while start and shapes[start - 1] == _LETTER:
+            start -= 1
+        word = prose[start:digit].lower()
+        if word in lex.names or (word in lex.brands and prose[start].isupper()):
+            yield start
+        at = shapes.find(b"aaaaa0", digit)

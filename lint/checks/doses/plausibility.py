@@ -58,28 +58,36 @@ def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping
             yield hit(facts, dose.start, dose.end, values, variant="table")
 
 
+_SLIPPING = ("mg", "mcg", "g", "ng", "units", "milliunits")
+_Digits = tuple[str, str, str, int]
+
+
+def _digits(dose: Dose) -> tuple[_Digits, int]:
+    """What two doses share that differ by powers of ten only (dimension, basis, digits, the powers of ten between low
+    and high), and the power of ten of the high end."""
+    amount = dose.amount
+    size = base(1.0, amount.unit) or ("", 1.0)
+    low, high = (f"{value * size[1]:.6e}" for value in (amount.low, amount.high))
+    power = int(high[9:])
+    return (size[0] + (amount.basis or ""), low[:8], high[:8], power - int(low[9:])), power
+
+
 def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
     """A jump of a hundred or a thousand times between two doses of one drug, route and basis, with the same digits."""
-    usable = [
-        d
-        for d in doses
-        if d.role is None and d.amount.unit in ("mg", "mcg", "g", "ng", "units", "milliunits") and not d.amount.combined
-    ]
-    for i, one in enumerate(usable):
-        for two in usable[i + 1 :]:
-            if (one.amount.basis or "") != (two.amount.basis or "") or (
-                set(one.routes) and set(two.routes) and not set(one.routes) & set(two.routes)
-            ):
+    kin: dict[_Digits, list[tuple[Dose, int]]] = {}
+    usable: list[tuple[_Digits, Dose, int]] = []
+    for dose in doses:
+        if dose.role is None and dose.amount.unit in _SLIPPING and not dose.amount.combined:
+            digits, power = _digits(dose)
+            usable.append((digits, dose, power))
+            kin.setdefault(digits, []).append((dose, power))
+    if len(kin) == len(usable):
+        return
+    for digits, one, power in usable:
+        for two, other in kin[digits]:
+            if two.start <= one.start or abs(power - other) not in (2, 3):
                 continue
-            a, b = base(one.amount.high, one.amount.unit), base(two.amount.high, two.amount.unit)
-            c, d = base(one.amount.low, one.amount.unit), base(two.amount.low, two.amount.unit)
-            if not (a and b and c and d) or a[0] != b[0] or min(a[1], b[1], c[1], d[1]) <= 0:
-                continue
-            ratio = max(a[1], b[1]) / min(a[1], b[1])
-            if (
-                not (abs(ratio - 1000) < 1e-3 or abs(ratio - 100) < 1e-4)
-                or abs(max(c[1], d[1]) / min(c[1], d[1]) - ratio) > 1e-3
-            ):
+            if one.routes and two.routes and set(one.routes).isdisjoint(two.routes):
                 continue
             if facts.prose[one.end : two.start].strip() == "/":
                 continue  # "25 mg/25 g" is a strength
@@ -93,7 +101,7 @@ def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
                 "drug": drug_name(two),
                 "found": words(facts, two),
                 "other": words(facts, one),
-                "times": number(round(ratio)),
+                "times": number(10 ** abs(power - other)),
                 "source": "",
             }
             yield hit(

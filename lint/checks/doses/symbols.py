@@ -155,7 +155,9 @@ _ROMAN_FORMS = frozenset("tab tabs tablet tablets cap caps capsule capsules drop
 def _roman_signs() -> BytesAhoCorasick:
     from ahocorasick_rs import BytesAhoCorasick
 
-    return BytesAhoCorasick([f"{one} {form}".encode() for one in "ivIV" for form in ("tab", "cap", "drop", "gtt", "puff")])
+    return BytesAhoCorasick(
+        [f"{one} {form}".encode() for one in "ivIV" for form in ("tab", "cap", "drop", "gtt", "puff")]
+    )
 
 
 _PER_ML = {"1000": "1 mg/mL", "10000": "0.1 mg/mL", "100000": "0.01 mg/mL", "200000": "0.005 mg/mL"}

@@ -172,7 +172,7 @@ def _on_day(lower: str, start: int, end: int) -> Frequency | None:
     return Frequency(start, end, "single", _ONCE, "single")
 
 
-def _at_intervals(lower: str, start: int, end: int) -> Frequency | None:
+def _at_intervals(lower: str, start: int, _: int) -> Frequency | None:
     at = lower.rfind("at ", max(0, start - 30), start)
     return frequency.every(lower, at) if at >= 0 else None
 
@@ -184,15 +184,15 @@ def _hourly(lower: str, start: int, end: int) -> Frequency | None:
 def _reader(word: str) -> Reader | None:
     """What reads the expression that a word begins or ends."""
     if word in ("every", "each", "at intervals of"):
-        return lambda lower, start, end: frequency.every(lower, start)
+        return lambda lower, start, _: frequency.every(lower, start)
     if word in ("once", "twice", "thrice"):
-        return lambda lower, start, end: frequency.times(lower, start)
+        return lambda lower, start, _: frequency.times(lower, start)
     if word in ("times", "time", "x daily"):
-        return lambda lower, start, end: frequency.times_before(lower, start)
+        return lambda lower, start, _: frequency.times_before(lower, start)
     if word in ("interval", "intervals"):
         return _at_intervals
     if word == "divided":
-        return lambda lower, start, end: frequency.divided(lower, start)
+        return lambda lower, start, _: frequency.divided(lower, start)
     if word.startswith("day "):
         return _on_day
     if word in frequency.DAYS:
@@ -207,7 +207,6 @@ def _reader(word: str) -> Reader | None:
 
 
 class _Entry(NamedTuple):
-    word: str
     kind: str
     value: str
     reader: Reader | None = None  # of frequencies
@@ -221,25 +220,23 @@ def _matcher() -> tuple[BytesAhoCorasick, list[_Entry]]:
 
     entries: dict[str, _Entry] = {}
     for word in _FREQUENCY:
-        entries[word] = _Entry(word, "frequency", word, None if word in _FIXED else _reader(word), _FIXED.get(word))
+        entries[word] = _Entry("frequency", word, None if word in _FIXED else _reader(word), _FIXED.get(word))
     for word, rate in LATIN.items():
         fixed = _FIXED.get(word, ("latin", rate, "latin"))
-        entries[word] = _Entry(word, "latin", word, None, fixed, word in _UPPER_ONLY)
+        entries[word] = _Entry("latin", word, None, fixed, word in _UPPER_ONLY)
     for word, route in ROUTES.items():
-        entries[word] = _Entry(word, "route", route, upper=word in _UPPER_ONLY)
+        entries[word] = _Entry("route", route, upper=word in _UPPER_ONLY)
     for word, route in FORMS.items():
-        entries.setdefault(word, _Entry(word, "form", route))
+        entries.setdefault(word, _Entry("form", route))
     for word in NEEDS:
-        entries[word] = _Entry(word, "need", word)
+        entries[word] = _Entry("need", word)
     for word, population in POPULATIONS.items():
-        entries[word] = _Entry(word, "age" if population in ("age", "weight") else "population", population)
+        entries[word] = _Entry("age" if population in ("age", "weight") else "population", population)
     for word in _REPEATS:
-        entries[word] = _Entry(word, "repeat", word)
+        entries[word] = _Entry("repeat", word)
     for digit in "123456789":
         for head in ("q", "q ", "q."):
-            entries[head + digit] = _Entry(
-                head + digit, "q", "", lambda lower, start, end: frequency.q_hours(lower, start)
-            )
+            entries[head + digit] = _Entry("q", "", lambda lower, start, _: frequency.q_hours(lower, start))
     matcher = BytesAhoCorasick([word.encode() for word in entries], MatchKind.LeftmostLongest)
     return matcher, list(entries.values())
 
@@ -254,7 +251,7 @@ def find_cues(prose: str, lower: str, begin: int = 0, stop: int | None = None) -
         start, end = start + begin, end + begin
         if start < reach:
             continue
-        word, kind, value, reader, fixed, upper = entries[index]
+        kind, value, reader, fixed, upper = entries[index]
         if start:
             before = lower[start - 1]
             if before.isalpha() or (before.isdigit() and kind != "frequency" and lower[start] != "k"):

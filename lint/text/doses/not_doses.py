@@ -223,7 +223,9 @@ def share_or_strength(amount: Amount, lower: str) -> bool | None:
     """Whether a percentage is a share of something (True) or a strength (False): it is one beside a form or a solution.
     None where that hangs on whether a drug's name stands right before it."""
     end = amount.end
-    if amount.high == 0 or ("/" in lower[end : end + 2] and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end))):
+    if amount.high == 0 or (
+        "/" in lower[end : end + 2] and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end))
+    ):
         return True
     if amount.basis is not None and _other_basis(amount, lower, False):
         return True
