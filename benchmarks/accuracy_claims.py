@@ -211,16 +211,20 @@ def judged() -> dict[str, Any]:
 
 def drawn() -> dict[str, Any]:
     """Verdicts on findings drawn at random after the rules were made, draw by draw, as they were given: what was found
-    wrong stays wrong although the rules were made stricter after it. The last group are claims that the rules would
-    report if their sections cited anything."""
+    wrong stays wrong although the rules were made stricter after it. Later draws are a second reader's, who saw none of
+    the first's verdicts. The last group are claims that the rules would report if their sections cited anything."""
     result: dict[str, Any] = {}
     read_findings = judgements.read(HERE / "judgements" / "claims.tsv")
     within = judgements.read(HERE / "judgements" / "claims-in-sections.tsv")
-    draws: dict[str, list[judgements.Judgement]] = {}
+    draws: dict[tuple[str, str], list[judgements.Judgement]] = {}
     for judgement in read_findings:
-        if judgement.note.startswith("fresh"):
-            draws.setdefault("draw " + judgement.note.split()[1], []).append(judgement)
-    named = {f"draw {number} (of {len(draws)})": group for number, group in enumerate(draws.values(), start=1)}
+        reader, _, draw = judgement.note.partition(" ")
+        if reader in ("fresh", "second"):
+            draws.setdefault((reader, draw.split()[0]), []).append(judgement)
+    named = {}
+    for number, ((reader, _), group) in enumerate(draws.items(), start=1):
+        by = ", second reader" if reader == "second" else ""
+        named[f"draw {number} (of {len(draws)}{by})"] = group
     for name, group in [*named.items(), ("sections that cite nothing", within)]:
         print(f"Fresh: {name}")
         for code, share in sorted(judgements.as_read(group).items()):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lint import linear
 from lint.checks import Check
-from lint.checks.clear_claims import clear, teaches
+from lint.checks.clear_claims import MARKER, clear, teaches
 from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.linear import Test
@@ -42,9 +42,12 @@ def _singles(facts: Facts) -> list[tuple[Claim, str, bool]]:
     found: list[tuple[Claim, str, bool]] | None = facts.memo.get(_singles)
     if found is None:
         prose = facts.prose
-        texts = [prose[claim.start : claim.end] for claim in facts.uncited.single]
-        vague = [_VAGUE(text.encode("utf-8", "surrogatepass")) for text in texts]
-        found = facts.memo[_singles] = list(zip(facts.uncited.single, texts, vague, strict=True))
+        found = facts.memo[_singles] = []
+        for claim in facts.uncited.single:
+            text = prose[claim.start : claim.end]
+            data = text.encode("utf-8", "surrogatepass")
+            if not MARKER(data):  # a citation number that has lost its form
+                found.append((claim, text, _VAGUE(data)))
     return found
 
 
@@ -90,6 +93,22 @@ _VAGUE = Test(
 _STUDY = Test(
     r"(?i)\b(?:stud(?:y|ies)|trials?|reviews?|meta-anal|surveys?|cohorts?|researchers|authors|investigators|scientists)"
 )
+_FINDING = Test(
+    r"(?i)\b(?:f(?:i|ou)nd(?:s|ings?)?|show(?:s|ed|n|ing)?|report(?:s|ed)?|suggest(?:s|ed)?|demonstrat\w+|conclu(?:d|sion)\w*|indicat\w+"
+    r"|reveal\w*|observed|identified|confirm\w*|compared|linked|associated|estimat\w+|tested|reduc\w+|increas\w+|improv\w+"
+    r"|lower\w*|higher|decreas\w+|prevent\w*|better|worse|differ\w*|effect\w*|evaluat\w+|prove[dns]*|support(?:s|ed)?"
+    r"|believe[ds]?|published)\b"
+)
+_NOTHING_FOUND = Test(
+    r"(?i)\b(?:ha(?:ve|s) not (?:found|shown|been found)|no (?:studies|trials|research)"
+    r"|clinical trials (?:are|is|often|compare|help)"
+    r"|(?:trials|studies) are (?:done|conducted|carried|research|designed|needed|taking|under))\b"
+)
+_EVENT = Test(
+    r"(?i)\b(?:approv\w+|clear(?:ed|ance)|licen[sc]ed|authori[sz]ed|withdr[ae]w\w*|banned|declared|introduced|discovered"
+    r"|invented|described|developed|pioneered|named|founded|coined|devised|reported|awarded|nobel|sponsored"
+    r"|(?:in|since|until|by|from) (?:the )?(?:1[6-9]|20)\d\ds?)\b"
+)
 
 
 def vague_attribution(named: bool = True) -> Check:
@@ -103,11 +122,18 @@ def vague_attribution(named: bool = True) -> Check:
                 named
                 and claim.kind in ("attribution", "history")
                 and claim.score >= SURER
-                and (claim.kind == "history" or _STUDY(text.encode("utf-8", "surrogatepass")))
+                and _told(claim.kind, text.encode("utf-8", "surrogatepass"))
             ):
                 yield _hit(facts, claim, {}, claim.kind)
 
     return check
+
+
+def _told(kind: str, data: bytes) -> bool:
+    """Whether a sentence tells of an event, or of a study and what it found, and not of how studies are done."""
+    if kind == "history":
+        return _EVENT(data)
+    return _STUDY(data) and _FINDING(data) and not _NOTHING_FOUND(data)
 
 
 def _appeal(facts: Facts, claim: Claim) -> Hit:

@@ -2,8 +2,9 @@
 
 The recogniser finds what may need a source; a rule that interrupts an editor asks for more. A statistic must hold a
 measured share, count or rank, an efficacy claim a treatment and a firm verb, number or comparison, a risk a degree or a
-named harm of a treatment, a diagnostic claim a measure of accuracy or a limit, a recommendation its verb. What is
-weighed, planned, defined, quoted or advised is left alone, and so is physiology in teaching material.
+named harm of a treatment, a diagnostic claim a measure of accuracy or a limit, a recommendation its verb, a mechanism
+what it explains. What is weighed, planned, defined, quoted or advised is left alone, and so is physiology in teaching
+material.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ _NO_FIGURE = Test(
     r"(?i)\b(?:insur\w+|medicare|medicaid|coverage|deductible|bureau of labor|profession|letters|objectives?"
     r"|monitoring|objective|adjust|titrate|maintain|is called|are called|referred to as|(?:often|widely) promoted"
     r"|commonly repeated|debates?|the estimate|as shown|shown in|approximate number of patients"
-    r"|(?:with|in) each pregnancy|each child has|chances? with each|reported under|family income|poverty"
-    r"|body weight|of (?:his|her|their|your) (?:diet|plate|calories))\b"
+    r"|(?:with|in) each pregnancy|each child has|chances? with each|chance of (?:inheriting|passing)"
+    r"|reported under|family income|poverty|body weight|of (?:his|her|their|your) (?:diet|plate|calories))\b"
 )
 _TREATMENT = Test(
     r"(?i)\b(?:treat(?:ment|ments|ed|ing|s)?|(?:long-term|prolonged|regular|combined) use|therap\w+|drugs?"
@@ -98,7 +99,7 @@ _NO_RISK = Test(
     r"|\bquestion"
     r"|\byour (?:doctor|health care)\b|\bdrug(?:s)? that are\b|\bthese (?:results|changes)\b|\bonly one of\b"
     r"|\bmight be\b"
-    r"|\bnumber of risk factors\b|\bsteps to\b|^(?:having |possibly )?certain\b|^your? |\byour risk\b"
+    r"|\bnumber of risk factors\b|\bsteps to\b|^(?:having |possibly )?(?:certain|inherited)\b|^your? |\byour risk\b"
     r"|\bappropriate even\b|\bhelp identify\b|\bdrug use\b|\bsome factors\b"
     r"|\bATP\b|\b(?:reaction|enzyme|ion)s?\b|\btransdermal\b|^this (?:reduces|raises|increases)\b|\bpharmacovigilance"
 )
@@ -123,8 +124,8 @@ _ADVISED = Test(
     r"|\b(?:first|second)-line\b|\b(?:drug|treatment|therapy|antibiotic)s? of choice|\bstandard (?:treatment"
     r"|therapy|of care)"
     r"|\bmainstay|\bpreferred\b|\bguidelines?\b|\b(?:is|are) (?:contra)?indicated\b"
-    r"|\bshould (?:not |only |always |generally )?be (?:given|avoided|used|treated|prescribed|started|offered"
-    r"|administered"
+    r"|\bshould (?:not |only |always |generally )?be (?:given|avoided|used|treated(?:$|[^ ]| [^a]| a[^s])"
+    r"|prescribed|started|offered|administered"
     r"|screened|vaccinated|only used|continued|stopped)|\bbenefit from\b|\bno (?:specific |effective "
     r"|proven )?treatments?\b"
 )
@@ -151,17 +152,30 @@ _ADVICE = Test(
     r"|\brespond to the standard|\bstandard treatment (?:is|are) used|\bhelp (?:a person )?decide\b|\bdepends? on\b"
 )
 _TYPE = re.compile(r"(?i)\b(?:type|stage|grade|class|vitamin [a-z]) ?\d[ab]?\b")
-_MARKER = Test(r"[a-z]{2}[.,)]?\d{1,2}$")
+MARKER = Test(r"[a-z]{2}[.,)]?\d{1,2}$|(?:[a-z]{2}|(?:19|20)\d\d)\.\d{1,2} [A-Z]")
 """What is left of a raised citation number."""
 _LACK = Test(
     r"(?i)\b(?:lack of|deficien\w+|individualized|individualised|invented|optimal ranges)\b|^this (?:therapy"
     r"|treatment|procedure|type)\b"
-    r"|\binsulin (?:\w+ )?(?:lowers|reduces|increases)\b"
+    r"|\binsulin (?:\w+ )?(?:lowers|reduces|increases)\b|\b(?:weakness|pain|symptoms?) that (?:improve|worsen|get)"
 )
 _PEOPLE = Test(
     r"(?i)\b(?:patients?|people|persons?|cases|women|men|children|adults|americans|populations?|deaths?|infants"
     r"|newborns"
     r"|births|pregnanc\w+|survival|mortality|diseases?|cancers?|injur\w+|infections?|disorders?)\b"
+)
+_EXPLAINS = Test(
+    r"(?i)\b(?:caus(?:e|es|ed|ing)|due to|because|results? (?:from|in)|le(?:ads|ad|d) to|inhibit\w*|activat\w*"
+    r"|block(?:s|ed|ing)?|bind\w*|suppress\w*|stimulat\w*|mediat\w*|trigger\w*|mutations?|inherited|responsible for"
+    r"|associated with|linked to|involve[sd]?|roles? in|plays? an?|interfer\w*|impair\w*|disrupt\w*|damag\w*|reduc\w*"
+    r"|increas\w*|lower\w*|rais\w*|improv\w*|prevent\w*|protect\w*|contribut\w*|convert\w*|releas\w*|through|via"
+    r"|helps?|modulat\w*|(?:produc|promot|regulat)(?:e|es|ed|ing)|affects?|effects? on|pathways?)\b"
+)
+_TEXTBOOK = Test(
+    r"(?i)\b(?:instructions for making|testing is available|X-linked|sex chromosomes?|sufficient to cause|each carry"
+    r"|carriers?|cannot pass|(?:is|are) (?:called|known as|defined)|characteri[sz]ed by|approximate number|over time"
+    r"|with time|anatom\w+|physiological|(?:disorders?|conditions?|diseases?|cancers?) that)\b"
+    r"|^(?:having )?certain\b"
 )
 _INCURABLE = Test(r"(?i)\bcannot be cured\b|\bno (?:known )?cure\b")
 _TAUGHT = (
@@ -190,7 +204,7 @@ def clear(text: str, kind: str, teaching: bool) -> bool:
     if len(text) > LONGEST or text.count(" ") < 3 or text.endswith(("?", ":")) or text.count(" - ") > 1:
         return False
     data = text.encode("utf-8", "surrogatepass")
-    if _WEIGHED(data) or _MARKER(data) or (len(data) > len(text) and _FOREIGN(data)):
+    if _WEIGHED(data) or (len(data) > len(text) and _FOREIGN(data)):
         return False
     if kind in ("statistic", "prognosis"):
         return (
@@ -219,4 +233,6 @@ def _demanded(kind: str, text: str, data: bytes, teaching: bool) -> bool:
         return _ACCURACY(tested) or (not teaching and _LIMIT(data))
     if kind == "recommendation":
         return _ADVISED(data) and (not teaching or _TREATMENT(data))
+    if kind == "mechanism":
+        return not teaching and _EXPLAINS(data) and not _TEXTBOOK(data)
     return True

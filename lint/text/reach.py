@@ -8,11 +8,11 @@ that introduces the list ("Guidelines recommend [4]:").
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from lint.article import Article
 from lint.record import record
+from lint.text.carried import Carried
 from lint.text.citations import Citation
 from lint.text.claims import Found
 from lint.text.sentences import Sentence
@@ -47,15 +47,15 @@ def claims(
     """Joins claims and citations."""
     prose = article.prose
     covering = _covering(citations) if found else {}
-    further = _Further(article, sentences, covering, reach) if covering else None
+    carried = Carried(article, sentences, covering, reach) if covering else None
     result: list[Claim] = []
     for index, kind, score in found:
         start, end, block = sentences[index]
         own: Sequence[int] = covering.get(index, ())
         if own:
             end = _without_markers(prose, start, end, [citations[i].start for i in own])
-        elif further:
-            own = further.of(index, block)
+        elif carried:
+            own = carried.to(index, block)
             if own:
                 end = _without_markers(prose, start, end, [citations[i].start for i in own])
         result.append(Claim(index, start, end, block, kind, score, tuple(own)))
@@ -90,92 +90,6 @@ def _without_markers(prose: str, start: int, end: int, places: Sequence[int]) ->
 
 _STOPS = re.compile(r"[.!?…][)\]\"'”’]*(?=\s*[\[(])")
 _MARKERS = re.compile(r"\s*[\[(][^\n]*[\])][\s.;,]*")
-_ABOUT_IT = (
-    r"(?:authors?|study|studies|trials?|reviews?|meta-analys[ie]s|analys[ie]s|investigators|researchers|participants|"
-    r"effects?|interventions?|differences?|results|findings|benefits?|risks?|groups?|paper|report|survey|cohort|"
-    r"association|increase|reduction|decrease|magnitude|latter|former)"
-)
-_GOES_ON = re.compile(
-    r"(?:(?:However|But|Yet|Still|Also|Moreover|Furthermore|Similarly|Overall|Importantly|Notably|"
-    r"In addition|In contrast|Nevertheless|Instead|Additionally|Conversely),? )?"
-    r"(?:[Tt]h(?:is|ese|ey|ose|eir)|[Ii]ts?|[Bb]oth|[Ss]uch|[Tt]he same"
-    rf"|(?:[Tt]he|[Ii]n the|[Ii]n this|[Ii]n that|[Ii]n these) (?:same |latter |two )?{_ABOUT_IT})\b"
-)
-"""Beginnings of a sentence that goes on about what the one before told of."""
-_BACK = re.compile(
-    r"\b(?:[Tt]he authors|[Tt]hey (?:reported|found|showed|concluded|observed|identified)"
-    r"|[Tt]h(?:is|e|at|ese|ose) (?:studies|study|trials?|review|meta-analysis|analysis))\b"
-)
-"""Words for a study that was named before."""
-
-
-class _Further:
-    """Citations that reach a sentence from another one: the cited sentence that it goes on about ("The authors
-    concluded ..."), or the line that introduces its list. Looked at only where a claim has none of its own."""
-
-    def __init__(
-        self, article: Article, sentences: Sequence[Sentence], covering: dict[int, list[int]], reach: str
-    ) -> None:
-        self._article = article
-        self._sentences = sentences
-        self._covering = covering
-        self._reach = reach
-        self._followed = -1  # the last block whose sentences were gone through
-        self._following: dict[int, list[int]] = {}
-        self._leads: dict[int, int] = {}  # for blocks of a list the sentence that introduces it, or -1
-
-    def of(self, index: int, block: int) -> Sequence[int]:
-        """The citations of a sentence without its own; to be asked in the order of sentences."""
-        found: Sequence[int] = ()
-        if self._reach != "sentence":
-            if block != self._followed:
-                self._followed = block
-                self._follow(index, block)
-            found = self._following.get(index, ())
-        if not found and self._reach == "paragraph" and self._article.blocks[block].item is not None:
-            found = self._covering.get(self._lead(block), ())
-        return found
-
-    def _follow(self, index: int, block: int) -> None:
-        """Finds the sentences of a block, from this one on, that go on about a cited one."""
-        prose, sentences, covering = self._article.prose, self._sentences, self._covering
-        first = index
-        while first and sentences[first - 1].block == block:
-            first -= 1
-        last: list[int] = []  # the citations of the last cited sentence
-        for at in range(first + 1, len(sentences)):
-            start, end, of = sentences[at]
-            if of != block:
-                return
-            if at in covering:
-                continue
-            before = covering.get(at - 1) or self._following.get(at - 1)
-            if before:
-                last = before
-                if _GOES_ON.match(prose, start):
-                    self._following[at] = before
-                    continue
-            if last and _BACK.search(prose, start, end):
-                self._following[at] = last
-
-    def _lead(self, block: int) -> int:
-        """The last sentence of the paragraph that introduces the list in which a block stands, or -1."""
-        blocks = self._article.blocks
-        at = block
-        while at >= 0 and at not in self._leads and blocks[at].item is not None:
-            at -= 1
-        lead = self._leads.get(at, -1)
-        if at >= 0 and at not in self._leads and blocks[at].kind == "paragraph":
-            place = bisect_right(self._sentences, at, key=_block_of) - 1
-            if place >= 0 and self._sentences[place].block == at:
-                text = self._article.prose[self._sentences[place].start : self._sentences[place].end].rstrip()
-                lead = place if ":" in text[-60:] and not text.endswith(".") else -1
-        self._leads[block] = lead
-        return lead
-
-
-def _block_of(sentence: Sentence) -> int:
-    return sentence.block
 
 
 SEVERAL = 4

@@ -45,6 +45,28 @@ def test_the_line_that_opens_a_list_covers_it() -> None:
     assert cited(text) == [True, True]
 
 
+def test_a_line_that_opens_a_list_rests_on_the_sources_in_it() -> None:
+    text = (
+        f"A meta-analysis of 9 trials found that smoking increased the risk of:\n\n- stroke\n- heart attack [1]{LIST}"
+    )
+    assert cited(text)[0] is True
+
+
+def test_an_entry_that_is_no_sentence_rests_on_the_source_that_closes_its_list() -> None:
+    text = f"- Risk of stroke: 30% higher in smokers\n- Risk of death: 12% higher in smokers [1]{LIST}"
+    assert cited(text) == [True, True]
+
+
+def test_a_section_rests_on_the_line_that_announces_it() -> None:
+    text = f"## Harm\n\nA review of trials reported the following [1].\n\n{RISK}\n\n## More\n\n{RISK}{LIST}"
+    assert cited(text)[-2:] == [True, False]
+
+
+def test_what_the_author_concludes_from_cited_studies_needs_no_other_source() -> None:
+    text = f"{RISK[:-1]} [1]. Other factors were weighed too. This suggests a higher risk of stroke in adults.{LIST}"
+    assert cited(text)[-1] is True
+
+
 def test_an_item_does_not_cover_its_neighbour() -> None:
     text = f"- {RISK[:-1]} [1].\n- {RATE}{LIST}"
     assert cited(text) == [True, False]

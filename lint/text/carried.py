@@ -1,0 +1,181 @@
+"""Citations that reach a sentence from another one: looked at only where a claim has none of its own.
+
+A sentence may go on about a cited one ("The authors concluded ..."). An entry of a list may rest on the line that
+introduces the list ("Guidelines recommend [4]:") or, being no full sentence, on the source that closes the list; a line
+that introduces a list rests on the sources in it; and a section that begins "The review reported the following [4]"
+rests on that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from lint.article import Article
+from lint.text.sentences import Sentence
+
+FRAGMENT = 10
+"""Words from which an entry of a list counts as a statement of its own."""
+
+_ABOUT_IT = (
+    r"(?:authors?|study|studies|trials?|reviews?|meta-analys[ie]s|analys[ie]s|investigators|researchers|participants|"
+    r"effects?|interventions?|differences?|results|findings|benefits?|risks?|groups?|paper|report|survey|cohort|"
+    r"association|increase|reduction|decrease|magnitude|latter|former)"
+)
+_GOES_ON = re.compile(
+    r"(?:(?:However|But|Yet|Still|Also|Moreover|Furthermore|Similarly|Overall|Importantly|Notably|"
+    r"In addition|In contrast|Nevertheless|Instead|Additionally|Conversely),? )?"
+    r"(?:[Tt]h(?:is|ese|ey|ose|eir)|[Ii]ts?|[Bb]oth|[Ss]uch|[Tt]he same"
+    rf"|(?:[Tt]he|[Ii]n the|[Ii]n this|[Ii]n that|[Ii]n these) (?:same |latter |two )?{_ABOUT_IT})\b"
+)
+"""Beginnings of a sentence that goes on about what the one before told of."""
+_BACK = re.compile(
+    r"\b(?:[Tt]he authors|[Tt]hey (?:reported|found|showed|concluded|observed|identified)"
+    r"|[Tt]h(?:is|e|at|ese|ose) (?:studies|study|trials?|review|meta-analysis|analysis)"
+    r"|(?:[Mm]ost|[Aa]ll|[Mm]any|[Ff]ew|[Oo]f the) included (?:studies|trials))\b"
+)
+"""Words for a study that was named before."""
+_CONCLUDES = re.compile(r"(?:This|These (?:findings|results|data)) (?:suggests?|indicates?|means?|implies|imply)\b")
+"""What the author makes of the studies before."""
+_ANNOUNCES = re.compile(r"\b(?:the following|as follows)\b")
+
+
+class Carried:
+    """The citations of an article that reach further; `covering` has those of each sentence."""
+
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], covering: dict[int, list[int]], reach: str
+    ) -> None:
+        self._article = article
+        self._sentences = sentences
+        self._covering = covering
+        self._reach = reach
+        self._followed = -1  # the last block whose sentences were gone through
+        self._following: dict[int, list[int]] = {}
+        self._leads: dict[int, int] = {}  # for blocks of a list the sentence that introduces it, or -1
+        self._ends: dict[int, int] = {}  # for lists the last sentence of their last entry
+        self._announced: dict[int, Sequence[int]] = {}  # for sections the citations of the line that announces them
+
+    def to(self, index: int, block: int) -> Sequence[int]:
+        """The citations of a sentence without its own; to be asked in the order of sentences."""
+        if self._reach == "sentence":
+            return ()
+        if block != self._followed:
+            self._followed = block
+            self._follow(index, block)
+        found: Sequence[int] = self._following.get(index, ())
+        if found or self._reach != "paragraph":
+            return found
+        if self._article.blocks[block].item is not None:
+            found = self._covering.get(self._lead(block), ()) or self._closing(index, block)
+        return found or self._listed(index, block) or self._announcing(block)
+
+    def _follow(self, index: int, block: int) -> None:
+        """Finds the sentences of a block, from this one on, that go on about a cited one."""
+        prose, sentences, covering = self._article.prose, self._sentences, self._covering
+        first = index
+        while first and sentences[first - 1].block == block:
+            first -= 1
+        last: list[int] = []  # the citations of the last cited sentence
+        for at in range(first + 1, len(sentences)):
+            start, end, of = sentences[at]
+            if of != block:
+                return
+            if at in covering:
+                continue
+            before = covering.get(at - 1) or self._following.get(at - 1)
+            if before:
+                last = before
+                if _GOES_ON.match(prose, start):
+                    self._following[at] = before
+                    continue
+            if last and (_CONCLUDES.match(prose, start) or _BACK.search(prose, start, end)):
+                self._following[at] = last
+
+    def _lead(self, block: int) -> int:
+        """The last sentence of the paragraph that introduces the list in which a block stands, or -1."""
+        blocks = self._article.blocks
+        at = block
+        while at >= 0 and at not in self._leads and blocks[at].item is not None:
+            at -= 1
+        lead = self._leads.get(at, -1)
+        if at >= 0 and at not in self._leads and blocks[at].kind == "paragraph":
+            place = self._last(at)
+            if place >= 0:
+                text = self._article.prose[self._sentences[place].start : self._sentences[place].end].rstrip()
+                lead = place if ":" in text[-60:] and not text.endswith(".") else -1
+        self._leads[block] = lead
+        return lead
+
+    def _closing(self, index: int, block: int) -> Sequence[int]:
+        """For an entry that is no full sentence the citations of the last entry of its list."""
+        start, end, _ = self._sentences[index]
+        item = self._article.blocks[block].item
+        text = self._article.prose[start:end]
+        if item is None or text.count(" ") >= FRAGMENT - 1 or text[-1] in ".!?":
+            return ()
+        if item.list not in self._ends:
+            self._ends[item.list] = self._last(self._end_of_list(block))
+        return self._covering.get(self._ends[item.list], ())
+
+    def _end_of_list(self, block: int) -> int:
+        """The last entry's block of the list in which a block stands."""
+        blocks = self._article.blocks
+        own = blocks[block].item
+        last = at = block
+        while own is not None and at + 1 < len(blocks):
+            at += 1
+            item = blocks[at].item
+            if item is None or item.depth < own.depth:
+                break
+            if item.list == own.list:
+                last = at
+        return last
+
+    def _listed(self, index: int, block: int) -> Sequence[int]:
+        """For a line that introduces a list the citations in the list: those of its first entry that has some."""
+        end = self._sentences[index].end
+        blocks, sentences = self._article.blocks, self._sentences
+        if self._article.prose[end - 1] in ".!?" or (
+            index + 1 < len(sentences) and sentences[index + 1].block == block
+        ):
+            return ()
+        own = blocks[block].item
+        depth = own.depth if own else 0
+        at = index + 1
+        while at < len(sentences):
+            item = blocks[sentences[at].block].item
+            if item is None or item.depth <= depth:
+                break
+            if at in self._covering:
+                return self._covering[at]
+            at += 1
+        return ()
+
+    def _announcing(self, block: int) -> Sequence[int]:
+        """The citations of a section's first paragraph if it announces "the following"."""
+        section = self._article.blocks[block].section
+        if section not in self._announced:
+            self._announced[section] = self._announcement(section)
+        return self._announced[section]
+
+    def _announcement(self, section: int) -> Sequence[int]:
+        first = self._article.sections[section].first
+        at = bisect_left(self._sentences, first, key=_block_of)
+        opening = self._sentences[at].block if at < len(self._sentences) else -1
+        while at < len(self._sentences) and self._sentences[at].block == opening:
+            start, end, _ = self._sentences[at]
+            if at in self._covering and _ANNOUNCES.search(self._article.prose, start, end):
+                return self._covering[at]
+            at += 1
+        return ()
+
+    def _last(self, block: int) -> int:
+        """The last sentence of a block, or -1."""
+        place = bisect_right(self._sentences, block, key=_block_of) - 1
+        return place if place >= 0 and self._sentences[place].block == block else -1
+
+
+def _block_of(sentence: Sentence) -> int:
+    return sentence.block
