@@ -11,10 +11,11 @@ import re
 from lint.typed import NamedTuple
 
 # A word with two capitals at least, as abbreviations are written: MRI, tRNA, mTOR, IL-6, RCTs.
-# A capital comes first, so that the matcher leaps from capital to capital; `_beginning` looks at what is before it.
-_SHORT = re.compile(r"[A-Z][A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
+# A capital comes first, so that the matcher leaps from capital to capital, and passes over words like "The" in one go;
+# `_beginning` looks at what is before it.
+_SHORT = re.compile(r"[A-Z](?=[a-z]*+[-/]?[A-Z0-9])[A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
 _GLUE = frozenset("_@#$/.&–-")
-_CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}")
+_MOST = 7  # letters of a short form in capitals
 _NAMED_BEFORE = re.compile(r"(?:,? or|\babbreviated(?: as)?|\bknown as|\bcalled|\bshortened to) (?:the )?[\"“]?$")
 _BRACKET_BEFORE = re.compile(r"[(\[](?:or |also |abbreviated |hereafter |the )?[\"“']?$")
 _BRACKET_AFTER = re.compile(r"[\"”']?(?:[;,)\]:]| or | \d)")
@@ -63,7 +64,8 @@ def abbreviations(prose: str) -> Abbreviations:
         word = prose[start:end]
         bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
         follows = prose[end : end + 1]
-        if _CAPITALS.fullmatch(bare) and follows not in ("-", "–", "/", "&", "@") and not _is_initial(prose, end):
+        capitals = bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST
+        if capitals and follows not in _JOINING and not (follows == "." and prose[end + 1 : end + 2].isupper()):
             uses.append(Use(bare, start, start + len(bare)))
         long = _spelled_out(prose, bare, start, end, follows)
         if long:
@@ -81,15 +83,13 @@ def _beginning(prose: str, start: int) -> int | None:
     return None if before.isalnum() or before in _GLUE else start
 
 
-def _is_initial(prose: str, end: int) -> bool:
-    """Whether a full stop and a capital follow: "U.S.A", the initials of a name."""
-    return prose[end : end + 1] == "." and prose[end + 1 : end + 2].isupper()
+_JOINING = frozenset("-–/&@")  # a full stop and a capital join, too: "U.S.A", the initials of a name
 
 
 def _spelled_out(prose: str, short: str, start: int, end: int, follows: str) -> str | None:
     """The long form that stands before or behind a short form, or None."""
     before = prose[start - 1 : start]
-    if before in ("(", "[", '"', "“", "'", " "):
+    if before in _OPENING or (before == " " and prose[start - 3 : start] in _LEADS):
         lead = prose[max(0, start - 28) : start]
         named = before != "(" and _NAMED_BEFORE.search(lead)
         bracket = None if named else _BRACKET_BEFORE.search(lead)
@@ -99,11 +99,20 @@ def _spelled_out(prose: str, short: str, start: int, end: int, follows: str) -> 
             long = _long_form(short, text)
             if long:
                 return long
-    if follows in (" ", "(", "[", ":", "=", "–", "—", ","):
+    if follows == " " and prose[end + 1 : end + 2] not in _GOING_ON:
+        return None
+    if follows in _FOLLOWING:
         behind = _LONG_AFTER.match(prose, end) or _GLOSS_AFTER.match(prose, end)
         if behind:
             return _initials_in(short, behind.group(1))
     return None
+
+
+# What the patterns above begin or end with, asked before them for each of the many capitals of an article.
+_OPENING = frozenset("([\"“'")
+_LEADS = frozenset(["or ", "as ", "ed ", "to ", "he ", "so ", "er "])
+_FOLLOWING = frozenset(" ([:=–—,")
+_GOING_ON = frozenset("([sim:=–— \t\n\xa0")
 
 
 def _long_form(short: str, before: str) -> str | None:
