@@ -69,10 +69,10 @@ _SIGNS = (
 @lru_cache(maxsize=1)
 def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
     """Finds all names at once, the longest at each place, so that "PubMed Central" is not "PubMed"."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     words = (*_lexicon(), *(sign for sign in _SIGNS if sign not in _lexicon()))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), words
 
 
 @lru_cache(maxsize=1)
@@ -88,10 +88,17 @@ def bare_labels(prose: str) -> tuple[BareLabel, ...]:
         return ()
     labels: list[BareLabel] = []
     for run in _runs(prose, found):
+        if len(run) == 1 and _is_amid(prose, *run[0][:2]):
+            continue
         label = _judge(prose, run)
         if label:
             labels.append(label)
     return tuple(labels)
+
+
+def _is_amid(prose: str, start: int, end: int) -> bool:
+    """Whether a name stands between two spaces, and in its line: most do, as parts of a sentence that goes on."""
+    return prose[start - 1 : start] == " " and prose[end : end + 1] == " " and prose[end + 1 : end + 2] != "\n"
 
 
 def _found(prose: str) -> list[Name]:
@@ -205,7 +212,7 @@ _SPEAKS_OF_SOURCES = re.compile(
     r"editors?|subscri\w+)\b"
 )
 _WORD_BEFORE = re.compile(r"([^\s.!?;:()\[\]“”\"]+)[ \u00a0]*$")
-_SENTENCE_START = re.compile(r"[.!?…][)\]”\"’']?\s*$|\n\s*$")
+_REACH = 80  # characters in which the word before is looked for
 
 
 def _judge(prose: str, run: list[Name]) -> BareLabel | None:
@@ -282,7 +289,7 @@ def _single(prose: str, name: Name, closing: str, line_start: int, label: BareLa
     text = prose[line_start:start]
     if name.kind == "word" or _DATED.match(prose, end):
         return None  # "... American Journal of Clinical Nutrition. 2009;89" is a reference
-    if _SENTENCE_START.search(text):
+    if _is_after_stop(text):
         return label if closing == "stop" and name.kind != "body" and len(text) > 20 else None
     if text.endswith("(") and prose[end : end + 1] == ")":
         return (
@@ -297,15 +304,25 @@ def _single(prose: str, name: Name, closing: str, line_start: int, label: BareLa
     return label if _loose(prose, start, line_start, name.kind) else None
 
 
+def _is_after_stop(before: str) -> bool:
+    """Whether this part of a line ends with a full stop and what closes with it."""
+    rest = before.rstrip()
+    return rest.endswith(_STOPS) or (rest.endswith(_CLOSING) and rest[:-1].endswith(_STOPS))
+
+
+_STOPS = tuple(".!?…")
+_CLOSING = tuple(")]”\"’'")
+
+
 def _ends(prose: str, at: int) -> bool:
     return prose[at : at + 1] in ("", "\n", ".")
 
 
 def _loose(prose: str, start: int, line_start: int, kind: Kind) -> bool:
     """Whether nothing before binds the name to its sentence: no preposition, article, verb or noun of publishing."""
-    match = _WORD_BEFORE.search(prose, line_start, start)
+    match = _WORD_BEFORE.search(prose, max(line_start, start - _REACH), start)
     if not match:
-        return bool(_SENTENCE_START.search(prose[line_start:start])) and kind == "database"
+        return _is_after_stop(prose[line_start:start]) and kind == "database"
     word = match[1]
     low = word.lower()
     begin = max(prose.rfind(". ", line_start, start), line_start)
@@ -321,6 +338,6 @@ def _loose(prose: str, start: int, line_start: int, kind: Kind) -> bool:
     if low.endswith(("ing", "es")):
         return False
     if low.endswith("ed"):
-        previous = _WORD_BEFORE.search(prose, line_start, match.start())
+        previous = _WORD_BEFORE.search(prose, max(line_start, match.start() - _REACH), match.start())
         return previous is not None and previous[1].lower() in _BE
     return True
