@@ -33,22 +33,23 @@ def undefined_abbreviation(least: int = 2) -> Check:
     """Abbreviations used at least `least` times in the article's own text and spelled out nowhere."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        article = facts.article
+        article, prose = facts.article, facts.prose
         places: dict[str, list[tuple[int, int]]] = {}
-        allowed, own = common(), facts.profile.abbreviations
         for word, start, end in facts.abbreviations.uses:
-            if word in allowed or word in own or word in _GLUE or _ROMAN.match(word) or "&" in word:
-                continue
             places.setdefault(word, []).append((start, end))
-        places = {word: spans for word, spans in places.items() if len(spans) >= least}
+        known, own = _needs_no_word(), facts.profile.abbreviations
+        places = {
+            word: spans
+            for word, spans in places.items()
+            if len(spans) >= least and word not in known and word not in own and not _ROMAN.match(word)
+        }
         if not places:
             return
         spelled = {d.short for d in facts.abbreviations.definitions}
         spelled |= {word.removesuffix("s") for word in spelled}
+        parts = {part for word in spelled for part in word.split("-")}
         for word, spans in places.items():
-            if word in spelled or any(word in longer.split("-") for longer in spelled):
-                continue
-            if any(_is_name(facts.prose, *span) for span in spans):
+            if word in spelled or word in parts or _is_name(prose, spans) or _is_glossed(prose, spans):
                 continue
             running = [span for span in spans if _runs(facts, *span)]
             if len(running) < least:
@@ -60,22 +61,53 @@ def undefined_abbreviation(least: int = 2) -> Check:
     return check
 
 
-# Trials, surveys and genes bear names that look like abbreviations; nobody spells them out.
-_NAMED_AFTER = re.compile(
-    r"(?:-?\d+)?,? (?:trials?|study|studies|cohort|registry|investigators|enroll?ed|recruited|randomi[sz]ed|assigned)\b"
-    r"|(?:[ -]\w+)?[ -](?:trials?|study|studies|cohorts?|registry|surveys?|criteria|scores?|investigators|consortium"
-    r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|"
-    r"knockouts?|protein|receptors?|Inc|Ltd|AB|GmbH)\b"
+@lru_cache(maxsize=1)
+def _needs_no_word() -> frozenset[str]:
+    return common() | _GLUE
+
+
+# Trials, surveys, genes and firms bear names that look like abbreviations; nobody spells them out. Some words beside
+# one of them tell for all its uses. Others stand beside any abbreviation now and then ("CRP measurement studies", "the
+# TSH receptor") and beside a name often ("the SWAN study").
+_NAME_AFTER = re.compile(
+    r"(?:-?\d+)?,? (?:investigators|enroll?ed|recruited|randomi[sz]ed|assigned)\b|[®™]"
+    r"|[ -](?:registry|consortium|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?"
+    r"|knockouts?|protein|Inc|Ltd|AB|GmbH)\b"
 )
-_NAMED_BEFORE = re.compile(
+_NAME_BEFORE = re.compile(
     r"(?:\b(?:trials?|study|studies|genes?|Project|Operation|stage|grade|[Tt]ype|[Cc]lass),? |®|™)$"
 )
+_STUDY_AFTER = re.compile(r"(?:-?\d+)?,? (?:trial|study|cohort|survey)\b")
+_OFTEN_AFTER = re.compile(
+    r"(?:-?\d+)?,? (?:trials?|study|studies|cohort)\b"
+    r"|(?:[ -]\w+)?[ -](?:trials?|study|studies|cohorts?|registry|surveys?|criteria|scores?|investigators|consortium"
+    r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|knockouts?|protein|receptors?)\b"
+)
+OFTEN = 5  # of so many uses one at least stands beside such a word where it is a name
 
 
-def _is_name(prose: str, start: int, end: int) -> bool:
-    return bool(_NAMED_AFTER.match(prose, end) or _NAMED_BEFORE.search(prose[max(0, start - 12) : start])) or (
-        prose[end : end + 1] in ("®", "™")
-    )
+def _is_name(prose: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether what stands at these places is a name rather than an abbreviation."""
+    often = 0
+    for start, end in spans:
+        if _NAME_AFTER.match(prose, end) or _NAME_BEFORE.search(prose[max(0, start - 12) : start]):
+            return True
+        if _OFTEN_AFTER.match(prose, end):
+            if prose[start - 4 : start].lower() == "the " and _STUDY_AFTER.match(prose, end):
+                return True
+            often += 1
+    return often * OFTEN >= len(spans) and often > 0
+
+
+def _is_glossed(prose: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether it stands alone in brackets behind what it is short for, though not letter by letter: "isoniazid (INH)",
+    "gestational diabetes (GDM)"."""
+    for start, end in spans:
+        if prose[end : end + 1] == ")" and prose[start - 2 : start] == " (":
+            words = prose[max(0, start - 60) : start - 2].split()[-2:]
+            if any(word[0].lower() == prose[start].lower() for word in words):
+                return True
+    return False
 
 
 def _runs(facts: Facts, start: int, end: int) -> bool:
@@ -86,11 +118,16 @@ def _runs(facts: Facts, start: int, end: int) -> bool:
         return False
     if facts.code.holds(start) or facts.linked.holds(start):
         return False
-    if _INITIALS.search(facts.article.sections[block.section].title):
+    if _names_authors(facts.article.sections[block.section].title):
         return False
     around = facts.prose[max(block.start, start - 25) : start] + facts.prose[end : min(block.end, end + 25)]
     capitals = sum(c.isupper() for c in around)
     return capitals * 2 < sum(c.isalpha() for c in around) or not around.strip()
+
+
+@lru_cache(maxsize=1024)  # articles have many a title in common
+def _names_authors(title: str) -> bool:
+    return _INITIALS.search(title) is not None
 
 
 def redefined_abbreviation() -> Check:
