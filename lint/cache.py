@@ -15,6 +15,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 
 from lint.datafiles.locations import cache_dir
 from lint.discover import Discovery, Found
@@ -83,8 +84,10 @@ def _private(status: os.stat_result) -> bool:
     return not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & 0o077)
 
 
+@cache
 def program_stamp() -> bytes:
-    """What tells this program from any other: the state of all its files, so that a checkout at work is known too."""
+    """What tells this program from any other: the state of all its files, so that a checkout at work is known too.
+    Taken once, as early as it is asked for: a file that changes later is not what this process runs."""
     from lint.datafiles.locations import schemas_dir
 
     parts: list[tuple[str, int, int]] = []

@@ -131,8 +131,7 @@ class Programs:
             with open(self.path, "rb") as file:
                 if not is_ours(os.fstat(file.fileno())):
                     return
-                data = file.read()
-            head, _, body = data.partition(b"\n")
+                head, body = file.readline(), file.read()
             checksum, size = map(int, head.split())
             if checksum != crc32(body) or (len(body) - size) % WORD:
                 return
