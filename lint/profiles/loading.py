@@ -55,7 +55,7 @@ def _built_in() -> dict[str, dict[str, Any]]:
     packed = os.path.join(schemas_dir(), PACKED)
     try:
         with open(packed, "rb") as file:
-            found: dict[str, dict[str, Any]] = marshal.load(file)
+            found: dict[str, dict[str, Any]] = marshal.loads(file.read())
             return found
     except FileNotFoundError:
         folder = os.path.join(schemas_dir(), "profiles")

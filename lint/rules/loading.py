@@ -49,7 +49,7 @@ def _built_in() -> tuple[Rule, ...]:
     packed = os.path.join(schemas_dir(), PACKED)
     try:
         with open(packed, "rb") as file:
-            return unpack(marshal.load(file), built_in_rules_dir())
+            return unpack(marshal.loads(file.read()), built_in_rules_dir())
     except FileNotFoundError:
         return by_code(_from_folder(built_in_rules_dir()))
 

@@ -29,13 +29,11 @@ class Drug(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Names (lower case), brand → name, and name → the name that doses are compared by. `words` are all that may
-    count as a name: names, brands, elements, products."""
+    """Names (lower case), brand → name, and name → the name that doses are compared by."""
 
     names: frozenset[str]
     brands: dict[str, str]
     synonyms: dict[str, str]
-    words: frozenset[str]
 
     def key(self, word: str) -> str:
         """The one name for a drug, its brands and its US and UK spellings."""
@@ -53,7 +51,6 @@ def lexicon() -> Lexicon:
         frozenset(generic),
         dict(zip(pairs[::2], pairs[1::2], strict=True)),
         dict(zip(ties[::2], ties[1::2], strict=True)),
-        frozenset((*generic, *pairs[::2], *ELEMENTS, *PRODUCTS)),
     )
 
 
@@ -75,6 +72,7 @@ VAGUE = frozenset(
     globulins""".split()
 )
 """Names that are a drug only right beside an amount: "160 mL/kg of blood"."""
+_MORE = ELEMENTS | PRODUCTS
 SALTS = frozenset(
     """sodium potassium calcium magnesium sulfate sulphate chloride hydrochloride phosphate succinate acetate valerate
     dipropionate propionate acetonide fumarate tartrate maleate mesylate citrate lactate gluconate bicarbonate nitrate
@@ -174,7 +172,7 @@ def _places(prose: str, lower: str, words: Words) -> list[Place]:
     """Where words of the lexicon stand, as wholes or in the plural, brands only with a capital."""
     lex, distinct = lexicon(), words.distinct
     found: list[Place] = []
-    here = list(distinct & lex.words)
+    here = list((distinct & lex.names) | (distinct & lex.brands.keys()) | (distinct & _MORE))
     if here:
         from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
