@@ -1,7 +1,7 @@
 """Does pieces of work in one process or in several; what the work is, it does not know.
 
 On Linux and macOS the processes are forked after the first piece was done here, so that what it loaded is shared, and
-this process works along. Elsewhere a pool of fresh processes is started.
+this process works along. Elsewhere fresh processes are started, which have to load everything anew.
 """
 
 from __future__ import annotations
@@ -18,29 +18,26 @@ Work = Callable[[int], bytes]
 
 CHUNK = 8  # pieces handed out at once; small, so that nobody is left with much work at the end
 FEW = 4  # pieces below which a second process is not worth its start
+FEW_FRESH = 32  # the same for one that loads everything anew
 GONE = None  # in place of the result of a piece whose process died over it
 
 
-def run(
-    work: Work,
-    count: int,
-    jobs: int,
-    pool: Callable[[], Any] | None = None,
-) -> Iterator[tuple[int, bytes | None]]:
-    """Results as they are done, in any order; None for a piece that killed its process.
-
-    `pool` makes a picklable stand-in for `work` where processes cannot be forked; without it such systems work in one
-    process.
-    """
-    if jobs < 2 or count < FEW:
-        yield from ((i, work(i)) for i in range(count))
-    elif hasattr(os, "fork") and not _threaded():
+def run(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
+    """Results as they are done, in any order; None for a piece that killed its process. Where processes cannot be
+    forked, `work` is pickled."""
+    if jobs >= 2 and count >= FEW and can_fork():
         yield 0, work(0)
         yield from _forked(work, 1, count, min(jobs, count - 1))
-    elif pool is not None:
-        yield from pooled(pool, count, jobs)
+    elif jobs >= 2 and count >= FEW_FRESH and not hasattr(os, "fork"):
+        yield from pooled(work, count, min(jobs, count // (FEW_FRESH // 2)))
     else:
         yield from ((i, work(i)) for i in range(count))
+
+
+def can_fork() -> bool:
+    """Whether a forked child would work: not where other threads run, whose locks it would find held for ever."""
+    threading = sys.modules.get("threading")
+    return hasattr(os, "fork") and (threading is None or threading.active_count() < 2)
 
 
 def cores() -> int:
@@ -57,12 +54,6 @@ def cores() -> int:
     except (OSError, ValueError):
         pass
     return count
-
-
-def _threaded() -> bool:
-    """Whether other threads run here: a forked child would find their locks held for ever."""
-    threading = sys.modules.get("threading")
-    return threading is not None and threading.active_count() > 1
 
 
 class _Child:
@@ -220,30 +211,43 @@ def _alone(work: Work, i: int) -> bytes | None:
     return bytes(data[4:]) if whole else GONE
 
 
-def pooled(pool: Callable[[], Any], count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
-    """The same with freshly started processes; `pool()` gives a picklable function from piece numbers to results."""
+def pooled(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
+    """The same with freshly started processes, each of which is given `work` once."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    work = pool()
-    open_ = set(range(count))
     context = get_context("spawn")
+    left = set(range(count))
+
+    def processes(number: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(number, mp_context=context, initializer=_set_up, initargs=(work,))
+
     try:
-        with ProcessPoolExecutor(jobs, mp_context=context) as executor:
-            chunks = [range(start, min(start + 32, count)) for start in range(0, count, 32)]
-            for future in as_completed([executor.submit(_chunk, work, chunk) for chunk in chunks]):
+        with processes(jobs) as executor:
+            chunks = [range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK)]
+            for future in as_completed([executor.submit(_chunk, chunk) for chunk in chunks]):
                 for i, result in future.result():
-                    open_.discard(i)
+                    left.discard(i)
                     yield i, result
-    except BrokenProcessPool:
-        for i in sorted(open_):
+    except BrokenProcessPool:  # which of the pieces did it is not known: each in a process of its own
+        for i in sorted(left):
             try:
-                with ProcessPoolExecutor(1, mp_context=context) as executor:
-                    yield i, executor.submit(work, i).result()
+                with processes(1) as executor:
+                    yield executor.submit(_chunk, range(i, i + 1)).result()[0]
             except BrokenProcessPool:
                 yield i, GONE
 
 
-def _chunk(work: Work, pieces: range) -> list[tuple[int, bytes]]:
-    return [(i, work(i)) for i in pieces]
+_given: list[Work] = []  # what a fresh process does
+
+
+def _set_up(work: Work) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    _given[:] = [work]
+
+
+def _chunk(pieces: range) -> list[tuple[int, bytes]]:
+    return [(i, _given[0](i)) for i in pieces]

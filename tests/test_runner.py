@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,17 @@ def test_a_process_that_dies_once_loses_nothing(tmp_path: Path) -> None:
 
 
 def test_a_pool_of_fresh_processes_gives_the_same() -> None:
-    assert sorted(pooled(partial(partial, double), 5, 2)) == [(i, double(i)) for i in range(5)]
+    assert sorted(pooled(double, 20, 2)) == [(i, double(i)) for i in range(20)]
+
+
+def _deadly(i: int) -> bytes:
+    if i == 3:
+        os._exit(9)
+    return double(i)
+
+
+def test_a_piece_that_kills_its_fresh_process_costs_that_piece_only() -> None:
+    assert sorted(pooled(_deadly, 5, 1)) == [(i, None if i == 3 else double(i)) for i in range(5)]
 
 
 @forks

@@ -77,11 +77,7 @@ def run(
         old.add(path)
     fresh = [path for path in paths if path not in old]
 
-    def work(i: int) -> bytes:
-        path = fresh[i]
-        given = data.get(path)
-        return pack(examiner.file(path) if given is None else examiner.data(path, given))
-
+    work = Work(examiner, fresh, data)
     thresholds = gc.get_threshold()
     # articles leave little that only the collector finds: seldom is enough, and for one alone hardly ever
     gc.set_threshold(1_000_000 if len(fresh) == 1 else 100_000, 20, 50)
@@ -100,6 +96,27 @@ def run(
         gc.set_threshold(*thresholds)
     report = gathered.report(facts, notices, perf_counter() - began)
     return Finished(report, gathered.watch, gathered.seen)
+
+
+class Work:
+    """Judges the files of a run by their number."""
+
+    def __init__(self, examiner: Examiner, paths: Sequence[str], data: Mapping[str, bytes]) -> None:
+        self.examiner = examiner
+        self.paths = paths
+        self.data = data
+
+    def __call__(self, i: int) -> bytes:
+        path = self.paths[i]
+        given = self.data.get(path)
+        return pack(self.examiner.file(path) if given is None else self.examiner.data(path, given))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _work, (self.examiner.plan, self.paths, self.data)  # bound rules stay with their process
+
+
+def _work(plan: Plan, paths: Sequence[str], data: Mapping[str, bytes]) -> Work:
+    return Work(Examiner(plan), paths, data)
 
 
 class _Gathered:
