@@ -327,3 +327,94 @@ def test_outcomes_on_old_terms_are_thrown_out(project: Path) -> None:
 def test_the_program_stamp_is_stable() -> None:
     assert program_stamp() == program_stamp()
     assert digest(b"a") != digest(b"b")
+
+
+def test_a_run_that_writes_html_uses_the_cache_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("--format", "html=report.html", ".")
+    first = Run(capsys, *arguments)
+    assert first.judged == ["a.md", "b.md", "c.md"]
+    put(project / "b.md", FLAWED)
+    assert Run(capsys, *arguments).judged == ["b.md"]
+    page = (project / "report.html").read_text()
+    shutil.rmtree(project / ".medproof_cache")
+    Run(capsys, *arguments)
+    assert (project / "report.html").read_text() == page
+    assert Run(capsys).judged == ["a.md", "b.md", "c.md"], "results without pages are stored by themselves"
+
+
+def test_a_rule_of_the_team_that_changes_is_seen(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = (
+        "code: TEA001\nname: no-fever\nsummary: A word that our house avoids\nseverity: warning\ncheck: pattern\nwith: {any: [WORD]}\n"
+        "message: Say it in other words here.\nfix: none\nwhy: The house has another word for it.\nsources: [House style]\n"
+        "examples:\n  - bad: Some WORD here.\n  - good: Nothing here.\n"
+    )
+    (project / "team").mkdir()
+    put(project / "team" / "TEA001-no-fever.yaml", rule.replace("WORD", "Fever"))
+    put(project / "medproof.yaml", "rules: [team]\nselect: [TEA001]\n")
+    first = Run(capsys)
+    assert "TEA001" in first.out, first.err
+    assert Run(capsys).judged == []
+    put(project / "team" / "TEA001-no-fever.yaml", rule.replace("WORD", "plague"))
+    again = Run(capsys)
+    assert again.judged == ["a.md", "b.md", "c.md"]
+    assert "TEA001" not in again.out
+
+
+def test_a_bibliography_that_changes_is_seen(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(project / "medproof.yaml", "select: [CIT001]\n")
+    for name in ("a.md", "b.md"):
+        put(project / name, "---\nbibliography: refs.bib\n---\n# Fever\n\nIt falls [@smith2020].\n")
+    put(project / "refs.bib", "@article{smith2020, title={Fever}, author={Smith, A}, year={2020}}\n")
+    assert "CIT001" not in Run(capsys).out
+    assert Run(capsys).judged == []
+    put(project / "refs.bib", "@article{jones2021, title={Fever}, author={Jones, A}, year={2021}}\n")
+    again = Run(capsys)
+    assert {"a.md", "b.md"} <= set(again.judged)
+    assert again.out.count("CIT001") == 2
+
+
+def test_a_recording_whose_output_was_damaged_is_not_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = Run(capsys)
+    (recording,) = (project / ".medproof_cache").glob("run-*.bin")
+    data = bytearray(recording.read_bytes())
+    data[data.index(b"a.md")] ^= 1
+    recording.write_bytes(data)
+    assert Run(capsys).out == first.out
+
+
+def test_a_disk_that_fills_while_the_answer_is_written_down_is_no_error(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lint.recording import Recording
+
+    begin = Recording.begin.__func__  # type: ignore[attr-defined]
+
+    def full(cls, *arguments):  # type: ignore[no-untyped-def]
+        made = begin(cls, *arguments)
+        made._file.close()
+        made._file = open("/dev/full", "wb", buffering=0)  # noqa: SIM115
+        return made
+
+    if not os.path.exists("/dev/full"):
+        pytest.skip("there is no /dev/full")
+    monkeypatch.setattr(Recording, "begin", classmethod(full))
+    assert "a.md:3:6" in Run(capsys).out
+    assert not list((project / ".medproof_cache").glob("run-*"))
+
+
+def test_output_beyond_what_is_kept_is_not_written_down(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.recording.LARGEST", 10)
+    first = Run(capsys)
+    assert not list((project / ".medproof_cache").glob("run-*"))
+    assert Run(capsys).out == first.out
+
+
+def test_characters_that_no_output_can_hold_are_said_again_as_they_were(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(project / "a.md", "# Fieber – “ü”\n\nTake the the tablets – “ü”.\n")
+    first, second = Run(capsys), Run(capsys)
+    assert second.judged == [] and second.out == first.out
+    assert "– “ü”" in second.out
