@@ -344,8 +344,10 @@ def test_a_run_that_writes_html_uses_the_cache_too(project: Path, capsys: pytest
 
 def test_a_rule_of_the_team_that_changes_is_seen(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rule = (
-        "code: TEA001\nname: no-fever\nsummary: A word that our house avoids\nseverity: warning\ncheck: pattern\nwith: {any: [WORD]}\n"
-        "message: Say it in other words here.\nfix: none\nwhy: The house has another word for it.\nsources: [House style]\n"
+        "code: TEA001\nname: no-fever\nsummary: A word that our house avoids\nseverity: warning\n"
+        "check: pattern\nwith: {any: [WORD]}\n"
+        "message: Say it in other words here.\nfix: none\nwhy: The house has another word for it.\n"
+        "sources: [House style]\n"
         "examples:\n  - bad: Some WORD here.\n  - good: Nothing here.\n"
     )
     (project / "team").mkdir()
