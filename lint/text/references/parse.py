@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lint.record import field, record
 
@@ -187,18 +188,29 @@ def _pieces(text: str, begin: int) -> list[Range]:
     found = []
     start = begin
     for match in _STOP.finditer(text, begin):
-        following = text[match.end() : match.end() + 1]
-        if match.group()[0] == "." and (
-            (following.islower() and match.end() < len(text))
-            or _NO_STOP.search(text, max(start, match.start() - 12), match.start())
-        ):
+        at, end = match.span()
+        mark = text[at]
+        if mark == "." and (text[end : end + 1].islower() or _goes_on(text, max(start, at - 12), at)):
             continue
-        if text[start : match.start()].strip():
-            found.append((start, match.start() + (match.group()[0] in "?!")))
-        start = match.end()
+        if text[start:at].strip():
+            found.append((start, at + (mark in "?!")))
+        start = end
     if text[start:].strip():
         found.append((start, len(text)))
     return found
+
+
+def _goes_on(text: str, begin: int, stop: int) -> bool:
+    """Whether a full stop belongs to what stands before it: an initial or an abbreviation."""
+    last = text[stop - 1 : stop]
+    if last.islower():
+        return _is_short(text[begin:stop].split()[-1])
+    return last.isupper() and _NO_STOP.search(text, begin, stop) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_short(word: str) -> bool:
+    return _NO_STOP.search(word) is not None
 
 
 def _strip(text: str, start: int, end: int) -> Range:
@@ -252,7 +264,7 @@ def _looks_like_names(text: str) -> tuple[tuple[str, ...], bool]:
     if not text or len(text) > 1500:
         return (), more
     names: list[str] = []
-    for piece in _SPLIT.split(text):
+    for piece in _apart(text):
         if not piece:
             continue
         if _ONLY_INITIALS.match(piece) and names:
@@ -273,3 +285,14 @@ def _looks_like_names(text: str) -> tuple[tuple[str, ...], bool]:
     ):
         return (), more
     return tuple(names), more
+
+
+def _apart(text: str) -> list[str]:
+    """The names in a list of names."""
+    if not text.isascii() or any(sign in text for sign in _JOINTS):
+        return _SPLIT.split(text)
+    pieces = [piece.strip() for piece in text.split(",")]
+    return pieces if text == text.strip() else _SPLIT.split(text)
+
+
+_JOINTS = (" and ", ";", "&", " et ", " und ", " y ", " e ", ". . .", "\n", "\t", "\r")
