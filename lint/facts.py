@@ -271,10 +271,9 @@ class Facts:
     @cached_property
     def source_tiers(self) -> tuple[Tier | None, ...]:
         """The tier of each reference, by its index; None where nothing tells."""
-        from lint.text.tiers import configured, tier_of_reference
+        from lint.text.tiers import configured, tiers
 
-        own = configured(self.settings)
-        return tuple(tier_of_reference(reference, own) for reference in self.references.all)
+        return tiers(self.references.all, configured(self.settings))
 
     @property
     def tiers(self) -> tuple[int | None, ...]:

@@ -9,9 +9,10 @@ animal and laboratory work, preprints; 5 reference sites with an editorial proce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from lint import linear
 from lint.lexicons import lines
 from lint.text.references.model import Reference
 from lint.text.urls import host
@@ -69,17 +70,25 @@ _REVIEW_JOURNAL = re.compile(r"(?i)^(?:nat(?:ure)? rev|annu(?:al)? rev|trends in
 _COCHRANE_JOURNAL = re.compile(r"(?i)^(?:the )?cochrane")
 
 
-@lru_cache(maxsize=1)
-def _signs() -> Any:
-    """The patterns over titles and journals as one set, loosened: it says at once that an entry has nothing of them,
-    so that most entries are never taken apart."""
-    from lint import linear
+def _loosened() -> Iterator[str]:
+    """The patterns over titles and journals, such that each matches at least where it did, anywhere in an entry."""
     from lint.text.rare import loosened
 
-    made = linear.Set.SearchSet(linear.Options())
     for pattern in (*(pattern for pattern, _ in _TITLES), _ANIMAL, _REVIEW_JOURNAL, _COCHRANE_JOURNAL):
-        loose = loosened(pattern.pattern.removeprefix("(?i)")) or ""
-        made.Add("(?i)" + loose.replace("^", ""))  # a title may begin anywhere in its entry
+        yield "(?i:" + (loosened(pattern.pattern.removeprefix("(?i)")) or "").replace("^", "") + ")"
+
+
+@lru_cache(maxsize=1)
+def _any_sign() -> linear.Linear:
+    return linear.compile("|".join(_loosened()))
+
+
+@lru_cache(maxsize=1)
+def _signs() -> Any:
+    """Says which of the patterns may match an entry, so that most entries are never taken apart."""
+    made = linear.Set.SearchSet(linear.Options())
+    for pattern in _loosened():
+        made.Add(pattern)
     made.Compile()
     return made
 
@@ -140,14 +149,20 @@ def tier_of_title(title: str, signs: Iterable[int] = range(len(_TITLES) + 1)) ->
     return Tier(4, "animal or laboratory") if _ANIMAL_SIGN in signs and _ANIMAL.search(title) else None
 
 
-def tier_of_reference(reference: Reference, own: Mapping[str, int] | None = None) -> Tier | None:
-    """The tier of an entry of a reference list; None where nothing tells."""
+def tiers(references: Sequence[Reference], own: Mapping[str, int] | None = None) -> tuple[Tier | None, ...]:
+    """The tier of each entry of a reference list; None where nothing tells."""
+    worded = frozenset(linear.holding(_any_sign(), [reference.text for reference in references]))
+    return tuple([_tier(reference, own, index in worded) for index, reference in enumerate(references)])
+
+
+def _tier(reference: Reference, own: Mapping[str, int] | None, worded: bool) -> Tier | None:
+    """The tier of an entry; `worded` says whether any of the patterns may match it."""
     pages = [tier for url in reference.urls if (tier := tier_of_url(url, own))]
     if own:
         configured = next((tier for tier in pages if tier.kind == "configured"), None)
         if configured:
             return configured
-    signs = sorted(_signs().Match(reference.text) or ())
+    signs = sorted(_signs().Match(reference.text) or ()) if worded else ()
     if 0 in signs and _TITLES[0][0].match(reference.title or reference.text):
         return _TITLES[0][1]
     if reference.doi:
