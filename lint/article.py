@@ -168,10 +168,13 @@ class ProseMap:
 
     def span(self, start: int, end: int) -> Span:
         """Source span of prose[start:end]."""
-        i = bisect_right(self.prose, start) - 1
-        begin = self.source[i] + (start - self.prose[i] if self.ends[i] < 0 else 0)
+        prose = self.prose
+        i = bisect_right(prose, start) - 1
+        begin = self.source[i] + (start - prose[i] if self.ends[i] < 0 else 0)
         if end <= start:
             return Span(begin, begin)
+        if self.ends[i] < 0 and (i + 1 == len(prose) or end <= prose[i + 1]):  # within one piece, as most are
+            return Span(begin, begin + end - start)
         j = bisect_right(self.prose, end - 1) - 1
         stop = self.ends[j] if self.ends[j] >= 0 else self.source[j] + (end - self.prose[j])
         return Span(begin, max(begin, stop))

@@ -166,26 +166,29 @@ class _Collector:
     def _finish(self) -> tuple[Citation, ...]:
         self.markers.sort(key=lambda pair: (pair[0].start, -pair[0].end))
         self._adopt()
-        article = self.article
-        blocks, block_at, source_span = article.blocks, article.block_at, article.source_span
-        places = Places(article, self.sentences, self.reach)
+        blocks, source_span = self.article.blocks, self.article.map.span
+        places = Places(self.article, self.sentences, self.reach)
         made: list[Citation] = []
         last_end = -1
         for (start, end, style, marks, url, sure, span), narrative in self.markers:
             if start < last_end:
                 continue  # inside the one before
             last_end = end
-            block = block_at(start)
+            block, sentence = places.locate(start, end, narrative)
             if style in ("superscript", "link") and blocks[block].kind == "heading":
                 continue
-            sentence = places.sentence_of(start, end, block, narrative)
-            found, missing, hint = self._resolve(start, end, style, marks, url)
+            if url is None and style in ("numeric", "superscript"):
+                found, missing = self.resolver.numbers(marks, start)
+                hint = None
+            else:
+                found, missing, hint = self._resolve(start, end, style, marks, url)
             span = span or source_span(start, end)
             covers = places.covered(sentence, end, block)
             made.append(
                 Citation(start, end, span, style, marks, found, missing, block, sentence, covers, url, sure, hint)
             )
-        self._settle(made)
+        if self.works:
+            self._settle(made)
         return tuple(made)
 
     def _adopt(self) -> None:

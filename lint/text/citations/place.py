@@ -31,6 +31,7 @@ class Places:
         # by sentence: how far the markers at its beginning reach, and where they belong
         self.runs: dict[int, tuple[int, int]] = {}
         self._around: dict[int, tuple[int, int]] = {}
+        self._covers: dict[int, tuple[int, ...]] = {}  # of markers in sentences that do not end their block
 
     @cached_property
     def by_block(self) -> dict[int, tuple[int, int]]:
@@ -64,6 +65,16 @@ class Places:
             for r, row in enumerate(table.rows)
             for block in row
         }
+
+    def locate(self, start: int, end: int, narrative: bool) -> tuple[int, int]:
+        """The block and the sentence that a marker at start:end belongs to; see `sentence_of`."""
+        index = bisect_right(self.starts, start) - 1
+        if index >= 0 and index not in self.runs:
+            first, stop, block = self.sentences[index]
+            if first < start < stop and self.article.prose[first].isalpha():
+                return block, index  # in mid-sentence, where most markers are
+        block = self.article.block_at(start)
+        return block, self.sentence_of(start, end, block, narrative)
 
     def sentence_of(self, start: int, end: int, block: int, narrative: bool) -> int:
         """The sentence that a marker at start:end belongs to; markers must be asked for in order of place. -1 where
@@ -106,22 +117,28 @@ class Places:
 
     def covered(self, sentence: int, end: int, block: int) -> tuple[int, ...]:
         """Indices of the sentences that a marker of a sentence covers."""
+        known = self._covers.get(sentence)
+        if known is not None:
+            return known
         if sentence < 0:
             return ()
         if self.reach == "sentence":
             return (sentence,)
         home = self.sentences[sentence].block
         first, last = self.around(sentence)
+        closes = home != block or sentence == last - 1
         if self.reach == "paragraph":
             kind = self.article.blocks[home].kind
             if kind == "cell":
                 return self._row(home)
             if kind == "caption":
                 return self._table(home) or (sentence,)
-            closes = home != block or sentence == last - 1
             if closes and _at_end(self.article.prose, max(end, 0), self.article.blocks[block].end):
                 return tuple(range(first, last))
-        return (sentence - 1, sentence) if sentence > first else (sentence,)
+        covers = (sentence - 1, sentence) if sentence > first else (sentence,)
+        if not closes:
+            self._covers[sentence] = covers
+        return covers
 
     def _row(self, block: int) -> tuple[int, ...]:
         place = self.rows.get(block)

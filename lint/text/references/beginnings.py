@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lint.text.references.model import HEAD, Reference
+from lint.text.references.model import Reference
 from lint.text.references.names import plain
 from lint.typed import NamedTuple
 
@@ -71,7 +71,7 @@ def first_year(reference: Reference) -> Beginning | None:
     if year is None or year < 1950 or year > 2020:
         return None
     # Whether a name stands in the entry at all is soon asked; to tell that it is the journal, the entry is parsed.
-    bare = reference.head if len(text) <= HEAD else plain(text)
+    bare = reference.bare
     openings = _OPENINGS.intersection(bare.split())
     if not openings:
         return None

@@ -57,6 +57,13 @@ class Reference:
 
         return plain(self.text[:HEAD])
 
+    @property
+    def bare(self) -> str:
+        """The whole entry in the form of `head`."""
+        from lint.text.references.names import plain
+
+        return self.head if len(self.text) <= HEAD else plain(self.text)
+
     @cached_property
     def parts(self) -> Parts:
         """Authors, title, container, volume, pages, each with its place in `text`."""
