@@ -25,9 +25,10 @@ def duplicate_reference() -> Check:
         seen: dict[str, Reference] = {}
         listed = [r for r in facts.references.all if r.file is None and not r.optional]
         # titles are only compared where the first word and the year agree
-        alike = Counter([(r.year, r.head[:6]) for r in listed])
-        for reference in listed:
-            names = _identities(reference, alike[reference.year, reference.head[:6]] > 1)
+        openings = [(reference.year, reference.opening) for reference in listed]
+        alike = Counter(openings)
+        for reference, opening in zip(listed, openings, strict=True):
+            names = _identities(reference, alike[opening] > 1)
             first = next((seen[name] for name in names if name in seen and _agree(seen[name], reference)), None)
             if first is None or (reference.kind == "footnote" and first.bare != reference.bare):
                 for name in names:
@@ -161,15 +162,12 @@ _PUBLISHER = re.compile(r":\s?[A-Z][^:;]{2,60}[;,]\s?(?:19|20)\d\d")
 
 def _begins_with_words(reference: Reference) -> bool:
     """Whether at least three words stand before any address; most entries are judged by that alone."""
-    count = 0
-    for word in reference.head.split(None, 10)[:10]:
-        if word.startswith(("http", "www", "doi", "pm", "10")):
-            return False
-        if len(word) > 1 and word.isalpha():
-            count += 1
-            if count == 3:
-                return True
-    return False
+    opening = reference.text[:60]
+    words = _WORDS.findall(opening)[:3]
+    return len(words) == 3 and "10." not in opening and _ADDRESSING.isdisjoint(map(str.lower, words))
+
+
+_ADDRESSING = frozenset("http https www doi pmid pm pmd pmc pmcid pmcd pmi pmci".split())
 
 
 def _missing(reference: Reference, wanted: Sequence[str]) -> list[str]:
@@ -211,20 +209,17 @@ def impossible_year(ahead: int = 1) -> Check:
     identifier could exist."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        from lint.text.references.beginnings import first_year
+        from lint.text.references.beginnings import first_years
 
         today = int((facts.today or "9999")[:4])
-        for reference in facts.references.all:
-            year = reference.year
-            if year is None or reference.file is not None or reference.kind == "definition":
-                continue
+        dated = [r for r in facts.references.all if r.year and r.file is None and r.kind != "definition"]
+        for reference, begin in zip(dated, first_years(dated), strict=True):
+            year = reference.year or 0
             if year > today + ahead:
                 if re.search(r"(?i)in press|forthcoming", reference.text) and year <= today + 2:
                     continue
                 yield _at_year(facts, reference, {"year": str(year)}, "future")
-                continue
-            begin = first_year(reference)
-            if begin and year < begin.year:
+            elif begin and year < begin.year:
                 yield _at_year(
                     facts, reference, {"year": str(year), "what": begin.what, "first": str(begin.year)}, "early"
                 )

@@ -186,6 +186,9 @@ _NAMED: dict[str, tuple[IdentifierKind, re.Pattern[str], Callable[[str], str | N
 @lru_cache(maxsize=4096)
 def of_url(url: str) -> Identifier | None:
     """The work that a URL names: a DOI in it, a PubMed or PMC record, an arXiv id; None for any other page."""
+    plain = _DOI_URL.fullmatch(url)
+    if plain and not _MAY_RUN_ON.search(plain[1].lower(), 8):
+        return Identifier("doi", plain[1].lower(), *plain.span(1))
     if "10." in url and ("/10." in url or "=10." in url or ":10." in url or "%2F10." in url or url.startswith("10.")):
         doi = dois(decoded(url).split("?utm_", 1)[0])
         if doi:
@@ -210,6 +213,8 @@ def of_url(url: str) -> Identifier | None:
     return None
 
 
+# Nothing to trim or to decode from these.
+_DOI_URL = re.compile(r"https://doi\.org/(10\.\d{4,9}/[A-Za-z0-9._/-]*[0-9])")
 _URL_NATURE = re.compile(r"nature\.com/articles/((?:s\d{5}-|[a-z]+\.?)[\w.-]*\d[\w.-]*)")
 _SUFFIX = re.compile(
     r"(?:/(?:full|abstract|pdf|epdf|meta|html|summary|fulltext|references|tables|figures)(?:/html)?|\.pdf"

@@ -7,7 +7,10 @@ the mistake to be made.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
+from lint import linear
 from lint.text.references.model import Reference
 from lint.text.references.names import plain
 from lint.typed import NamedTuple
@@ -47,18 +50,28 @@ _JOURNALS = {
     2021: "plos global public health; plos glob public health",
 }
 _FIRST = {name.strip(): year for year, names in _JOURNALS.items() for name in names.split(";")}
-_BY_OPENING: dict[str, list[tuple[str, int]]] = {}
-for _name, _year in _FIRST.items():
-    _BY_OPENING.setdefault(_name.split()[0], []).append((_name, _year))
-_OPENINGS = frozenset(_BY_OPENING)
 _PREPRINT_DATE = re.compile(r"10\.1101/((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])\.")
 _ARXIV_DATE = re.compile(r"(?:arxiv[.:/]\s?|abs/)(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 
 
-def first_year(reference: Reference) -> Beginning | None:
-    """The earliest year that a reference can bear by its journal or identifier, None where nothing tells or its year
-    is late enough for any journal that it may name. A year of grace is given to journals, whose first articles often
-    came out online before."""
+@lru_cache(maxsize=1)
+def _telling() -> linear.Linear:
+    """How the names of the journals begin, and what is in every identifier that has a date."""
+    names = {r"[ .,:;&\x{a0}-]+".join(name.split()[:2]) for name in _FIRST}
+    return linear.compile(rf"(?i)rxiv|abs/|10\.1101/|{'|'.join(sorted(names))}")
+
+
+def first_years(references: Sequence[Reference]) -> list[Beginning | None]:
+    """The earliest year that each reference can bear by its journal or identifier, None where nothing tells or its
+    year is late enough for any journal that it may name. A year of grace is given to journals, whose first articles
+    often came out online before."""
+    found: list[Beginning | None] = [None] * len(references)
+    for index in linear.holding(_telling(), [f"{one.doi or ''} {one.text}" for one in references]):
+        found[index] = _first_year(references[index])
+    return found
+
+
+def _first_year(reference: Reference) -> Beginning | None:
     doi, text = reference.doi or "", reference.text
     dated = _PREPRINT_DATE.match(doi)
     if dated:
@@ -72,11 +85,7 @@ def first_year(reference: Reference) -> Beginning | None:
         return None
     # Whether a name stands in the entry at all is soon asked; to tell that it is the journal, the entry is parsed.
     bare = reference.bare
-    openings = _OPENINGS.intersection(bare.split())
-    if not openings:
-        return None
-    late = [name for opening in openings for name, begun in _BY_OPENING[opening] if begun - 1 > year]
-    if not any(name in bare for name in late) or not reference.container:
+    if not any(begun - 1 > year and name in bare for name, begun in _FIRST.items()) or not reference.container:
         return None
     begun = _FIRST.get(plain(reference.container).removeprefix("the "))
     return Beginning(begun - 1, reference.container) if begun else None

@@ -58,6 +58,16 @@ class Reference:
         return plain(self.text[:HEAD])
 
     @property
+    def opening(self) -> str:
+        """The first six characters of `head`."""
+        from lint.text.references.names import plain
+
+        if "head" in self.__dict__:
+            return self.head[:6]
+        opening = plain(self.text[:24])[:6]  # the whole head costs several times as much
+        return opening if len(opening) == 6 else self.head[:6]
+
+    @property
     def bare(self) -> str:
         """The whole entry in the form of `head`."""
         from lint.text.references.names import plain
