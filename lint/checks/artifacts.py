@@ -22,7 +22,7 @@ _TOKEN = Rare(
     r"|[ \t]?\[\d+(?::\d+)?†[^\]\n]{0,80}\]"
     r"|[ \t]?\[cite_start\]|[ \t]?\[cite:\s?[\d, ]+\]|\[/?cite_end\]"
     r"|[ \t]?\[span_\d+\]\((?:start|end)_span\)"
-    r"|[ \t]?<grok:render\b[^>]*>(?:.*?</grok:render>)?"
+    r"|[ \t]?<grok:render\b[^>]{0,300}>(?:.{0,300}?</grok:render>)?"
     r"|[ \t]?\[(?:attached_(?:file|image)|web|file):\d+\](?!\()"
     r"|[ \t]?[\ue200-\ue206]+",
 )

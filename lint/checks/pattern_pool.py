@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from lint import linear as re2
 from lint.checks import ParameterError
+from lint.checks.pattern_edges import Bounded, program
 from lint.typed import Any
 
 MEMORY = 64 << 20  # bytes that one set's automaton may take
@@ -27,12 +28,13 @@ def options(exact_case: bool = False) -> Any:
     return made
 
 
-def checked(pattern: str, *path: str | int, exact_case: bool = False) -> Any:
+def checked(pattern: str, *path: str | int, exact_case: bool = False) -> Bounded:
     """The compiled pattern. Raises ParameterError, naming `path`, for one that is no use."""
     if len(pattern) > MAX_LENGTH:
         raise ParameterError(f"a pattern of {len(pattern):,} characters; {MAX_LENGTH:,} are allowed", *path)
     try:
-        regex = re2.compile(f"(?m){pattern}", options(exact_case))
+        made = program(pattern)
+        regex = re2.compile(f"(?m){made.pattern}", options(exact_case))
     except re2.error as error:
         words = error.args[0] if error.args else ""
         text = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
@@ -43,10 +45,10 @@ def checked(pattern: str, *path: str | int, exact_case: bool = False) -> Any:
         raise ParameterError(f"not a pattern that RE2 takes: {text}", *path) from None
     if regex.programsize > MAX_PROGRAM:
         raise ParameterError("the pattern is too large when its repetitions are written out", *path)
-    return regex
+    return Bounded(regex, made)
 
 
-def matcher(regex: Any, *path: str | int) -> Any:
+def matcher(regex: Bounded, *path: str | int) -> Bounded:
     """A pattern that finds places: as `checked`, but it must not match the empty text."""
     if regex.search("") is not None:
         raise ParameterError("the pattern matches the empty text, so it would be found everywhere", *path)
@@ -65,7 +67,7 @@ class Pool:
         """Takes a check's patterns in; gives the numbers to ask for."""
         flags = "(?m)" if exact_case else "(?mi)"
         numbers = self._numbers
-        return tuple(numbers.setdefault(f"{flags}(?:{pattern})", len(numbers)) for pattern in patterns)
+        return tuple(numbers.setdefault(f"{flags}(?:{program(pattern).pattern})", len(numbers)) for pattern in patterns)
 
     def occurring(self, wanted: tuple[int, ...], text: str, memo: dict[Any, Any]) -> list[int]:
         """Which of a check's patterns (counted from 0) occur in the text; `memo` lives as long as the text."""

@@ -15,11 +15,11 @@ from lint.article import Article
 from lint.text.rare import Rare
 
 _ID = Rare(
-    r"""(?:\bid|\bname|data-id)\s*=\s*\\?["']?([^"'\s>}\\]+)|\{:?[^{}\n]*?#([^\s{}"'<>]+)[^{}\n]*\}|"
-    r"^\(([\w-]+)\)=\s*$"""
-    r"""|\\(?:label|hypertarget)\{([^{}]+)\}""",
+    r"""(?:\bid|\bname|data-id)\s*=\s*\\?["']?([^"'\s>}\\]+)|^\(([\w-]+)\)=\s*$|\\(?:label|hypertarget)\{([^{}]+)\}""",
     re.MULTILINE,
 )
+_BRACES = re.compile(r"\{[^{}\n]*\}")
+_MARK = re.compile(r"""#([^\s{}"'<>]+)""")
 _FOOTNOTE = re.compile(
     r"^(?:user-content-)?(?:fn|fnref|cite_note|cite_ref|footnote|footnote-ref|note|r)[:_-]?\d*[\w.:-]*$", re.IGNORECASE
 )
@@ -46,7 +46,12 @@ def written(text: str) -> set[str]:
     """Ids that stand in the source: HTML attributes, attribute lists, labels."""
     if "id" not in text and "{" not in text and "name" not in text and ")=" not in text:
         return set()
-    return {(m[1] or m[2] or m[3] or m[4]).lower() for m in _ID.finditer(text)}
+    found = {(m[1] or m[2] or m[3]).lower() for m in _ID.finditer(text)}
+    for braces in _BRACES.findall(text) if "{" in text else ():
+        mark = _MARK.search(braces)
+        if mark:
+            found.add(mark[1].lower())
+    return found
 
 
 def is_made(anchor: str, article: Article) -> bool:

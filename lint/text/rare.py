@@ -16,6 +16,7 @@ from lint.typed import Any
 
 BEYOND = r"\x{80}-\x{10ffff}"  # wider than what Unicode counts as a letter, but compiled a hundred times as fast
 WIDE = {"s": rf"\s\x{{1c}}-\x{{1f}}{BEYOND}", "w": rf"\w{BEYOND}", "d": rf"\d{BEYOND}"}
+FEW = 16  # places to begin at that are tried one by one
 REACH = 200  # code points after a candidate that a look-ahead of the pattern may need
 
 
@@ -77,7 +78,11 @@ class Rare:
 
     def _inside(self, text: str, after: int, end: int, stop: int) -> re.Match[str] | None:
         """The first match that begins behind `after` and before `end`."""
-        if after + 1 >= end:
+        if end - after <= FEW:  # a search would look on for places to begin long behind the end
+            for at in range(after + 1, end):
+                match = self.exact.match(text, at, stop)
+                if match:
+                    return match
             return None
         match = self.exact.search(text, after + 1, min(stop, end + REACH))
         return match if match and match.start() < end else None

@@ -182,3 +182,21 @@ def test_the_pool_answers_for_checks_made_before_and_after_an_article_was_begun(
     assert pool.occurring(second, "a Cow", memo) == []
     assert pool.occurring(second, "an elk", {}) == [0]
     assert pool.add(["ox", "cow"], False) == first
+
+
+def test_a_word_does_not_end_before_an_accented_letter() -> None:
+    assert found("Un café, a caf. Écaf, naïve, nai\u0308ve, nai.", words=["caf", "nai"]) == ["caf", "nai"]
+    assert found("la caféine et le caf", any=[r"\bcaf\b"]) == ["caf"]
+    assert found("la caféine et le caf", any=[r"\bcaf"]) == ["caf", "caf"]
+
+
+def test_a_word_may_begin_and_end_with_an_accented_letter() -> None:
+    text = "Ein Ödem, Hirnödem, Ödeme; un café, cafés; öl, oil, coil, Möl"
+    assert found(text, words=["Ödem", "café"]) == ["Ödem", "café"]
+    assert found(text, any=[r"\b(?:öl|oil)\b"]) == ["öl", "oil"]
+    assert found(text, any=[r"\b[öo]il\b|\bcafés?\b"]) == ["café", "cafés", "oil"]
+
+
+def test_what_excuses_a_match_knows_accented_letters_too() -> None:
+    assert found("un café guérit, un été guérit", any=["guérit"], unless_before=["été"]) == ["guérit"]
+    assert found("guérit l’éclair", any=["guérit"], unless=[r"\bclair\b"]) == ["guérit"]

@@ -6,7 +6,7 @@ import pytest
 
 from lint.formats import read
 from lint.source import Source
-from lint.text.anchors import anchors, github, kramdown, nearest, pandoc, python_markdown
+from lint.text.anchors import anchors, github, kramdown, nearest, pandoc, python_markdown, written
 from lint.text.labels import bare_labels
 from lint.text.tiers import tier_of_doi, tier_of_title, tier_of_url
 from lint.text.urls import host, may_be_source, normal_url
@@ -121,3 +121,8 @@ def test_networks_and_shops_are_no_sources() -> None:
     assert not may_be_source("https://www.facebook.com/gout")
     assert not may_be_source("mailto:a@b.org")
     assert not may_be_source("../dose.md")
+
+
+def test_ids_that_stand_in_the_source() -> None:
+    text = '<a id="one"></a> <h2 name=two> {: #three .x} {#four} {: id="five"} \\label{six} {nothing}\n(seven)=\n'
+    assert written(text) == {"one", "two", "three", "four", "five", "six", "seven"}
