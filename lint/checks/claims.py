@@ -3,6 +3,7 @@ that rest on weak or old sources."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lint import linear
@@ -64,10 +65,19 @@ def unreferenced_claim(kinds: list[str], minimum_score: float = SURE, clear_only
         ]
         teaching = clear_only and bool(found) and teaches(facts)
         for claim, text in found:
-            if not clear_only or clear(text, claim.kind, teaching):
+            if not clear_only or (clear(text, claim.kind, teaching) and (claim.kind != "dose" or _doses(facts, claim))):
                 yield _hit(facts, claim, {"kind": claim.kind})
 
     return check
+
+
+def _doses(facts: Facts, claim: Claim) -> bool:
+    """Whether a claim has a dose in it, and not only a level, a loss or what a product holds."""
+    starts: list[int] | None = facts.memo.get(_doses)
+    if starts is None:
+        starts = facts.memo[_doses] = sorted(dose.start for dose in facts.own_doses if dose.role != "strength")
+    place = bisect_left(starts, claim.start)
+    return place < len(starts) and starts[place] < claim.end
 
 
 _VAGUE = Test(

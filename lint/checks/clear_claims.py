@@ -152,7 +152,7 @@ _ADVICE = Test(
     r"|\brespond to the standard|\bstandard treatment (?:is|are) used|\bhelp (?:a person )?decide\b|\bdepends? on\b"
 )
 _TYPE = re.compile(r"(?i)\b(?:type|stage|grade|class|vitamin [a-z]) ?\d[ab]?\b")
-MARKER = Test(r"[a-z]{2}[.,)]?\d{1,2}$|(?:[a-z]{2}|(?:19|20)\d\d)\.\d{1,2} [A-Z]")
+MARKER = Test(r"(?:[a-z]{2}[.,)]?|[a-z][A-Z][.,)])\d{1,2}$|(?:[a-z]{2}|(?:19|20)\d\d)\.\d{1,2} [A-Z]")
 """What is left of a raised citation number."""
 _LACK = Test(
     r"(?i)\b(?:lack of|deficien\w+|individualized|individualised|invented|optimal ranges)\b|^this (?:therapy"
@@ -177,6 +177,7 @@ _TEXTBOOK = Test(
     r"|with time|anatom\w+|physiological|(?:disorders?|conditions?|diseases?|cancers?) that)\b"
     r"|^(?:having )?certain\b"
 )
+_NO_DOSE = Test(r"(?i)\b(?:lost|loss(?:es)?|excret\w+|serum|plasma|levels?|contains?|content|per cycle|label says)\b")
 _INCURABLE = Test(r"(?i)\bcannot be cured\b|\bno (?:known )?cure\b")
 _TAUGHT = (
     "Learning Objectives", "Learning objectives", "By the end of this section", "Chapter Review", "Review Questions",
@@ -200,6 +201,8 @@ def teaches(facts: Facts) -> bool:
 
 def clear(text: str, kind: str, teaching: bool) -> bool:
     """Whether a claim is asked a source for by itself; `teaching` as `teaches` tells of the article."""
+    if kind == "dose":  # also in a list that lost its form
+        return not _NO_DOSE(text.encode("utf-8", "surrogatepass"))
     text = text.strip().lstrip("-*• ")
     if len(text) > LONGEST or text.count(" ") < 3 or text.endswith(("?", ":")) or text.count(" - ") > 1:
         return False

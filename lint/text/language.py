@@ -77,10 +77,11 @@ def _plainly_english(sample: str) -> bool:
 
 
 def _foreign_script(prose: str) -> bool:
-    """Whether most letters are beyond the Latin, Greek and their neighbours' blocks."""
+    """Whether a fifth of the letters are beyond the Latin, Greek and their neighbours' blocks: a Chinese article has
+    many Latin names, each of more letters than the words around it."""
     if prose.isascii():
         return False
     sample = prose[:: max(1, len(prose) // LETTERS)]
     letters = sum(map(str.isalpha, sample))
     foreign = sum(1 for char in sample if char > "Ͽ" and char.isalpha() and not "Ḁ" <= char <= "ỿ")
-    return foreign * 2 > letters
+    return foreign * 5 > letters
