@@ -256,8 +256,8 @@ def _in_the_text(facts: Facts, role: str) -> bool:
         return bool(article.metadata.keys() & {"abstract", "summary"})
     if role == "when-to-seek-care":
         return bool(facts.red_flags.help) or bool(_appeal().search(facts.prose))
-    pattern = _stands_for().get(role)
-    return bool(pattern and pattern.search(facts.prose))
+    pattern = _STANDS_FOR.get(role)
+    return bool(pattern and _compiled(pattern).search(facts.prose))
 
 
 @cache
@@ -277,39 +277,39 @@ def _appeal() -> Any:
     )
 
 
+_STANDS_FOR = {
+    "consent": (
+        r"\b(?:informed )?consent (?:was|has been|for publication|to publish|form|from|of the)|"
+        r"\bconsented to\b"
+        r"|\bthe patient (?:gave|provided|has given)\b[^.\n]{0,30}\bconsent"
+    ),
+    "contraindications": (
+        r"\bcontraindicat\w+|\b(?:do not|don['’]t|should not|must not|never|cannot|can['’]t) (?:be )?"
+        r"(?:take|taken|use|used|give|given)\b|\bshould avoid\b|\bnot suitable for\b|\ballergic to\b"
+    ),
+    "maximum": (
+        r"\b(?:no|not) more than\b|\bmaximum\b|\b(?:do not|don['’]t|never|not to) exceed\b|"
+        r"\bmax\b|\bat most\b"
+        r"|\bup to (?:a total of )?\d[\d,.]* ?\w+ (?:per|a|in|every|each) (?:day|24)|\bupper limit\b"
+    ),
+    "overdose": r"\boverdos\w+|\btaken too much\b|\btoo (?:much|many)\b",
+    "epidemiology": (
+        r"\b(?:prevalence|incidence) (?:of|is|was|in)\b|\b(?:affects|occurs in|about|estimated) "
+        r"(?:about |approximately |an estimated )?(?:1 in|one in|\d[\d.,]* ?(?:%|per|million|percent))"
+    ),
+    "storage": (
+        r"\b(?:store|keep|stored|kept)\b[^.\n]{0,40}"
+        r"\b(?:below|at room|in a|out of|away from|refrigerat|dry|original)"
+    ),
+}
+"""Sentences that do a section's work, by role."""
+
+
 @cache
-def _stands_for() -> dict[str, Any]:
-    """Sentences that do a section's work, by role."""
+def _compiled(pattern: str) -> Any:
     from lint import linear as re2
 
-    return {
-        role: re2.compile(f"(?i){pattern}")
-        for role, pattern in {
-            "consent": (
-                r"\b(?:informed )?consent (?:was|has been|for publication|to publish|form|from|of the)|"
-                r"\bconsented to\b"
-                r"|\bthe patient (?:gave|provided|has given)\b[^.\n]{0,30}\bconsent"
-            ),
-            "contraindications": (
-                r"\bcontraindicat\w+|\b(?:do not|don['’]t|should not|must not|never|cannot|can['’]t) (?:be )?"
-                r"(?:take|taken|use|used|give|given)\b|\bshould avoid\b|\bnot suitable for\b|\ballergic to\b"
-            ),
-            "maximum": (
-                r"\b(?:no|not) more than\b|\bmaximum\b|\b(?:do not|don['’]t|never|not to) exceed\b|"
-                r"\bmax\b|\bat most\b"
-                r"|\bup to (?:a total of )?\d[\d,.]* ?\w+ (?:per|a|in|every|each) (?:day|24)|\bupper limit\b"
-            ),
-            "overdose": r"\boverdos\w+|\btaken too much\b|\btoo (?:much|many)\b",
-            "epidemiology": (
-                r"\b(?:prevalence|incidence) (?:of|is|was|in)\b|\b(?:affects|occurs in|about|estimated) "
-                r"(?:about |approximately |an estimated )?(?:1 in|one in|\d[\d.,]* ?(?:%|per|million|percent))"
-            ),
-            "storage": (
-                r"\b(?:store|keep|stored|kept)\b[^.\n]{0,40}"
-                r"\b(?:below|at room|in a|out of|away from|refrigerat|dry|original)"
-            ),
-        }.items()
-    }
+    return re2.compile(f"(?i){pattern}")
 
 
 # Small things -------------------------------------------------------------------------------------------------

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
+from lint.linear import Test
 from lint.text.claims.features import AVOID, ENTRY, NAMING, PLAN, POINTER, mask_of
 
 _MARKER_ONLY = re.compile(
     r"(?:[\[(]+[^\])]*[\])]+[\s;,.]*)+|(?:https?://\S+|doi:\S+|PMID:?\s*\d+)[\s.;]*|[\W\d_]*", re.IGNORECASE
 )
-_ENTRY = (
+_ENTRY = Test(
     r"\(\d{4}[a-z]?\)\.|\bdoi\b|https?://|\b(?:Journal|Annals|Archives|Reviews?) (?:of|in)\b.*\d|\d+\(\d+\)[,:;]"
     r"|\bet al\.,? pp?\.|\bpp\.$|\bISBN\b"
 )
@@ -23,8 +22,8 @@ _POINTER = re.compile(
 )
 _LICENCE = re.compile(r"(?i).{0,60}\b(?:is|are) licensed under\b")
 _BLANK = re.compile(r"_{3,}")
-_NAMES = r"\b(?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|referred to as|defined as)\b"
-_UNDER_WAY = (
+_NAMES = Test(r"\b(?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|referred to as|defined as)\b")
+_UNDER_WAY = Test(
     r"(?i)\b(?:(?:also )?(?:supports?|supporting|conducts?|conducting|sponsors?"
     r"|funds?) (?:[\w-]+ ){0,5}(?:studies|research|trials)"
     r"|(?:further|more|additional|future) (?:\w+ )?(?:studies|research|work|trials)\b.* (?:needed|required"
@@ -36,7 +35,7 @@ _UNDER_WAY = (
     r"|tested)|under way|ongoing)"
     r"|(?:if|when) (?:a |the )?clinical trials? shows?|will (?:likely |also )?(?:help (?:to )?|lead)\b)"
 )
-_ADVICE = (
+_ADVICE = Test(
     r"(?i)\b(?:(?:see|call|tell|ask|contact|consult|talk (?:to|with)|speak (?:to|with)|check with) "
     r"(?:your|a|the|an) (?:[\w-]+ ){0,2}"
     r"(?:doctor|provider|physician|gp|pharmacist|nurse|midwife|team|specialist|professional|dentist|vet)"
@@ -44,12 +43,8 @@ _ADVICE = (
 )
 
 
-@lru_cache(maxsize=8)
-def _searcher(pattern: str) -> Callable[[str], object]:
-    from lint import linear as re2
-
-    search: Callable[[str], object] = re2.compile(pattern).search
-    return search
+def _has(test: Test, text: str) -> bool:
+    return test(text.encode("utf-8", "surrogatepass"))
 
 
 def never(text: str, mask: int) -> bool:
@@ -58,7 +53,7 @@ def never(text: str, mask: int) -> bool:
         return True
     return bool(
         (mask & _SIGNS and _by_its_words(text, mask))
-        or (mask & _COUNTED and ")" in text and _BRACKETED.search(text) and _searcher(_ENTRY)(text))
+        or (mask & _COUNTED and ")" in text and _BRACKETED.search(text) and _has(_ENTRY, text))
         or (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
         or ("__" in text and _BLANK.search(text))
     )
@@ -67,17 +62,17 @@ def never(text: str, mask: int) -> bool:
 def _by_its_words(text: str, mask: int) -> bool:
     return bool(
         (mask & POINTER and _POINTER.match(text))
-        or (mask & PLAN and mask & _STUDIED and _searcher(_UNDER_WAY)(text))
-        or (mask & NAMING and mask & _DEFINING and not mask & _UNDEFINED and _searcher(_NAMES)(text))
+        or (mask & PLAN and mask & _STUDIED and _has(_UNDER_WAY, text))
+        or (mask & NAMING and mask & _DEFINING and not mask & _UNDEFINED and _has(_NAMES, text))
         or (mask & (_ENTRY_WORDS | ENTRY) and _is_entry(text, mask))
         or (mask & _LICENSED and "licensed under" in text and _LICENCE.match(text))
-        or (not mask & _COUNTED and (mask & AVOID or (mask & _ADVISERS and _searcher(_ADVICE)(text))))
+        or (not mask & _COUNTED and (mask & AVOID or (mask & _ADVISERS and _has(_ADVICE, text))))
     )
 
 
 def _is_entry(text: str, mask: int) -> bool:
     possible = mask & _ENTRY_WORDS or (mask & _COUNTED and (")" in text or "/" in text))
-    return bool(possible and _searcher(_ENTRY)(text))
+    return bool(possible and _has(_ENTRY, text))
 
 
 _BRACKETED = re.compile(r"\(\d+[a-z]?\)[.,:;]")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from lint.linear import Test
 from lint.source import Span
 from lint.text.disclaimers.reading import Part
-from lint.typed import Any, Literal, NamedTuple
+from lint.typed import Literal, NamedTuple
 
 Place = Literal["own-section", "start", "end", "body", "faq", "footnote", "front-matter", "html", "include", "site"]
 
@@ -51,28 +52,24 @@ def for_professionals(text: str) -> bool:
     """Whether a text in its normal form says that it is for professionals only."""
     if "for" not in text and "by" not in text and "only" not in text:
         return False
-    return bool(_professionals_only().search(text))
+    return _PROFESSIONALS_ONLY(text.encode("utf-8", "surrogatepass"))
 
 
-@cache
-def _professionals_only() -> Any:
-    from lint import linear as re2
-
-    return re2.compile(
-        r"\b(?:intended|written|meant|designed|exclusively|only|solely|is|are|for use|for use by|"
-        r"restricted|reserved|provided|for|aimed at|by|addressed to|directed at)\b[^.;]{0,40}\b(?:for|"
-        r"by|to|at)?\b ?(?:qualified |licensed |registered |trained |practi[sc]ing |"
-        r"use by )*(?:health ?care|health|medical|clinical|licensed|nursing|"
-        r"pharmacy) (?:professionals|practitioners|providers|personnel|staff)\b[^.;]{0,30}(?:only|use|"
-        r"not (?:for|intended)|$|,|\.)"
-        r"|\b(?:for|intended for|aimed at|written for|only for|addressed to|use by|"
-        r"reserved for) (?:use by )?(?:qualified |licensed |registered |trained |practi[sc]ing |"
-        r"prescribing )*(?:clinicians|physicians|doctors|prescribers|pharmacists|nurses|hcps|"
-        r"medical students)\b"
-        r"|\bprofessional use only\b|\bnot (?:intended )?for (?:use by )?(?:patients|"
-        r"the (?:general )?public|lay (?:readers|people|persons)|consumers|laypeople|"
-        r"members of the public)\b|\bfor (?:health ?care|medical) professionals\b"
-    )
+_PROFESSIONALS_ONLY = Test(
+    r"\b(?:intended|written|meant|designed|exclusively|only|solely|is|are|for use|for use by|"
+    r"restricted|reserved|provided|for|aimed at|by|addressed to|directed at)\b[^.;]{0,40}\b(?:for|"
+    r"by|to|at)?\b ?(?:qualified |licensed |registered |trained |practi[sc]ing |"
+    r"use by )*(?:health ?care|health|medical|clinical|licensed|nursing|"
+    r"pharmacy) (?:professionals|practitioners|providers|personnel|staff)\b[^.;]{0,30}(?:only|use|"
+    r"not (?:for|intended)|$|,|\.)"
+    r"|\b(?:for|intended for|aimed at|written for|only for|addressed to|use by|"
+    r"reserved for) (?:use by )?(?:qualified |licensed |registered |trained |practi[sc]ing |"
+    r"prescribing )*(?:clinicians|physicians|doctors|prescribers|pharmacists|nurses|hcps|"
+    r"medical students)\b"
+    r"|\bprofessional use only\b|\bnot (?:intended )?for (?:use by )?(?:patients|"
+    r"the (?:general )?public|lay (?:readers|people|persons)|consumers|laypeople|"
+    r"members of the public)\b|\bfor (?:health ?care|medical) professionals\b"
+)
 
 
 @cache
