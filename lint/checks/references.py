@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -11,6 +12,7 @@ from lint import linear
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related
+from lint.source import Span
 from lint.text.rare import Rare
 from lint.text.references import Reference
 from lint.text.references.lists import NOTHING, ListPlace, is_weak_title
@@ -278,13 +280,13 @@ def placeholder_reference() -> Check:
                 if facts.code.holds(at):
                     continue
                 span = facts.article.source_span(*match.span())
-                seen.append(span.start)
+                insort(seen, span.start)
                 yield Hit(span.start, span.end, {"found": match.group().rstrip(".,;")})
         links = facts.article.links
         for index in linear.holding(_sign(), [link.url for link in links]):
             link = links[index]
             found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
-            if found and not any(link.span.start <= at < link.span.end for at in seen):
+            if found and not _holds(seen, link.span):
                 span = link.url_span or link.span
                 yield Hit(span.start, span.end, {"found": found.group()})
         lists = facts.references.prose
@@ -294,11 +296,16 @@ def placeholder_reference() -> Check:
             if reference.file is not None or reference.end <= reference.start:
                 continue
             match_ = _PLACEHOLDER.exact.search(prose, reference.start, reference.end)
-            if match_ and not any(reference.span.start <= at < reference.span.end for at in seen):
+            if match_ and not _holds(seen, reference.span):
                 span = facts.article.source_span(*match_.span())
                 yield Hit(span.start, span.end, {"found": match_.group()})
 
     return check
+
+
+def _holds(places: list[int], span: Span) -> bool:
+    """Whether one of the places, which are in order, lies in a span."""
+    return bisect_left(places, span.start) < bisect_left(places, span.end)
 
 
 def broken_reference_numbering() -> Check:
@@ -311,7 +318,9 @@ def broken_reference_numbering() -> Check:
                 groups.setdefault(reference.group, []).append(reference)
         for members in groups.values():
             before: Reference | None = None
-            for reference in members:
+            known: set[int | None] = set()
+            faults = 0
+            for place, reference in enumerate(members):
                 number = reference.number or 0
                 last = before.number or 0 if before else number - 1
                 if (
@@ -320,17 +329,16 @@ def broken_reference_numbering() -> Check:
                     and not (number == 1 and last > 1 and _new_list(facts, before, reference))
                 ):
                     values = {"number": str(number), "before": str(last), "expected": str(last + 1)}
-                    variant = (
-                        "repeated"
-                        if number <= last and any(r.number == number for r in members[: members.index(reference)])
-                        else "skipped"
-                    )
+                    variant = "repeated" if number <= last and number in known else "skipped"
                     if number < last and variant == "skipped":
                         variant = "backward"
                     related = (Related(before.span.start, before.span.end, "the entry before"),)
                     span = _number_span(facts, reference)
-                    yield Hit(*span, values, variant, related, _renumber_from(facts, members, reference))
+                    faults += 1
+                    fix = _renumber_from(facts, members, place) if faults <= MENDED else None
+                    yield Hit(*span, values, variant, related, fix)
                 before = reference
+                known.add(reference.number)
 
     return check
 
@@ -348,13 +356,16 @@ def _number_span(facts: Facts, reference: Reference) -> tuple[int, int]:
     return match.span(1) if match else (reference.span.start, reference.span.end)
 
 
-def _renumber_from(facts: Facts, members: Sequence[Reference], at: Reference) -> Fix | None:
+MENDED = 20  # faults of one list that a fix is worked out for: each renumbers all that follows
+
+
+def _renumber_from(facts: Facts, members: Sequence[Reference], at: int) -> Fix | None:
     """Numbers the entries in sequence; only where no citation goes by the numbers that would change."""
-    changed = members[members.index(at) :]
+    changed = members[at:]
     indices = {r.index for r in changed}
     if any(c.style in ("numeric", "superscript") and indices & set(c.references) for c in facts.citations):
         return None
-    number = (members[members.index(at) - 1].number or 0) + 1
+    number = (members[at - 1].number or 0) + 1
     edits = []
     for reference in changed:
         match = _NUMBER.match(facts.article.text, reference.span.start, reference.span.end)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from lint.checks.doses.circumstances import STUDY, sentence_of
-from lint.checks.doses.common import drug_name, hit, number, words
+from lint.checks.doses.common import NEAR, drug_name, hit, number, words
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
@@ -72,28 +74,32 @@ def _digits(dose: Dose) -> tuple[_Digits, int]:
     return (size[0] + (amount.basis or ""), low[:8], high[:8], power - int(low[9:])), power
 
 
+_start = itemgetter(0)
+
+
 def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
     """A jump of a hundred or a thousand times between two doses of one drug, route and basis, with the same digits."""
-    kin: dict[_Digits, list[tuple[Dose, int]]] = {}
+    kin: dict[_Digits, list[tuple[int, Dose, int]]] = {}
     usable: list[tuple[_Digits, Dose, int]] = []
     for dose in doses:
         if dose.role is None and dose.amount.unit in _SLIPPING and not dose.amount.combined:
             digits, power = _digits(dose)
             usable.append((digits, dose, power))
-            kin.setdefault(digits, []).append((dose, power))
+            kin.setdefault(digits, []).append((dose.start, dose, power))
     if len(kin) == len(usable):
         return
     for digits, one, power in usable:
-        for two, other in kin[digits]:
-            if two.start <= one.start or abs(power - other) not in (2, 3):
+        same = kin[digits]
+        after = bisect_right(same, one.start, key=_start)
+        for start, two, other in same[after : after + NEAR]:
+            if abs(power - other) not in (2, 3):
                 continue
             if one.routes and two.routes and set(one.routes).isdisjoint(two.routes):
                 continue
-            if facts.prose[one.end : two.start].strip() == "/":
+            between = facts.prose[one.end : start] if start - one.end < 12 else ""
+            if between.strip() == "/":
                 continue  # "25 mg/25 g" is a strength
-            if one.is_maximum != two.is_maximum or (
-                two.start - one.end < 12 and "=" in facts.prose[one.end : two.start]
-            ):
+            if one.is_maximum != two.is_maximum or "=" in between:
                 continue
             if STUDY.search(sentence_of(facts, one)) or STUDY.search(sentence_of(facts, two)):
                 continue
