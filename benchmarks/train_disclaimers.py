@@ -1,5 +1,5 @@
 """Trains the shipped weights of disclaimer recognition from the labelled sets and writes
-schemas/lexicons/disclaimers-model.txt, the same bytes each time.
+schemas/lexicons/disclaimers-model.txt and disclaimers-model-parts.txt, the same bytes each time.
 
     pip install -e ".[train]"
     python benchmarks/train_disclaimers.py [--sets]
@@ -31,22 +31,24 @@ from lint.profiles import load_profile  # noqa: E402
 from lint.source import decode  # noqa: E402
 from lint.text.disclaimers.in_text import edges_of  # noqa: E402
 from lint.text.disclaimers.lexicon import CLASSES  # noqa: E402
-from lint.text.disclaimers.model import FILE, PART_MARGIN, features  # noqa: E402
-from lint.text.disclaimers.reading import PARTS, held_by, normal, read_tokens, tokens_of  # noqa: E402
+from lint.text.disclaimers.model import PART_MARGIN, PARTS_FILE, PRESENCE_FILE, features  # noqa: E402
+from lint.text.disclaimers.reading import PARTS, read_tokens  # noqa: E402
+from lint.text.disclaimers.tokens import held_by, normal, tokens_of  # noqa: E402
 
 SETS = ("", "_unusual", "_fresh", "_voices_1", "_voices_2", "_voices_3", "_voices_4", "_training")
 PRESENCE, PART = 0.15, 0.15  # inverse regularisation
 STEPS = 400
 AGAINST = 2.0  # weight of a labelled passage that is no disclaimer
 CORPUS_WEIGHT = 0.25  # weight of a passage of the corpus
-LEAST = 0.08  # smaller weights are not written
+LEAST, LEAST_OF_PARTS = 0.1, 0.12  # smaller weights are not written
 TRUE_ONES = ("cdc--0000339", "cdc--0000381")  # articles of the corpus that do have a disclaimer
 NOTE = """\
 # Which passages are disclaimers, and of which components: weights for lint/text/disclaimers/model.py.
 # Made on 2026-11-21 by `python benchmarks/train_disclaimers.py` from the sets of benchmarks/labels, which we wrote,
 # and from edges of articles of the corpus (openly licensed works, see its ATTRIBUTION.md); this file holds weights of
 # words and pairs of words, no sentence of theirs. Licence of this file: CC BY-SA 4.0.
-# Columns: feature ("=" the bias, "+X" a class of words), weight for a disclaimer, weights for the components.
+# A line: a weight, then the features that have it ("=" the bias, "+X" a class of words); in the file of the components
+# the component first.
 """
 Passage = list[str]
 
@@ -156,16 +158,28 @@ def train(rows: Sequence[Row], plain: Sequence[Passage]) -> Weights:
     return Weights(vocabulary, presence, parts)
 
 
-def write(weights: Weights, path: Path) -> None:
-    lines = []
-    for name, at in [("=", -1), *sorted(weights.vocabulary.items())]:
-        values = [fitted[1] if at < 0 else float(fitted[0][at]) for fitted in weights.parts.values()]
-        presence = weights.presence[1] if at < 0 else float(weights.presence[0][at])
-        parts = [f"{part} {value:.2f}" for part, value in zip(PARTS, values, strict=True) if abs(value) >= 2 * LEAST]
-        if at < 0 or parts or abs(presence) >= LEAST:
-            lines.append(f"{name}\t{presence:.2f}\t{', '.join(parts)}")
-    path.write_text(NOTE + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(lines)} features, {path.stat().st_size / 1000:.0f} kB")
+def lines_of(fitted: tuple[np.ndarray, float], vocabulary: dict[str, int], step: float, least: float) -> list[str]:
+    """Weights rounded to steps, each with all features that have it."""
+    by_weight: dict[float, list[str]] = {round(fitted[1], 2): ["="]}
+    for name, at in sorted(vocabulary.items()):
+        weight = float(fitted[0][at])
+        if abs(weight) >= least:
+            by_weight.setdefault(round(round(weight / step) * step, 2), []).append(name)
+    return [f"{weight}\t" + "\t".join(names) for weight, names in sorted(by_weight.items())]
+
+
+def write(weights: Weights, folder: Path) -> None:
+    parts = [
+        f"{part}\t{line}"
+        for part, fitted in weights.parts.items()
+        for line in lines_of(fitted, weights.vocabulary, 0.05, LEAST_OF_PARTS)
+    ]
+    for name, lines in (
+        (PRESENCE_FILE, lines_of(weights.presence, weights.vocabulary, 0.02, LEAST)),
+        (PARTS_FILE, parts),
+    ):
+        (folder / name).write_text(NOTE + "\n".join(lines) + "\n", encoding="utf-8")
+        print(f"{name}: {(folder / name).stat().st_size / 1000:.0f} kB")
 
 
 class Tally:
@@ -222,7 +236,7 @@ def main(arguments: list[str]) -> int:
     if "--sets" in arguments:
         leave_out(sets, plain)
     else:
-        write(train([row for rows in sets.values() for row in rows], plain), ROOT / "schemas" / "lexicons" / FILE)
+        write(train([row for rows in sets.values() for row in rows], plain), ROOT / "schemas" / "lexicons")
     return 0
 
 

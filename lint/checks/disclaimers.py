@@ -265,7 +265,8 @@ def _supplement_claims(facts: Facts) -> list[tuple[int, int]]:
 
 
 def _says_unevaluated(facts: Facts) -> bool:
-    from lint.text.disclaimers.reading import normal, read
+    from lint.text.disclaimers.reading import read
+    from lint.text.disclaimers.tokens import normal
 
     prose = facts.prose
     return any(

@@ -11,8 +11,8 @@ from lint.formats import read
 from lint.profiles import Profile
 from lint.source import Source
 from lint.text.disclaimers import Disclaimer
-from lint.text.disclaimers.reading import normal
 from lint.text.disclaimers.reading import read as read_parts
+from lint.text.disclaimers.tokens import normal
 
 BODY = "# Gout\n\nGout is a form of arthritis that comes from crystals in a joint.\n\n## Treatment\n\nRest and ice.\n\n"
 LABELS = Path(__file__).parents[2] / "benchmarks" / "labels"

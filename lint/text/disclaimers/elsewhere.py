@@ -10,8 +10,8 @@ from lint.article import Article
 from lint.source import Span
 from lint.text.disclaimers.kinds import Disclaimer, Place, audience_of, for_professionals
 from lint.text.disclaimers.model import learned_parts, likeness
-from lint.text.disclaimers.reading import PARTS, Part, is_sure, normal, read_tokens, tokens_of
-from lint.text.rare import Rare
+from lint.text.disclaimers.reading import PARTS, Part, is_sure, read_tokens
+from lint.text.disclaimers.tokens import normal, tokens_of
 from lint.typed import Any
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -47,15 +47,17 @@ def from_html(article: Article) -> Iterator[Disclaimer]:
 
 
 def from_includes(article: Article) -> Iterator[Disclaimer]:
-    if "isclaimer" not in article.text:
-        return
-    for match in _include().finditer(article.text):
-        start, end = match.span()
-        if any(c.start <= start < c.end for c in article.comments):
-            continue
-        if match.group().startswith("<!--"):
-            continue
-        yield Disclaimer((), "patient", "include", Span(start, end), match.group(), known=False)
+    text = article.text
+    at = text.find("isclaimer")
+    while at >= 0:
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        line = text[begin : end if end >= 0 else len(text)]
+        if "{" in line or "<" in line or "[" in line or "--8<--" in line:
+            for match in _include().finditer(line):
+                span = Span(begin + match.start(), begin + match.end())
+                if not any(comment.start <= span.start < comment.end for comment in article.comments):
+                    yield Disclaimer((), "patient", "include", span, match.group(), known=False)
+        at = text.find("isclaimer", begin + len(line))
 
 
 def from_site(site: Any) -> Disclaimer:
@@ -102,12 +104,12 @@ def _of_text(text: str, place: Place, held: set[Part]) -> Disclaimer:
 
 
 @cache
-def _include() -> Rare:
-    return Rare(
+def _include() -> re.Pattern[str]:
+    return re.compile(
         r"\{\{[<%]\s*[\w/.-]*disclaimer[^}\n]*\}\}|\{%-?\s*(?:include|render|snippet|"
         r"import)[^%\n]*disclaimer[^%\n]*%\}"
         r"|<[A-Z]\w*Disclaimer\b[^>\n]*/?>|<Disclaimer\b[^>\n]*/?>|"
         r"!\[\[[^\]\n]*disclaimer[^\]\n]*\]\]|\{\{\s*[\w.-]*disclaimer[^}\n]*\}\}"
         r"|^--8<--[^\n]*disclaimer[^\n]*|\{!\s*[^!\n]*disclaimer[^!\n]*!\}",
-        re.IGNORECASE | re.MULTILINE,
+        re.IGNORECASE,
     )

@@ -11,12 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from lint.article import Article, Block
 from lint.text.disclaimers.kinds import Disclaimer, Place, audience_of, for_professionals
 from lint.text.disclaimers.lexicon import HINTS
 from lint.text.disclaimers.model import learned_parts, likeness
-from lint.text.disclaimers.reading import PARTS, Part, anchors, is_sure, normal, read_tokens, tokens_of
+from lint.text.disclaimers.reading import PARTS, Part, anchors, is_sure, read_tokens
+from lint.text.disclaimers.tokens import normal, tokens_of
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
 from lint.text.words import Words
@@ -31,8 +33,11 @@ _BEHIND = frozenset(
     ("references", "further-reading", "disclosure", "acknowledgements", "authors", "appendix", "glossary", "learning",
      "related-questions", "disclaimer", "toc", "keywords", "ethics", "registration")
 )  # fmt: skip
+_DISCLAIMER = frozenset(("disclaimer", "disclaimers"))
 _HEAD_WORDS = 120  # a disclaimer with no more words before it stands at the start
 _TAIL_WORDS = 60  # with no more after it, apart from references and the like, at the end
+_FIRST, _LAST = 3, 4  # paragraphs at the edges
+_BACK = 40  # paragraphs looked through for the last of the article proper, before what stands behind it
 _BLOCK_CHARS = 900  # a longer block is no disclaimer as a whole; only the sentences around count
 _BESIDE_CHARS = 420  # of a neighbouring paragraph that belongs to the disclaimer
 _LONGEST = 700  # characters of a sentence that is read
@@ -56,7 +61,7 @@ class _Finder:
         self.article, self.blocks, self.prose = article, article.blocks, article.prose
         self.sentences, self.roles, self.words = sentences, roles, words
         self.starts = [sentence.start for sentence in sentences]
-        self.named = _named_blocks(article, roles)
+        self.named = _named_blocks(article, roles, words)
         paper = len(set(roles.own) & {"abstract", "methods", "results"}) > 1
         self.passed_over = _NOT_PROSE | _PAPER if paper else _NOT_PROSE
         self.readings: dict[int, tuple[Part, ...]] = {}
@@ -119,32 +124,36 @@ class _Finder:
         blocks, effective = self.blocks, self.roles.effective
         shut = _APART | self.passed_over
         closed = {index for index, role in enumerate(effective) if role in shut}
-        text = [
-            index
-            for index, block in enumerate(blocks)
-            if block.kind in ("paragraph", "item")
+        edges = set(islice((i for i in range(len(blocks)) if self._is_text(i, closed)), _FIRST))
+        last = list(islice((i for i in range(len(blocks) - 1, -1, -1) if self._is_text(i, closed)), _BACK))
+        edges.update(last[:_LAST])
+        edges.update([i for i in last if effective[blocks[i].section] not in _BEHIND][: _LAST - 1])
+        boxed = [i for i, block in enumerate(blocks) if block.quote or block.admonition or block.footnote is not None]
+        for index in boxed:
+            if blocks[index].footnote is None:
+                if self._is_text(index, closed):
+                    edges.add(index)
+            elif self._is_note(index):
+                edges.add(index)
+        edges.update(index for index in range(max(0, len(blocks) - 2), len(blocks)) if self._is_note(index))
+        return sorted(edges)
+
+    def _is_text(self, index: int, closed: set[int]) -> bool:
+        block = self.blocks[index]
+        return (
+            block.kind in ("paragraph", "item")
             and block.section not in closed
             and block.end - block.start <= _BLOCK_CHARS
             and not block.pseudo_heading
-        ]
-        edges = set(text[:3]) | set(text[-4:]) | set(self._last_words())
-        edges.update([index for index in text[-40:] if effective[blocks[index].section] not in _BEHIND][-3:])
-        edges.update(index for index in text if blocks[index].quote or blocks[index].admonition)
-        for index, block in enumerate(blocks):
-            if block.footnote is not None and block.kind == "paragraph" and block.end - block.start <= _BLOCK_CHARS:
-                text_of = self.article.block_text(block)
-                if "http" not in text_of and "doi" not in text_of and "et al" not in text_of:
-                    edges.add(index)
-        return sorted(edges)
+        )
 
-    def _last_words(self) -> Iterator[int]:
-        """The last paragraphs, if they stand under the references without being one."""
-        for index in range(max(0, len(self.blocks) - 2), len(self.blocks)):
-            block = self.blocks[index]
-            if block.kind == "paragraph" and block.item is None and block.end - block.start <= _BLOCK_CHARS:
-                text = self.article.block_text(block)
-                if not any(mark in text for mark in ("http", "doi", "et al")):
-                    yield index
+    def _is_note(self, index: int) -> bool:
+        """Whether a footnote, or a paragraph after the references, is words rather than a source."""
+        block = self.blocks[index]
+        if block.kind != "paragraph" or block.item is not None or block.end - block.start > _BLOCK_CHARS:
+            return False
+        text = self.article.block_text(block)
+        return "http" not in text and "doi" not in text and "et al" not in text
 
     def entries(self, opened: set[int]) -> Iterator[Disclaimer]:
         """The disclaimers that these sentences and the named blocks make, with what belongs to them."""
@@ -272,7 +281,7 @@ def _words(article: Article, block: Block) -> int:
     return article.prose.count(" ", block.start, block.end) + 1 if block.end > block.start else 0
 
 
-def _named_blocks(article: Article, roles: SectionRoles) -> dict[int, bool]:
+def _named_blocks(article: Article, roles: SectionRoles, words: Words) -> dict[int, bool]:
     """Blocks that a heading, a bold line, a label or a box calls a disclaimer; the value tells whether by that very
     word rather than "Important" or the like."""
     named: dict[int, bool] = {}
@@ -294,10 +303,14 @@ def _named_blocks(article: Article, roles: SectionRoles) -> dict[int, bool]:
                 if blocks[index].kind == "heading" or blocks[index].pseudo_heading:
                     break
                 named[index] = explicit or named.get(index, False)
-    if "isclaim" in article.text or "ISCLAIM" in article.text:
-        for index, block in enumerate(blocks):
-            boxed = block.admonition is not None and "disclaim" in block.admonition.lower()
-            if boxed or (block.kind != "heading" and _begins().match(article.prose, block.start, block.end)):
+    for index, block in enumerate(blocks):
+        if block.admonition is not None and "disclaim" in block.admonition.lower():
+            named[index] = True
+    if words.has(_DISCLAIMER):
+        for at, _ in words.places(_DISCLAIMER):
+            index = article.block_at(at)
+            block = blocks[index]
+            if block.kind != "heading" and _begins().match(article.prose, block.start, block.end):
                 named[index] = True
     return named
 

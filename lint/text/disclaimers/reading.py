@@ -8,10 +8,11 @@ compiled when it is first tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from lint.text.disclaimers import grammar, lexicon
+from lint.text.disclaimers.tokens import bare, class_masks, tokens_of
 from lint.typed import Literal, NamedTuple
 
 Part = Literal[
@@ -47,87 +48,7 @@ PARTS: tuple[Part, ...] = (
 
 _GAPS = {"~": "[^|]{0,4}", "~~": "[^|]{0,9}", "~~~": "[^|]{0,16}", "...": "[^|]{0,40}", "?": "[^|]?"}
 _END, _COMMA, _OTHER = "|", ",", " "
-_TOKEN = re.compile(r"[a-z0-9&]+(?:['-][a-z0-9]+)*|[.;:?!,()|]")
-_MENTIONED = re.compile(r'(?<=\w )"[^"]{3,80}"(?=,? \w)')  # words that are quoted, not said
-_TOGETHER = (
-    ("food and drug administration", "fda"),
-    ("food & drug administration", "fda"),
-    ("f.d.a.", "fda"),
-    ("therapeutic goods administration", "tga"),
-    ("food standards agency", "agency"),
-    ("health canada", "regulator"),
-    ("large language model", "llm"),
-    ("language model", "llm"),
-    ("artificial intelligence", "ai"),
-    ("a.i.", "ai"),
-    ("automated tool", "ai"),
-    ("machine translation", "ai ai-generated"),
-    ("chat bot", "chatbot"),
-    ("off-label", "offlabel"),
-    ("off label", "offlabel"),
-    ("extra-label", "offlabel"),
-    ("web site", "website"),
-    ("web page", "webpage"),
-    ("fact sheet", "factsheet"),
-    ("fact-sheet", "factsheet"),
-    ("health care", "healthcare"),
-    ("health-care", "healthcare"),
-    ("health worker", "professional"),
-    ("health visitor", "visitor"),
-    ("stand in for", "replace"),
-    ("stands in for", "replace"),
-    ("put off", "delay"),
-    ("right away", "immediately"),
-    ("straight away", "immediately"),
-    ("at once", "immediately"),
-    ("set up", "make"),
-    ("sets up", "make"),
-    ("a & e", "a&e"),
-    ("accident and emergency", "a&e"),
-    ("look after", "treat"),
-    ("looks after", "treats"),
-    ("no one", "nobody"),
-    ("told me", "remembered"),
-    ("short of", "not"),
-)
-
-
 NOTHING: tuple[Part, ...] = ()
-
-
-def normal(text: str) -> str:
-    """A sentence as the rules compare it: lower case, plain quotes and dashes, single spaces, "not" for "n't"."""
-    text = text.lower()
-    if not text.isascii():
-        text = text.replace("’", "'").replace("‑", "-").replace("‐", "-").replace("—", ", ")
-        text = text.replace(" – ", ", ").replace("–", "-").replace("“", '"').replace("”", '"')
-    if "'" in text:
-        text = text.replace("can't", "cannot").replace("won't", "will not").replace("n't", " not")
-        text = text.replace("'re ", " are ").replace("'m ", " am ").replace("'ve ", " have ").replace("'ll ", " will ")
-        text = text.replace("it's ", "it is ").replace("that's ", "that is ").replace("who's ", "who is ")
-    return " ".join(text.split())
-
-
-def tokens_of(sentence: str) -> list[str]:
-    """The words and stops of a sentence in its `normal` form; some names of several words are one."""
-    for long, short in _TOGETHER:
-        if long in sentence:
-            sentence = sentence.replace(long, short)
-    if '"' in sentence:
-        sentence = _MENTIONED.sub(" ", sentence)
-    return _TOKEN.findall(sentence)
-
-
-def held_by(tokens: Iterable[str]) -> int:
-    """The classes that words belong to, as bits in the order of `lexicon.CLASSES`."""
-    masks, held = _table().masks, 0
-    for token in tokens:
-        mask = masks.get(token)
-        if mask is not None:
-            held |= mask
-        elif not token.isalpha():
-            held |= _mask(token)
-    return held
 
 
 def read(sentence: str) -> tuple[Part, ...]:
@@ -206,15 +127,13 @@ class _Table(NamedTuple):
 @cache
 def _table() -> _Table:
     bits: dict[str, int] = {}
-    masks: dict[str, int] = {}
+    masks = dict(class_masks())
 
     def bit(name: str) -> int:
         return bits.setdefault(name, 1 << len(bits))
 
-    for name, words in lexicon.CLASSES.items():
-        mask = bit(name)
-        for word in words.split():
-            masks[word] = masks.get(word, 0) | mask
+    for name in lexicon.CLASSES:
+        bit(name)
     rows = [row for written in grammar.MACROS.values() for row in written]
     rows += [rule for written in grammar.RULES.values() for rule in written]
     for row in rows:
@@ -280,15 +199,11 @@ def _expression(sets: Mapping[str, str], row: str) -> str:
 
 
 def _mask(token: str) -> int:
-    """The classes of a word that is not listed: those of its last part after a hyphen, or without its "'s"."""
+    """The classes of a word that is not listed."""
     masks = _table().masks
-    if token.endswith("'s") or token.endswith("s'"):
-        return masks.get(token[:-2], 0) or masks.get(token[:-1], 0)
     if len(token) == 4 and token.isdigit():
         return masks["YEAR"]
-    if "-" in token:
-        return masks.get(token.rsplit("-", 1)[1], 0)
-    return 0
+    return masks.get(bare(token), 0)
 
 
 @cache
