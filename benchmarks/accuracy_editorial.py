@@ -29,13 +29,20 @@ _FITTING = {
     "medquad": "disease-overview",
     "nstg-2022": "disease-overview",
     "jats-markdown": "review",
-    "deep-review": "review",
 }
+_OF_ITS_OWN = {
+    "medquad/articles/mplus-health-topics--0000946.md": "default",  # a diet
+    "medquad/articles/niddk--0000059.md": "default",  # care of the mouth
+    "nstg-2022/articles/blood-transfusion.md": "procedure",
+}
+"""Articles on another subject than those of their source."""
 _SUPPLEMENTS = ("micronutrients", "supplement", "phytonutr")
 
 
 def fitting_profile(path: str) -> str:
     """The profile for an article of the corpus, by its source and subject."""
+    if path in _OF_ITS_OWN:
+        return _OF_ITS_OWN[path]
     source = path.split("/", 1)[0]
     if source == "freegym-wiki" and any(word in path for word in _SUPPLEMENTS):
         return "supplement"

@@ -80,10 +80,10 @@ class Facts:
         if stated:
             return stated
         if self.profile.audience == "patient":
-            return "professional" if is_for_staff(self.prose) else "patient"
+            return "professional" if is_for_staff(self.prose, self.words) else "patient"
         if self.profile.audience != "any":
             return self.profile.audience
-        return reader_by_words(self.prose)
+        return reader_by_words(self.prose, self.words)
 
     @cached_property
     def disclaimers(self) -> tuple[Disclaimer, ...]:

@@ -35,11 +35,20 @@ def gives_advice(facts: Facts) -> bool:
     if reader == "professional":
         return False
     roles = _HEALTH_ROLES & _roles(facts)
-    about_health = len(_health_directions().findall(prose))
-    directions = about_health + len(_directions().findall(prose))
+    if reader != "patient" and not roles and not facts.doses:
+        return False
+    about_health = len(_health_directions().findall(prose)) if facts.words.has(_DIRECTING) else 0
     if reader == "patient":
-        return about_health >= 2 or (directions >= 2 and (len(roles) >= 2 or bool(facts.doses)))
-    return directions >= 3 and about_health >= 1 and bool(roles or facts.doses)
+        if about_health >= 2:
+            return True
+        if len(roles) < 2 and not facts.doses:
+            return False
+        return about_health + len(_directions().findall(prose)) >= 2
+    return about_health >= 1 and (about_health >= 3 or about_health + len(_directions().findall(prose)) >= 3)
+
+
+_DIRECTING = frozenset("your see call ask tell talk contact consult speak check take use try".split())
+"""Words one of which every match of `_health_directions` has."""
 
 
 def is_research(facts: Facts) -> bool:
@@ -99,10 +108,13 @@ def _has_maximum(facts: Facts) -> bool:
     return any(dose.is_maximum for dose in facts.doses)
 
 
+_OUTSIDE = frozenset(("topical", "ophthalmic", "otic"))
+"""Routes by which a strength such as 1% is no dose that has a maximum a day."""
+
 _CONDITIONS: dict[str, Callable[[Facts], bool]] = {
     "patient": lambda facts: facts.audience != "professional",
     "professional": lambda facts: facts.audience == "professional",
-    "doses": lambda facts: any(dose.drug for dose in facts.doses),
+    "doses": lambda facts: any(dose.drug and dose.route not in _OUTSIDE for dose in facts.doses),
     "maximum": _has_maximum,
     "red-flags": lambda facts: any(sign.kind in _core() for sign in facts.red_flags.signs),
     "advice": gives_advice,

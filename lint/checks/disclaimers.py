@@ -111,6 +111,8 @@ def missing_supplement_notice() -> Check:
     """Claims for a supplement without the statement that regulators have not evaluated them."""
 
     def check(facts: Facts) -> Iterator[Hit]:
+        if facts.profile.name != "supplement" and not facts.words.has(_SUPPLEMENTS):
+            return
         if is_research(facts) or facts.audience == "professional":
             return
         if any("supplement-statement" in e.parts or (e.medical and not e.known) for e in facts.disclaimers):
@@ -164,12 +166,14 @@ def undisclosed_off_label_use() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         prose = facts.prose
-        if is_research(facts) or _not_approved().search(prose):
+        if not facts.words.has(_OFF_LABEL) or is_research(facts):
             return
         for match in _off_label().finditer(prose):
             block = facts.article.blocks[facts.article.block_at(match.start())]
             if block.kind == "heading" or facts.reference_blocks.holds(facts.article.block_at(match.start())):
                 continue
+            if _not_approved().search(prose):
+                return
             span = facts.article.source_span(match.start(), match.end())
             yield Hit(span.start, span.end, {"found": match.group()})
             return
@@ -318,6 +322,14 @@ def _function_claim() -> Any:
     )
 
 
+_SUPPLEMENTS = frozenset(
+    "supplement supplements herb herbs herbal vitamin vitamins mineral minerals probiotic probiotics botanical "
+    "botanicals nutraceutical nutraceuticals ginseng turmeric curcumin ginkgo echinacea ashwagandha melatonin creatine "
+    "collagen omega fish wort valerian extract capsules".split()
+)
+"""Words one of which every match of `_supplement_word` has."""
+
+
 @cache
 def _supplement_word() -> Any:
     from lint import linear as re2
@@ -380,6 +392,9 @@ def _disclosure() -> Any:
         r"declares? (?:that )?(?:they|he|she|we|no|there)|grant (?:support|number|no\.?|from)|"
         r"no financial|received (?:no |a |an )?(?:funding|grants?|honorari\w+|support from|fees))"
     )
+
+
+_OFF_LABEL = frozenset(("off", "investigational", "experimental"))
 
 
 @cache

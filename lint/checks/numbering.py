@@ -29,15 +29,16 @@ def _lists(facts: Facts) -> Iterator[Hit]:
     article = facts.article
     last: dict[tuple[int, int], tuple[int, Block]] = {}  # (section, depth) -> the last number and its entry
     runs: dict[int, list[Block]] = {}
+    cited: set[int] = set()  # lists of references, which have a rule of their own, though it may not know each entry
+    effective = facts.section_roles.effective
     for index, block in enumerate(article.blocks):
-        if (
-            block.item
-            and block.kind == "item"
-            and block.item.number is not None
-            and not facts.reference_blocks.holds(index)
-        ):
+        if block.item and block.kind == "item" and block.item.number is not None:
             runs.setdefault(block.item.list, []).append(block)
-    for entries in runs.values():
+            if effective[block.section] == "references" or facts.reference_blocks.holds(index):
+                cited.add(block.item.list)
+    for number, entries in runs.items():
+        if number in cited:
+            continue
         numbers = [b.item.number or 0 for b in entries if b.item]
         lazy = len(numbers) > 1 and len(set(numbers)) == 1 and article.format == "markdown"  # "1. 1. 1." counts itself
         depth = entries[0].item.depth if entries[0].item else 1

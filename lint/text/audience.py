@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
+from lint.text.words import Words
 from lint.typed import Any, Literal
 
 Reader = Literal["patient", "professional", "any"]
@@ -37,24 +37,35 @@ def stated_reader(metadata: Mapping[str, Any]) -> Reader | None:
     return None
 
 
-def reader_by_words(prose: str) -> Reader:
+def reader_by_words(prose: str, words: Words) -> Reader:
     """Whom the text speaks to: "you" and "your" to a patient, "patients" and the words of the ward to a colleague."""
-    words = prose.count(" ") + 1
-    to_you = len(_you().findall(prose))
-    to_staff = len(_staff().findall(prose))
-    if to_you >= 4 and to_you * 160 >= words and to_you > to_staff:
+    size = prose.count(" ") + 1
+    to_you = sum([words.count(word) for word in _YOU & words.distinct])
+    to_staff = len(_staff().findall(prose)) if words.has(_STAFF) else 0
+    if to_you >= 4 and to_you * 160 >= size and to_you > to_staff:
         return "patient"
     if to_staff >= 3 and to_staff > 2 * to_you:
         return "professional"
     return "any"
 
 
-def is_for_staff(prose: str) -> bool:
+def is_for_staff(prose: str, words: Words) -> bool:
     """Whether the text is plainly written for those who treat: dense with their words, and never a word to a reader."""
-    words = prose.count(" ") + prose.count("\n") + 1
-    if _you().search(prose):
+    if words.has(_YOU):
         return False
-    return len(_ward().findall(prose)) * 70 >= max(words, 210)
+    size = prose.count(" ") + prose.count("\n") + 1
+    return len(_ward().findall(prose)) * 70 >= max(size, 210)
+
+
+_YOU = frozenset(("you", "your", "yours", "yourself"))
+_STAFF = frozenset(
+    ("patient", "patients", "clinician", "clinicians", "administer", "administered", "administering", "mg",
+     "intravenous", "intravenously", "iv", "im", "differential", "investigations", "aetiology", "etiology",
+     "pathophysiology", "haemodynamic", "hemodynamic", "prophylaxis", "contraindicated", "contraindication",
+     "contraindications", "serum", "adjunctive", "first", "regimen", "regimens", "prescribe", "prescribed",
+     "prescribes", "prescribing", "prescriber", "prescribers", "prescription", "prescriptions")
+)  # fmt: skip
+"""Words one of which every match of `_staff` has."""
 
 
 @cache
@@ -73,12 +84,6 @@ def _ward() -> Any:
         r"ultrasound|debridement|analgesics|"
         r"antibiotics|crystalloids?|titrat\w+|sequelae|prophyla\w+|first-line|second-line|management of)\b"
     )
-
-
-@cache
-def _you() -> Any:
-    # the look-behind stands after the first letter: a pattern that begins with a class of letters is found faster
-    return re.compile(r"[Yy](?<!\w[Yy])ou(?:r|rs|rself|['’](?:re|ve|ll|d))?\b")
 
 
 @cache

@@ -311,7 +311,7 @@ _STATES = frozenset(
 
 def _states(article: Article) -> Iterator[tuple[str, Span]]:
     """Review states where one line shows several at once: "Draft · In review · Reviewed · Approved"."""
-    for block in article.blocks:
+    for block in article.blocks if "eview" in article.prose else ():
         if block.end - block.start > 160 or block.kind not in ("paragraph", "item", "cell"):
             continue
         text = article.prose[block.start : block.end]

@@ -215,7 +215,7 @@ def _parts(tokens: list[str]) -> list[list[str]]:
 
 def _of_part(words: list[str], tables: _Tables, stating: bool) -> tuple[str, ...]:
     for candidate in (words, _strip(words)):
-        if not candidate:
+        if not candidate or candidate[0] not in tables.begin:
             continue
         exact = tables.head.get(" ".join(candidate))
         if exact:
@@ -228,7 +228,7 @@ def _of_part(words: list[str], tables: _Tables, stating: bool) -> tuple[str, ...
                 return roles
             if candidate[size - 1] in _ACTING and not stating:
                 return roles
-    if stating:
+    if stating or words[-1] not in tables.end:
         return ()
     if words[0] in ("how", "what", "who", "when") or words[0] not in _ASKING or words[-1] in _DONE:
         for size in range(min(LONGEST, len(words) - 1), 0, -1):
@@ -243,6 +243,8 @@ class _Tables(NamedTuple):
     head: Mapping[str, tuple[str, ...]]
     anywhere: Mapping[str, tuple[str, ...]]
     first: frozenset[str]  # first words of the phrases that count anywhere
+    begin: frozenset[str]  # first and last words of the phrases of `head`
+    end: frozenset[str]
 
 
 @cache
@@ -252,7 +254,8 @@ def _tables() -> _Tables:
     anywhere = _by_phrase(lexicon.ANYWHERE)
     for phrase, roles in anywhere.items():
         whole.setdefault(phrase, roles)
-    return _Tables(whole, head, anywhere, frozenset(p.split(" ", 1)[0] for p in anywhere))
+    first, begin = (frozenset([phrase.split(" ", 1)[0] for phrase in table]) for table in (anywhere, head))
+    return _Tables(whole, head, anywhere, first, begin, frozenset([phrase.rsplit(" ", 1)[-1] for phrase in head]))
 
 
 def _by_phrase(*sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

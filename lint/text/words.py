@@ -50,6 +50,10 @@ class Words:
         found.sort()
         return found
 
+    def count(self, phrase: str) -> int:
+        """How often words stand there one after the other: "mg kg" counts "mg/kg" as well."""
+        return self._padded.count(f" {phrase} ")
+
     @cached_property
     def _padded(self) -> str:
         return f" {self.plain} "
