@@ -41,9 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nmedproof: interrupted\n")
         return 130
-    except BrokenPipeError:
-        # whoever read our output has enough; what Python still holds back must go nowhere
+    except OSError as error:
+        # whoever read our output has enough, or its disk is full; what Python still holds back must go nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"medproof: error: {error}\n")
         return 2
     finally:
         shortcut.remove(finder)
@@ -57,6 +59,9 @@ def command() -> NoReturn:
     """
     import atexit
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
     code = main()
     threading = sys.modules.get("threading")
     watched = sys.gettrace() or sys.getprofile() or sys.flags.interactive or sys.flags.inspect

@@ -51,5 +51,31 @@ def test_a_profiler_gets_to_print(article: Path) -> None:
 def test_output_that_cannot_be_written_is_no_success(article: Path) -> None:
     with open("/dev/full", "w") as full:
         done = ran(article, "-m", "lint", capture_output=False, stdout=full, stderr=subprocess.PIPE)
-    assert done.returncode > 0
+    assert done.returncode == 2
     assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_a_reader_that_leaves_early_is_no_trouble(article: Path) -> None:
+    script = f"{sys.executable} -m lint check --no-cache {article.name} | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=article.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (1, 2)
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_without_an_output_the_exit_code_still_tells(article: Path) -> None:
+    script = f"{sys.executable} -m lint check --no-cache {article.name} >&- 2>&-"
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=article.parent, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert done.returncode == 1
