@@ -13,11 +13,14 @@ from lint.text.abbreviations import Definition
 
 _ROMAN = re.compile(r"[IVXLC]+[A-D]?$")
 _INITIALS = re.compile(  # sections in which authors are named by their initials
-    r"(?i)contribut|competing|conflict|disclosure|acknowledg|author|funding|abbreviations|correspond|pre-?publication"
+    r"(?i)contribut|competing|conflict|disclosure|acknowledg|author|funding|sponsor|financial support|\bgrants?\b"
+    r"|abbreviations|correspond|pre-?publication"
 )
 _SMALL = frozenset(["of", "and", "the", "in", "to", "for", "a", "an", "with", "by", "on", "or"])
+# Words that are written in capitals for emphasis.
 _GLUE = frozenset(
-    ["AND", "OR", "OF", "THE", "IN", "TO", "FOR", "NOT", "NO", "DO", "IF", "AT", "BY", "IS", "ALL", "ON", "A"]
+    "AND OR OF THE IN TO FOR NOT NO DO IF AT BY IS ALL ON A OUT OFF UP DOWN OVER UNDER BEFORE AFTER MORE LESS YES WHAT"
+    " WHY WHEN HOW MUST NEVER ALWAYS ONLY ALSO BOTH EACH MAY CAN WILL BUT WITH WITHOUT FROM AS ANY ARE WAS BE".split()
 )
 
 
@@ -49,7 +52,9 @@ def undefined_abbreviation(least: int = 2) -> Check:
         spelled |= {word.removesuffix("s") for word in spelled}
         parts = {part for word in spelled for part in word.split("-")}
         for word, spans in places.items():
-            if word in spelled or word in parts or _is_name(prose, spans) or _is_glossed(prose, spans):
+            if word in spelled or word in parts or _is_name(prose, spans) or _is_explained(prose, word, spans):
+                continue
+            if _is_emphasis(prose, word):
                 continue
             running = [span for span in spans if _runs(facts, *span)]
             if len(running) < least:
@@ -73,15 +78,17 @@ _NAME_AFTER = re.compile(
     r"(?:-?\d+)?,? (?:investigators|enroll?ed|recruited|randomi[sz]ed|assigned)\b|[®™]"
     r"|[ -](?:registry|consortium|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?"
     r"|knockouts?|protein|Inc|Ltd|AB|GmbH)\b"
+    r"|(?:, [A-Z][A-Z0-9-]+)*,? (?:and|or|&) [A-Z][A-Z0-9-]+ (?:genes?|trials|cohorts|mutations)\b"
 )
 _NAME_BEFORE = re.compile(
-    r"(?:\b(?:trials?|study|studies|genes?|Project|Operation|stage|grade|[Tt]ype|[Cc]lass),? |®|™)$"
+    r"(?:\b(?:trials?|study|studies|genes?|Project|Operation|stage|grade|[Tt]ype|[Cc]lass"
+    r"|Ltd\.?|Inc\.?|Corp\.?),? |®|™)$"
 )
 _STUDY_AFTER = re.compile(r"(?:-?\d+)?,? (?:trial|study|cohort|survey)\b")
 _OFTEN_AFTER = re.compile(
     r"(?:-?\d+)?,? (?:trials?|study|studies|cohort)\b"
     r"|(?:[ -]\w+)?[ -](?:trials?|study|studies|cohorts?|registry|surveys?|criteria|scores?|investigators|consortium"
-    r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|knockouts?|protein|receptors?)\b"
+    r"|programme|programs?|genes?|variants?|mutations?|alleles?|polymorphisms?|genotypes?|knockouts?|protein|receptors?|inhibitors?)\b"
 )
 OFTEN = 5  # of so many uses one at least stands beside such a word where it is a name
 
@@ -99,15 +106,40 @@ def _is_name(prose: str, spans: list[tuple[int, int]]) -> bool:
     return often * OFTEN >= len(spans) and often > 0
 
 
-def _is_glossed(prose: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether it stands alone in brackets behind what it is short for, though not letter by letter: "isoniazid (INH)",
-    "gestational diabetes (GDM)"."""
+_ASIDE = re.compile(r"\([^()\n]*\) ?")
+_NAMED_IN_BRACKETS = re.compile(
+    r"(?:research(?:er)?|review(?:er)?|author|investigator|examiner|assessor|coder|rater|interviewer|observer|clinician"
+    r"|surgeon|nurse|physician|radiologist|pathologist|therapist|statistician|student|trial|RCT|cohort)s? "
+    r"\((?:[A-Z]{2,7}(?:, | and |; | & ))*$"
+)
+_CLOSING = frozenset("),;& ")
+
+
+def _is_explained(prose: str, word: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether it stands in brackets behind what it is short for, though not letter by letter ("isoniazid (INH)",
+    "chorionic villus (VIL-us) sampling (CVS)"), right behind the words themselves ("mean difference MD"), or in
+    brackets behind the person or trial whose name it is."""
+    initials = word.lower()
     for start, end in spans:
-        if prose[end : end + 1] == ")" and prose[start - 2 : start] == " (":
-            words = prose[max(0, start - 60) : start - 2].split()[-2:]
-            if any(word[0].lower() == prose[start].lower() for word in words):
+        before = prose[max(0, start - 120) : start]
+        listed = before.endswith("(") or before[-2:] in (", ", "; ", "& ", "d ")
+        if listed and prose[end : end + 1] in _CLOSING and _NAMED_IN_BRACKETS.search(before):
+            return True
+        if (prose[end : end + 1] == ")" and before.endswith(" (")) or (
+            before.endswith(", or ") and ")" in before[-60:]
+        ):
+            words = _ASIDE.sub("", before.removesuffix(" (").removesuffix(", or ")).split()[-len(word) - 1 :]
+            if any(other[0].lower() == initials[0] for other in words):
                 return True
+        elif before.endswith(" ") and initials == "".join([other[0] for other in before.lower().split()[-len(word) :]]):
+            return True
     return False
+
+
+def _is_emphasis(prose: str, word: str) -> bool:
+    """Whether the word stands in small letters, too: capitals lend it weight, or it is the name of something."""
+    low = word.lower()
+    return f" {low} " in prose or f" {low}." in prose or f" {low}," in prose
 
 
 def _runs(facts: Facts, start: int, end: int) -> bool:
@@ -121,8 +153,13 @@ def _runs(facts: Facts, start: int, end: int) -> bool:
     if _names_authors(facts.article.sections[block.section].title):
         return False
     around = facts.prose[max(block.start, start - 25) : start] + facts.prose[end : min(block.end, end + 25)]
+    if not around.isascii() and any(c >= _BEYOND for c in around):
+        return False  # a Latin word in a Chinese or Japanese sentence
     capitals = sum(c.isupper() for c in around)
     return capitals * 2 < sum(c.isalpha() for c in around) or not around.strip()
+
+
+_BEYOND = "\u2e80"
 
 
 @lru_cache(maxsize=1024)  # articles have many a title in common

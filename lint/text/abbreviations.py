@@ -65,7 +65,12 @@ def abbreviations(prose: str) -> Abbreviations:
         bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
         follows = prose[end : end + 1]
         capitals = bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST
-        if capitals and follows not in _JOINING and not (follows == "." and prose[end + 1 : end + 2].isupper()):
+        if (
+            capitals
+            and follows not in _JOINING
+            and not follows.isalnum()
+            and not (follows == "." and prose[end + 1 : end + 2].isupper())
+        ):
             uses.append(Use(bare, start, start + len(bare)))
         long = _spelled_out(prose, bare, start, end, follows)
         if long:
@@ -83,7 +88,8 @@ def _beginning(prose: str, start: int) -> int | None:
     return None if before.isalnum() or before in _GLUE else start
 
 
-_JOINING = frozenset("-–/&@")  # a full stop and a capital join, too: "U.S.A", the initials of a name
+_JOINING = frozenset("-–/&@")  # a letter or digit beyond ASCII joins as well (VO₂), and
+# a full stop and a capital join, too: "U.S.A", the initials of a name
 
 
 def _spelled_out(prose: str, short: str, start: int, end: int, follows: str) -> str | None:
