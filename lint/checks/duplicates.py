@@ -114,6 +114,8 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
                 continue
             if pair.common < common or pair.words < least_words or pair.other in told:
                 continue
+            if _is_service(article, other):
+                continue
             told.update((pair.one, pair.other))
             place = Related(*one.span, "the same text is here")
             yield Hit(*_content(article, other), {"share": f"{pair.common:.0%}"}, "paragraph", (place,))
@@ -135,7 +137,10 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             if before == number or key.count(" ") + 1 < sentence_words or sentence.block in told:
                 continue
             first = facts.sentences[before]
-            if {article.blocks[first.block].section, block.section} <= doubled or first.block in told:
+            source = article.blocks[first.block]
+            if {source.section, block.section} <= doubled or first.block in told or _is_service(article, block):
+                continue
+            if _SERVICE.search(text) or (_lost_its_lines(article, block) and not _lost_its_lines(article, source)):
                 continue
             place = Related(*article.source_span(first.start, first.end), "it stands here first")
             yield Hit(*article.source_span(sentence.start, sentence.end), {}, "sentence", (place,))
@@ -164,6 +169,21 @@ _GUIDANCE = re.compile(
     r"|enlarge|reduce|press|for more|general information|more information|information about"
     r"|if you have (?:any )?questions)\b"
 )
+# The same anywhere in it: whom to call, and how trials of treatments are found.
+_SERVICE = re.compile(
+    r"(?i)\bplease (?:call|contact|visit)\b|\b1-8\d\d-\w"
+    r"|\b(?:(?:tested|studied|part) in|information about|can enter) "
+    r"(?:an? |ongoing |current |these |other )*clinical trials?\b"
+)
+
+
+def _is_service(article: Article, block: Block) -> bool:
+    return _SERVICE.search(article.prose, block.start, min(block.end, block.start + 100)) is not None
+
+
+def _lost_its_lines(article: Article, block: Block) -> bool:
+    """Whether a paragraph is a list run together ("- fever   - cough   - rash"): points to remember, mostly."""
+    return article.prose.count(" - ", block.start, block.end) >= 3
 
 
 def _content(article: Article, block: Block) -> tuple[int, int]:
