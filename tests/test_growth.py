@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -13,7 +14,10 @@ from benchmarks.generate import PLAIN, Writer
 from lint.checks.across import duplicate_across_articles
 from lint.config import Config
 from lint.engine.outcome import Examiner
+from lint.facts import Facts
+from lint.formats import read
 from lint.plan import Plan
+from lint.profiles import Profile
 from lint.source import Source
 from lint.terms import ConfiguredTerms, configured_rules
 
@@ -36,6 +40,7 @@ PARTS = {
     "tables": "\n| Drug | Dose |\n| --- | --- |\n| ibuprofen | {few} mg |\n| naproxen | {amount} mg |",
     "constructs": "\n{{{{< note >}}}}\n{sentence}\n{{{{< /note >}}}}\n\n**Warning {n}:** {sentence}",
     "other letters": "\n{sentence} – “{letter}” ≥ {n} µg",
+    "entries": "{few}. {letter}{letter}ol: {sentence}",
     "copies": "\n{sentence} This part stands in the article again and again, word for word, for no good reason at all.",
 }
 """What an article may have much of, by the lines that it is made of."""
@@ -90,7 +95,29 @@ def test_four_times_the_articles_are_four_times_the_work_across_articles() -> No
         return calls(lambda: list(check.judge(digests)))
 
     work(10)
-    assert work(800) < 5 * work(200)
+    assert work(10_000) < 5 * work(2_500)
+
+
+def paragraphs(number: int) -> str:
+    """An article of so many paragraphs, of which every other one is like an earlier one but for a word."""
+    draw = random.Random(11)
+    vocabulary = ["".join(draw.choices("abcdefghijklm", k=draw.randint(3, 10))) for _ in range(4_000)]
+    made: list[str] = []
+    for index in range(number):
+        words = draw.choice(made).split() if index % 2 else draw.choices(vocabulary, k=25)
+        words[draw.randrange(len(words))] = f"another{index}"
+        made.append(" ".join(words))
+    return "\n\n".join(["# Fever", *made]) + "\n"
+
+
+def test_likenesses_among_ten_thousand_paragraphs_take_four_times_as_much_as_among_a_quarter_of_them() -> None:
+    counts = []
+    for number in (2_500, 10_000):
+        facts = Facts(read(Source("long.md", paragraphs(number))), Profile())
+        assert facts.long_words and facts.reference_blocks.starts == facts.repeating_blocks.starts == []
+        counts.append(calls(lambda facts=facts: facts.twins))  # type: ignore[misc]
+        assert len(facts.twins.blocks) > number / 2
+    assert counts[1] < 6 * counts[0], counts
 
 
 def calls(work: Callable[[], object]) -> int:
