@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from lint.text.doses.cues import Cue
@@ -23,7 +24,7 @@ _BEFORE, _AFTER = 64, 140  # letters before and after an amount that may tell wh
 def block_doses(said: Said, block: int, amounts: list[Amount], in_row: bool = False) -> list[Dose]:
     """The doses of one block's amounts; drugs of the block only (context comes later)."""
     prose = said.prose
-    groups = find_groups(prose, amounts)
+    groups = find_groups(said, amounts)
     _learn(said, groups, in_row)
     borders = [said.start, *[border_between(said, one, two) for one, two in pairwise(groups)], said.end]
     doses: list[Dose] = []
@@ -34,7 +35,10 @@ def block_doses(said: Said, block: int, amounts: list[Amount], in_row: bool = Fa
         zone = borders[k], borders[k + 1]
         limit = groups[k + 1].start if k + 1 < len(groups) else said.end
         after_limit = min(limit, zone[1]) if zone[1] > group.end else limit
-        drug = drug_after(said, group.end, after_limit) or drug_before(said, group.start, group.end)
+        inside = said.drugs_in(group.start, group.end) if group.last - group.first > 1 else []
+        drug = drug_after(said, group.end, after_limit) or (
+            inside[0] if inside else drug_before(said, group.start, group.end)
+        )
         around = _Around(said, group, zone)
         routes = routes_of(
             prose, said.lower, around.after, around.before, said.cues_in(group.start, group.end),
@@ -121,11 +125,34 @@ class _Around:
         return None
 
 
+_WITH = re.compile(r"\s*(?:,|,?\s*and|plus|\+|with|together with|combined with)\s+(?:oral\s+|IV\s+)?$")
+
+
+def _together(one: Dose, two: Dose, prose: str) -> bool:
+    """Whether nothing but the second drug's name stands between two doses: "rifampicin 600 mg and isoniazid 300 mg
+    daily"."""
+    drug = two.drug
+    if (
+        drug is None or one.drug is None or not one.end < drug.start < two.start or one.frequency is not None
+        or one.role is not None or two.role is not None or one.maximum is not None or two.maximum is not None
+        or one.amount.basis != two.amount.basis or two.frequency is None or two.frequency.start < two.end
+    ):  # fmt: skip
+        return False
+    return two.start - drug.end <= 2 and one.drug.key != drug.key and bool(_WITH.fullmatch(prose, one.end, drug.start))
+
+
 def _spread(doses: list[Dose], said: Said) -> list[Dose]:
-    """Strengths take the route and the drug of the count that follows them in the same sentence."""
+    """Strengths take the route of the count that follows them in the same sentence, and drugs given together the
+    frequency and route that are said after the last of them."""
     for i in range(len(doses) - 2, -1, -1):
         one, two = doses[i], doses[i + 1]
-        if one.routes or not two.routes or said.stop(one.end, two.start):
+        if two.frequency is not None and _together(one, two, said.prose):
+            route = (two.routes, two.route_part) if not one.routes else (one.routes, one.route_part)
+            doses[i] = one._replace(
+                frequency=two.frequency, per_day=two.per_day, daily_total=two.daily_total, routes=route[0],
+                route_part=route[1],
+            )  # fmt: skip
+        elif one.routes or not two.routes or said.stop(one.end, two.start):
             continue
         if one.role == "strength" or one.amount.unit == "%" or two.amount.unit in COUNTED:
             doses[i] = one._replace(routes=two.routes, route_part=two.route_part)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lint.article import Article
 from lint.text.doses.cues import Cue
 from lint.text.doses.model import Dose, Part
+from lint.text.doses.names import is_label
 from lint.text.doses.places import column_head, entries_above, row_of
 from lint.text.doses.routes import part_of
 from lint.text.doses.seen import Said, Seen
-from lint.text.drugs import Drug, find_drugs
+from lint.text.drugs import Drug, find_drugs, stem
 from lint.text.lower import lowered
 
 
@@ -24,6 +26,8 @@ def completed(article: Article, doses: list[Dose], seen: Seen) -> tuple[Dose, ..
             drug = _context_drug(article, dose, seen, last_of)
             if drug:
                 doses[n] = dose = dose._replace(drug=drug)
+        elif not dose.drug.known and (drug := _monograph(article, dose, seen)):
+            doses[n] = dose = dose._replace(drug=drug)
         if dose.drug is not None:
             last_of[dose.block] = dose.drug
             keys.add(dose.drug.key)
@@ -86,6 +90,14 @@ def _context_drug(article: Article, dose: Dose, seen: Seen, last_of: dict[int, D
     return _heading_drug(article, dose.block, seen)
 
 
+def _monograph(article: Article, dose: Dose, seen: Seen) -> Drug | None:
+    """The drug that a section or an article is about, for a dose whose own name no lexicon has: what stands before it
+    is rather an indication ("Migraine: 40 mg")."""
+    if dose.drug is None or dose.role == "diluent" or any(stem(word) for word in dose.drug.key.split()):
+        return None
+    return _heading_drug(article, dose.block, seen)
+
+
 def _cell_drug(article: Article, index: int, seen: Seen) -> Drug | None:
     """The drug of a table's cell: of its row, its column's heading, its table, its section."""
     row = row_of(article, index)
@@ -99,14 +111,34 @@ def _cell_drug(article: Article, index: int, seen: Seen) -> Drug | None:
         named = seen[k].drugs
         if named:
             return named[0]
-    if row and row[0] < index:
-        first = article.blocks[row[0]]
-        if _looks_like_name(article.block_text(first)):
-            text = article.block_text(first).split("\n")[0].split("(")[0].strip()
-            return Drug(first.start, first.start + len(text), text, text.lower(), False)
     head = column_head(article, index)
     named = seen[head].drugs if head is not None else []
+    first = _first_cell(article, row, index)
+    if first is not None and not any(stem(word) for word in first.key.split()):
+        about = named[0] if named else _heading_drug(article, index, seen)
+        if about:
+            return about
+    if first is not None:
+        return first
     return named[0] if named else _table_drug(article, index, seen) or _heading_drug(article, index, seen)
+
+
+_SAYS_WHY = re.compile(
+    r"(?i)indication|condition|\buses?\b|disease|population|patient|\bage|group|weight|stage|symptom|route"
+)
+
+
+def _first_cell(article: Article, row: Sequence[int], index: int) -> Drug | None:
+    """The drug that the first cell of a row may name, though no lexicon has it."""
+    if not row or row[0] >= index:
+        return None
+    first = article.blocks[row[0]]
+    text = article.block_text(first)
+    head = column_head(article, row[0])
+    if not _looks_like_name(text) or (head is not None and _SAYS_WHY.search(article.block_text(article.blocks[head]))):
+        return None
+    text = text.split("\n")[0].split("(")[0].strip()
+    return Drug(first.start, first.start + len(text), text, text.lower(), False)
 
 
 def _table_drug(article: Article, index: int, seen: Seen) -> Drug | None:
@@ -143,6 +175,7 @@ def _looks_like_name(text: str) -> bool:
             text,
         )
         and len(text.split()) < 5
+        and not is_label(re.findall(r"[a-z'-]+", text.lower()))
     )
 
 

@@ -32,14 +32,16 @@ def follows(prose: str, end: int, start: int) -> bool:
 
 _OF = re.compile(
     r"\)?\s?(?:-?\s*)?(?:of|dose of|dose|doses of|oral|intravenous|IV|a|an|each of|elemental|daily"
-    r"|once daily|twice daily|\(\w+\)|per day of|injection of|\d+(?:\.\d+)?%|worth of|supplemental"
+    r"|intranasal|inhaled|topical|intramuscular|subcutaneous|sublingual|rectal|vaginal|nebuli[sz]ed|once daily"
+    r"|twice daily|\(\w+\)|per day of|injection of|\d+(?:\.\d+)?%|worth of|supplemental"
     r"|\s)*\s?",
     re.IGNORECASE,
 )
 
 
 _OF_LAST = frozenset(
-    "of dose doses oral intravenous iv a an elemental daily day injection supplemental -of -dose -a )of )oral".split()
+    """of dose doses oral intravenous iv a an elemental daily day injection supplemental intranasal inhaled topical
+    intramuscular subcutaneous sublingual rectal vaginal nebulised nebulized""".split()
 )
 _OF_MARKS = frozenset((*")%-", ""))
 
@@ -106,9 +108,25 @@ _NAME = re.compile(
 _LONG = re.compile(r"(?<![A-Za-z'-])[a-z]{7,}(?![A-Za-z'-])")
 _CONDITION = re.compile(
     r"(?:itis|osis|iasis|a?emia|isms?|mias?|cancer|pathy|tension|diseases?|disorders?|syndrome|infections?|carcinoma|omas?"
-    r"|uria|rrh?ea|algia|ness|tion|tions|ment|ance|ence|ency|ity|phase|stage|release|adults|adolescents|older|early|pain)$"
+    r"|uria|rrh?o?ea|algia|ness|tion|tions|ment|ance|ence|ency|ity|phase|stage|release|adults|adolescents|older|early|pain"
+    r"|seizures?|ulcers?|aches?|epsy|cardia|burns?|phobia|plegia|spasms?|worms?|psia)$"
 )
 """Ends of words for illnesses and states, which stand before doses as labels: "Amebiasis: 500 mg"."""
+_INDICATIONS = frozenset(
+    """fever migraine migraines angina stroke asthma cough gout anxiety insomnia nausea vomiting malaria cramps allergy
+    allergies eczema acne reflux leprosy cholera typhoid scabies anthrax plague syphilis chlamydia herpes shingles hiv
+    aids shock sepsis wounds oedema edema diabetes menopause labour labor eclampsia pre-eclampsia preeclampsia
+    palpitations withdrawal overdose poisoning bites vertigo tremor chorea tetanus rabies prophylaxis surgery
+    indication indications condition disease use uses urticaria mania mild-moderate lupus thrush vertebral
+    parkinson's alzheimer's crohn's hodgkin's stable unstable""".split()
+)
+
+
+def is_label(words: list[str]) -> bool:
+    """Whether words before a dose (in lower case) say what it is for or for whom, rather than which drug it is."""
+    return any(word in _INDICATIONS or word in _NOT_NAMES or _CONDITION.search(word) for word in words)
+
+
 _NOT_NAMES = frozenset(
     """adult adults child children dose doses dosage maximum minimum initial initially total daily maintenance loading
     with than least about over under from then plus followed increase increased increasing reduce reduced decreased
@@ -118,6 +136,8 @@ _NOT_NAMES = frozenset(
     moderate acute chronic
     first second third days day week weeks month months year years hours hour for and the not more less only each
     single divided dosing regimen therapy treatment treatments between below above level levels type stage day phase
+    instil instill inhale swallow chew dissolve insert place spray drink inject infuse continue stop avoid consider
+    prescribe put add mix both with either plus
     apply applied until needed required necessary starts usually standard normal higher lower high low dosed doses
     in of to at by on is as an be or was were are may can should could would will must has have had does did
     study trial group groups arm receive received receiving participants placebo body additional extra another
@@ -155,7 +175,7 @@ def unknown_name(prose: str, start: int, end: int) -> Drug | None:
         return None
     name = " ".join(words)
     stemmed = any(stem(word.lower()) for word in words)
-    if not stemmed and _CONDITION.search(words[-1].lower()):
+    if not stemmed and is_label([word.lower() for word in words]):
         return None
     if not stemmed and not name[0].isupper():
         return None

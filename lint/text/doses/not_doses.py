@@ -269,6 +269,8 @@ def _not_counted(amount: Amount, lower: str, drug_near: bool) -> bool:
         return "nicotine" not in lower[max(0, amount.start - 90) : amount.end + 40] and "gum" not in head
     if unit == "ounce":
         return not _BY_MOUTH.search(lower, max(0, amount.start - 16), amount.end + 16)
+    if head.endswith(("one in ", "1 in ")):
+        return True  # "one in two tablets was counterfeit"
     limited = bool(_COUNT_LIMIT.search(head))
     if unit == "dose":
         return not limited

@@ -12,6 +12,7 @@ from functools import cache
 from lint.text.doses.model import Amount
 from lint.text.doses.names import follows
 from lint.text.doses.seen import Said
+from lint.text.doses.units import COUNTED
 from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ _BORDER_WORD = re.compile(
     r"\b(?:then\b|followed by\b|increas|reduc|titrat|or(?=,?\s*(?:\d|as ))|alternatively\b|maximum|max\b|up to\b"
     r"|child|adult|maintenance|initial|for (?:child|adult)|and(?=\s\d))"
 )
-_EQUIVALENT = re.compile(r"\s*[(\[]\s*(?:=|≈|~|i\.e\.,?|equivalent to|about|approximately|equal to|\d+ tablets?,)?\s*$")
+_EQUIVALENT = re.compile(
+    r"(?:\s+of\s+1\s?:\s?[\d,]+)?\s*[(\[]\s*(?:=|≈|~|i\.e\.,?|equivalent to|about|approximately|equal to|\d+ tablets?,)?\s*$"
+)
 _EQUALS = re.compile(r"\s*(?:=|≈|or about|equivalent to)\s*$")
 _LISTED = re.compile(r"\s*(?:,|/|,?\s*or|,?\s*and|\+|plus)\s*$")
 _NEAR = 24  # letters between two amounts of one group at most
@@ -39,8 +42,9 @@ class Group(NamedTuple):
     end: int
 
 
-def find_groups(prose: str, amounts: list[Amount]) -> list[Group]:
+def find_groups(said: Said, amounts: list[Amount]) -> list[Group]:
     """The amounts of a block in groups, in order."""
+    prose = said.prose
     groups: list[Group] = []
     i, count = 0, len(amounts)
     while i < count:
@@ -51,7 +55,7 @@ def find_groups(prose: str, amounts: list[Amount]) -> list[Group]:
             if _EQUIVALENT.fullmatch(between):
                 close = prose.find(")", amounts[j].end, amounts[j].end + 40)
                 end = close + 1 if close >= 0 and "(" not in prose[amounts[j].end : close] else amounts[j].end
-            elif _EQUALS.fullmatch(between) or _LISTED.fullmatch(between):
+            elif _EQUALS.fullmatch(between) or _LISTED.fullmatch(between) or _counts(said, amounts[j - 1], amounts[j]):
                 end = amounts[j].end
             else:
                 break
@@ -59,6 +63,14 @@ def find_groups(prose: str, amounts: list[Amount]) -> list[Group]:
         groups.append(Group(i, j, amounts[i].start, end))
         i = j
     return groups
+
+
+def _counts(said: Said, one: Amount, two: Amount) -> bool:
+    """Whether an amount counts out what another is the strength of: "one drop of timolol 0.5%"."""
+    if one.unit not in COUNTED or two.unit in COUNTED or not said.prose.startswith(" of ", one.end):
+        return False
+    named = said.drugs_in(one.end, two.start)
+    return len(named) == 1 and named[0].start == one.end + 4 and two.start - named[0].end <= 1
 
 
 def border_between(said: Said, one: Group, two: Group) -> int:
