@@ -46,6 +46,7 @@ _SUMMARY = re.compile(
 CONDITIONS = re.compile(
     r"renal|kidney|hepatic|liver|elderly|older|frail|pregnan|breast|child|paediatric|pediatric|infant|neonat|severe|acute|chronic|loading|initial"
     r"|maintenance|prophyla|prevent|if |unless|when |except|alcohol|underweight|under \d|over \d"
+    r"|without|prescri|over[- ]the[- ]counter|\botc\b|self-|specialist|hospital|supervis"
     r"|less than|weigh|first|week|day \d|then|increase|titrat|stage|combination|with ",
     re.IGNORECASE,
 )
@@ -72,6 +73,25 @@ def is_explained(facts: Facts, one: Dose, two: Dose) -> bool:
         return True
     reasons = [{m.group().lower().strip() for m in CONDITIONS.finditer(s)} for s in (first, second)]
     if reasons[0] != reasons[1]:
+        return True
+    forms = [{m.group().lower() for m in FORMS.finditer(s)} for s in (first, second)]
+    return forms[0] != forms[1]
+
+
+_HARMLESS = frozenset(
+    "severe acute chronic initial maintenance prophyla prevent if when with stage combination".split()
+)
+"""What may be said about a dose while a maximum that is stated without conditions still holds."""
+
+
+def lifts_maximum(facts: Facts, dose: Dose, limit: Dose) -> bool:
+    """Whether the sentences of a dose and of a stated maximum give a reason why the dose may be above it."""
+    first, second = row_or_sentence(facts, dose), row_or_sentence(facts, limit)
+    if STUDY.search(first) or STUDY.search(second):
+        return True
+    reasons = {m.group().lower().strip() for m in CONDITIONS.finditer(first)}
+    limiting = {m.group().lower().strip() for m in CONDITIONS.finditer(second)}
+    if limiting - reasons or (reasons - limiting) - _HARMLESS:
         return True
     forms = [{m.group().lower() for m in FORMS.finditer(s)} for s in (first, second)]
     return forms[0] != forms[1]

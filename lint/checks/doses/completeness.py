@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint.checks import Check
+from lint.checks.doses.cells import bare_cells
 from lint.checks.doses.common import drug_name, hit, words
 from lint.facts import Facts
 from lint.finding import Hit
@@ -48,7 +49,8 @@ _OFTEN_WORDS = frozenset(
 
 
 def _without_unit(facts: Facts) -> Iterator[Hit]:
-    prose = facts.prose
+    yield from bare_cells(facts)
+    prose, article = facts.prose, facts.article
     if not facts.words.has(_OFTEN_WORDS):
         return
     for match in _BARE.finditer(prose):
@@ -60,7 +62,10 @@ def _without_unit(facts: Facts) -> Iterator[Hit]:
             continue
         if 1900 <= value <= 2100 and not named:
             continue
-        index = facts.article.block_at(start)
+        index = article.block_at(start)
+        block = article.blocks[index]
+        if match.end() > block.end or (block.cell is not None and match["n"] == prose[block.start : end].strip()):
+            continue  # one cell's number and another's frequency: the column says what the number counts
         if facts.reference_blocks.holds(index) or facts.quoted_notation.holds(start, end):
             continue
         yield hit(facts, start, match.end(), {"found": match.group(), "number": match["n"]})

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from lint.checks.doses.circumstances import CONDITIONS, FORMS, STUDY, is_explained, is_general, people_of, statement_of
+from lint.checks.doses.circumstances import is_explained, is_general, people_of
 from lint.checks.doses.common import NEAR, drug_name, hit, words
 from lint.checks.doses.limits import stated_limits
+from lint.checks.doses.statements import rest_of
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
 from lint.text.doses.units import SIZES, base
-
-_NEUTRAL = frozenset(
-    """the a an of is are was be to for and by with in at on as or per it this that dose doses dosage dosing usual
-    recommended standard typical
-    adult adults patient patients people give given giving take taken taking administer administered start starting
-    oral orally mouth intravenous intravenously intramuscular subcutaneous daily day times once twice three four
-    every each
-    hour hours tablet tablets capsule capsules treatment therapy drug treat should can may maximum mg g mcg units ml
-    usually normally route frequency drugs medicine medicines regimen your you use used using if needed""".split()
-)
-
-
-_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def contradicting(facts: Facts) -> Iterator[Hit]:
@@ -71,7 +58,10 @@ def _same_people(one: Dose, two: Dose) -> bool:
 def _may_meet(facts: Facts, one: Dose, two: Dose) -> bool:
     """Whether two places speak of the same matter: one section, or one of them a summary or dosage section."""
     blocks = facts.article.blocks
-    return blocks[one.block].section == blocks[two.block].section or is_general(facts, one, two)
+    if blocks[one.block].section != blocks[two.block].section:
+        return is_general(facts, one, two)
+    first, last = sorted((one.block, two.block))
+    return not any(block.pseudo_heading for block in blocks[first + 1 : last + 1])
 
 
 def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
@@ -80,23 +70,20 @@ def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
         for d in doses
         if d.role is None
         and not d.is_maximum
-        and d.per_day
-        and d.per_day[0] >= 0.99
         and d.amount.unit in SIZES
-        and not d.daily_total
+        and not d.amount.combined
+        and (d.daily_total or (d.per_day and d.per_day[0] >= 0.99))
     ]
-    rests: dict[int, set[str] | None] = {}  # of a statement by where its dose begins
+    rests: dict[int, frozenset[str] | None] = {}  # of a statement by where its dose begins
     for i, one in enumerate(plain):
         for two in plain[i + 1 : i + NEAR]:
-            if (
-                one.block == two.block
-                or not _same_people(one, two)
-                or (one.amount.basis or "") != (two.amount.basis or "")
-            ):
+            if one.block == two.block or _basis(one) != _basis(two) or not _apart(one, two):
                 continue
-            if set(one.routes) != set(two.routes) and one.routes and two.routes:
+            if not _same_people(one, two) or (one.routes and two.routes and set(one.routes) != set(two.routes)):
                 continue
-            if not _apart(one, two) or not _may_meet(facts, one, two) or not _alike(facts, one, two, rests):
+            if not _may_meet(facts, one, two) or not _alike(facts, one, two, rests):
+                continue
+            if _says_again(facts, one, two, plain):
                 continue
             yield hit(
                 facts, two.start, two.end,
@@ -107,42 +94,51 @@ def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
             return
 
 
+def _says_again(facts: Facts, one: Dose, two: Dose, doses: list[Dose]) -> bool:
+    """Whether one of two doses in different sections is rather that of a third section: a summary of several."""
+    blocks = facts.article.blocks
+    sections = {blocks[d.block].section for d in (one, two)}
+    if len(sections) == 1:
+        return False
+    return any(
+        blocks[d.block].section not in sections and _basis(d) == _basis(one) and not (_apart(d, one) and _apart(d, two))
+        for d in doses
+    )
+
+
 def _regimen(facts: Facts, dose: Dose) -> str:
     return f"{words(facts, dose)} {dose.frequency.text if dose.frequency else ''}".strip()
+
+
+def _basis(dose: Dose) -> str:
+    return (dose.amount.basis or "").removesuffix("/day").removesuffix("/dose")
 
 
 def _apart(one: Dose, two: Dose) -> bool:
     """Whether neither amounts nor daily totals overlap."""
     a_low, a_high = base(one.amount.low, one.amount.unit), base(one.amount.high, one.amount.unit)
     b_low, b_high = base(two.amount.low, two.amount.unit), base(two.amount.high, two.amount.unit)
-    if not (a_low and a_high and b_low and b_high and one.per_day and two.per_day) or a_low[0] != b_low[0]:
+    if not (a_low and a_high and b_low and b_high) or a_low[0] != b_low[0]:
         return False
-    if a_low[1] <= b_high[1] and b_low[1] <= a_high[1]:
+    if one.daily_total == two.daily_total and a_low[1] <= b_high[1] and b_low[1] <= a_high[1]:
         return False
-    first = a_low[1] * one.per_day[0], a_high[1] * one.per_day[1]
-    second = b_low[1] * two.per_day[0], b_high[1] * two.per_day[1]
-    return first[1] < second[0] or second[1] < first[0]
+    first, second = _often(one), _often(two)
+    most = a_high[1] * first[1] * _SLACK, b_high[1] * second[1] * _SLACK
+    return most[0] < b_low[1] * second[0] or most[1] < a_low[1] * first[0]
 
 
-def _alike(facts: Facts, one: Dose, two: Dose, rests: dict[int, set[str] | None]) -> bool:
+_SLACK = 1 + 1e-6  # 0.3 g three times is 0.9 g
+
+
+def _often(dose: Dose) -> tuple[float, float]:
+    """Times per day that the amount is given; a day's total is given once."""
+    return (1.0, 1.0) if dose.daily_total or dose.per_day is None else dose.per_day
+
+
+def _alike(facts: Facts, one: Dose, two: Dose, rests: dict[int, frozenset[str] | None]) -> bool:
     """Whether the two statements hold nothing but the dose: no indication, condition or alternative that differs."""
     for dose in (one, two):
         if dose.start not in rests:
-            rests[dose.start] = _rest(facts, dose)
+            rests[dose.start] = rest_of(facts, dose)
     first, second = rests[one.start], rests[two.start]
     return first is not None and first == second
-
-
-def _rest(facts: Facts, dose: Dose) -> set[str] | None:
-    text = statement_of(facts, dose)
-    if (
-        STUDY.search(text)
-        or CONDITIONS.search(text)
-        or FORMS.search(text)
-        or re.search(r"\bor\b|\bthen\b|alternativ", text, re.IGNORECASE)
-    ):
-        return None
-    found = {word.lower() for word in _WORD.findall(text)} - _NEUTRAL
-    if dose.drug:
-        found -= {word.lower() for word in _WORD.findall(dose.drug.name)} | {dose.drug.key}
-    return found

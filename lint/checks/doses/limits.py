@@ -37,6 +37,9 @@ _DAY_BEFORE = re.compile(
 )
 
 
+_A_DAY = re.compile(r"daily|per day|a day|/day|24[ -]?h")
+
+
 def stated_limits(facts: Facts, doses: list[Dose]) -> list[Limit]:
     prose = facts.prose
     found = []
@@ -56,6 +59,7 @@ def stated_limits(facts: Facts, doses: list[Dose]) -> list[Limit]:
             basis.endswith("/day")
             or dose.daily_total
             or bool(_DAY_AFTER.match(prose, dose.end))
+            or bool(_A_DAY.search(text))
             or bool(_DAY_BEFORE.search(prose, max(0, dose.start - 60), dose.start))
         )
         if basis.endswith("/day"):

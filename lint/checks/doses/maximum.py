@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from lint.checks.doses.circumstances import FORMS, STUDY, is_explained, is_general, people_of, sentence_of
+from lint.checks.doses.circumstances import FORMS, STUDY, is_general, lifts_maximum, people_of, sentence_of
 from lint.checks.doses.common import NEAR, drug_name, hit, number, words
 from lint.checks.doses.limits import Limit, measure_of, stated_limits
 from lint.facts import Facts
@@ -63,13 +63,15 @@ def _limit_for(facts: Facts, dose: Dose, own: list[Limit], limits: list[Limit]) 
             return nearest
         return None
     people, section = people_of(dose), blocks[dose.block].section
-    for limit in limits:
+    stated = [m for m in limits if m.dose.block != dose.block and _kin(dose, measure, m)]
+    highest = max((m.value for m in stated if m.daily), default=0.0)
+    for limit in stated:
         other = limit.dose
-        if other.block == dose.block or not _kin(dose, measure, limit) or people_of(other) != people:
+        if people_of(other) != people or (limit.daily and limit.value < highest):
             continue
         if blocks[other.block].section != section and not is_general(facts, other, dose):
             continue
-        if is_explained(facts, dose, other):
+        if lifts_maximum(facts, dose, other):
             continue
         return limit
     return None

@@ -343,19 +343,21 @@ def _thousands(facts: Facts) -> Iterator[Hit]:
     wanted = "thin" if style in ("eu", "si") else "comma"
     four = [n for n in numbers if n[0].value < 10_000]
     mixed = len({kind for _, kind, _ in numbers} - {"none"}) > 1 or (len({kind for _, kind, _ in four}) > 1)
+    by_dose: dict[int, list[tuple[Number, str, Dose]]] = {}
     for number, kind, dose in numbers:
-        if kind == wanted:
-            continue
-        if kind == "none" and number.value < 10_000 and not mixed:
-            continue  # up to four digits the lists leave it to the house, which has one way here
-        if style in ("eu", "si") and kind in ("space", "none") and number.value < 10_000:
-            continue
-        text = prose[number.start : number.end]
-        new = _grouped(number.value, _MARKS[wanted])
+        left_to_house = kind == "none" and number.value < 10_000 and not mixed
+        si = style in ("eu", "si") and kind in ("space", "none") and number.value < 10_000
+        if kind != wanted and not left_to_house and not si:
+            by_dose.setdefault(dose.start, []).append((number, kind, dose))
+    for group in by_dose.values():  # both ends of a range are one finding
+        first, kind, dose = group[0]
+        edits = tuple((n.start, n.end, _grouped(n.value, _MARKS[wanted])) for n, _, _ in group)
+        new = " and ".join(text for _, _, text in edits)
+        kinds = {k for _, k, _ in group}
         yield hit(
-            facts, number.start, dose.end,
-            {"found": prose[number.start : dose.end], "wanted": new, "kind": _THOUSANDS_NAMES[kind], "number": text},
-            variant="mixed" if mixed else "space" if kind in ("space", "thin") else "ungrouped",
-            edits=((number.start, number.end, new),), safety="unsafe" if kind == "space" else "safe",
-            title=f"Write {new}",
+            facts, first.start, dose.end,
+            {"found": prose[first.start : dose.end], "wanted": new, "kind": _THOUSANDS_NAMES[kind], "number":
+            prose[first.start : first.end]},
+            variant="mixed" if mixed else "space" if kinds & {"space", "thin"} else "ungrouped",
+            edits=edits, safety="unsafe" if "space" in kinds else "safe", title=f"Write {new}",
         )  # fmt: skip

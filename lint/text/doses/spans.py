@@ -26,7 +26,8 @@ _BORDER_WORD = re.compile(
     r"|child|adult|maintenance|initial|for (?:child|adult)|and(?=\s\d))"
 )
 _EQUIVALENT = re.compile(
-    r"(?:\s+of\s+1\s?:\s?[\d,]+)?\s*[(\[]\s*(?:=|≈|~|i\.e\.,?|equivalent to|about|approximately|equal to|\d+ tablets?,)?\s*$"
+    r"(?:\s+of\s+1\s?:\s?[\d,]+)?\s*[(\[]\s*"
+    r"(?:=|≈|~|i\.e\.,?|equivalent to|about|approximately|equal to|\d+ tablets?,)?\s*$"
 )
 _EQUALS = re.compile(r"\s*(?:=|≈|or about|equivalent to)\s*$")
 _LISTED = re.compile(r"\s*(?:,|/|,?\s*or|,?\s*and|\+|plus)\s*$")
