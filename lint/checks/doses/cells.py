@@ -13,19 +13,21 @@ from lint.text.doses.units import MEASURED_PATTERN
 
 _NUMBER = re.compile(
     r"\s*(?P<n>\d[\d,]*(?:\.\d+)?(?:\s?(?:-|–|to)\s?\d[\d,]*(?:\.\d+)?)?)"
-    r"\s*(?:(?:once|twice|thrice|three times|four times|\d times|every|daily|nightly|[bt]\.?i\.?d|[btq]d?s?)\b.*)?"
+    r"\s*(?:(?:once|twice|thrice|three times|four times|\d times|every|daily|nightly|[btq]\.?i?\.?d\.?s?)\b.*)?"
 )
 _DOSES = re.compile(r"\bdos(?:e|es|age)\b", re.IGNORECASE)
 _COUNTS = re.compile(
     r"number|\bno\.|\bdoses\b|course|count|times|interval|frequen|patients|days|weeks|cost|price|score"
 )
 _UNIT = re.compile(
-    rf"(?<![A-Za-z])(?:{MEASURED_PATTERN}|[Uu]nits?|(?i:tablets?|capsules?|drops?|puffs?|sprays?|sachets?|vials?))(?![A-Za-z])"
+    rf"(?<![A-Za-z])(?:{MEASURED_PATTERN}|[Uu]nits?|(?i:tablets?|capsules?|drops?|puffs?|sprays?|sachets?|vials?))"
+    r"(?![A-Za-z])"
 )
 
 
 def bare_cells(facts: Facts) -> Iterator[Hit]:
-    """Cells with nothing but a number (and how often) under a heading such as "Dose", in rows that name a drug."""
+    """Cells with nothing but a number (and how often) under a heading such as "Dose", in rows that name a drug or in a
+    table with a drug's doses."""
     article, prose = facts.article, facts.prose
     for table in article.tables:
         if not table.headed or len(table.rows) < 2:
@@ -33,13 +35,19 @@ def bare_cells(facts: Facts) -> Iterator[Hit]:
         columns = _dose_columns(facts, table)
         if not columns or _unit_is_told(facts, table):
             continue
+        known = {d.block for d in facts.own_doses if d.drug and d.drug.known}
+        of_drug = any(k in known for row in table.rows[1:] for k in row)
         for row in table.rows[1:]:
             for k in row[1:]:
                 block = article.blocks[k]
                 if block.cell is None or block.cell.column not in columns:
                     continue
                 match = _NUMBER.fullmatch(prose, block.start, block.end)
-                if match and _names_drug(facts, row[0]) and not facts.quoted_notation.holds(block.start, block.end):
+                if (
+                    match
+                    and (of_drug or _names_drug(facts, row[0]))
+                    and not facts.quoted_notation.holds(block.start, block.end)
+                ):
                     start, end = match.span("n")
                     yield hit(facts, start, end, {"found": prose[start:end], "number": match["n"]})
 

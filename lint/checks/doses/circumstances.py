@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lint.facts import Facts
 from lint.text.doses import Dose
+from lint.text.doses.places import row_of
 
 FORMS = re.compile(
     r"\b(?:\d+-hour|modified|sustained|extended|slow|immediate|controlled|prolonged|delayed)[- ]release"
@@ -95,6 +96,15 @@ def lifts_maximum(facts: Facts, dose: Dose, limit: Dose) -> bool:
         return True
     forms = [{m.group().lower() for m in FORMS.finditer(s)} for s in (first, second)]
     return forms[0] != forms[1]
+
+
+def row_is_for(facts: Facts, dose: Dose) -> str:
+    """What the first cell of a table's row says other than the drug: an indication, a group of people."""
+    row = row_of(facts.article, dose.block)
+    if not row or row[0] == dose.block or dose.drug is None:
+        return ""
+    text = " ".join(facts.article.block_text(facts.article.blocks[row[0]]).lower().split())
+    return "" if dose.drug.key in text or dose.drug.name.lower() in text else text
 
 
 def row_or_sentence(facts: Facts, dose: Dose) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.checks.doses.circumstances import is_explained, is_general, people_of
+from lint.checks.doses.circumstances import is_explained, is_general, people_of, row_is_for
 from lint.checks.doses.common import NEAR, drug_name, hit, words
 from lint.checks.doses.limits import stated_limits
 from lint.checks.doses.statements import rest_of
@@ -41,6 +41,7 @@ def _two_maxima(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
                 or set(a.routes) ^ set(b.routes)
                 or not _may_meet(facts, a, b)
                 or is_explained(facts, a, b)
+                or row_is_for(facts, a) != row_is_for(facts, b)
             ):
                 continue
             yield hit(

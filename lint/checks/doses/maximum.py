@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from lint.checks.doses.circumstances import FORMS, STUDY, is_general, lifts_maximum, people_of, sentence_of
+from lint.checks.doses.circumstances import FORMS, STUDY, is_general, lifts_maximum, people_of, row_is_for, sentence_of
 from lint.checks.doses.common import NEAR, drug_name, hit, number, words
 from lint.checks.doses.limits import Limit, measure_of, stated_limits
 from lint.facts import Facts
@@ -24,18 +24,27 @@ def above_maximum(facts: Facts) -> Iterator[Hit]:
         limits = stated_limits(facts, doses)
         if not limits:
             continue
-        by_block: dict[int, list[Limit]] = {}
+        by_place: dict[Place, list[Limit]] = {}
         for limit in limits:
-            by_block.setdefault(limit.dose.block, []).append(limit)
+            by_place.setdefault(_place(facts, limit.dose), []).append(limit)
         starts = [limit.dose.start for limit in limits]
         for dose in doses:
             if dose.is_maximum or dose.role is not None:
                 continue
             first = max(0, bisect_left(starts, dose.start) - NEAR)
-            nearest = _limit_for(facts, dose, by_block.get(dose.block, []), limits[first : first + 2 * NEAR])
+            nearest = _limit_for(facts, dose, by_place.get(_place(facts, dose), []), limits[first : first + 2 * NEAR])
             found = _exceeds(facts, dose, nearest) if nearest else None
             if found and nearest and not _admits(facts, dose, nearest):
                 yield found
+
+
+Place = tuple[int, ...]
+
+
+def _place(facts: Facts, dose: Dose) -> Place:
+    """The block of a dose, in a table its row: a maximum in it speaks of the doses beside it."""
+    cell = facts.article.blocks[dose.block].cell
+    return (cell.table, cell.row) if cell else (dose.block,)
 
 
 _start = attrgetter("start")
@@ -43,10 +52,12 @@ _AWAKE = re.compile(r"while awake|waking hours|during the day", re.IGNORECASE)
 
 
 def _limit_for(facts: Facts, dose: Dose, own: list[Limit], limits: list[Limit]) -> Limit | None:
-    """The maximum that speaks of this dose: the nearest after it in its block, of the block's `own`, else one elsewhere
-    without conditions."""
+    """The maximum that speaks of this dose: the nearest after it in its block or row, of their `own`, else one
+    elsewhere without conditions."""
     measure = _comparable(dose)
-    if measure is None or not any(_may_exceed(dose, limit) for limit in (*own, *limits) if _kin(dose, measure, limit)):
+    if measure is None:
+        return None
+    if not any(_may_exceed(dose, limit) for limit in (*own, *limits) if _kin(dose, measure, limit)):
         return None
     blocks = facts.article.blocks
     here = [m for m in own if m.dose.start > dose.start and _kin(dose, measure, m)]
@@ -54,7 +65,9 @@ def _limit_for(facts: Facts, dose: Dose, own: list[Limit], limits: list[Limit]) 
         nearest = here[0]
         after = bisect_right(facts.own_doses, dose.start, key=_start)
         before = bisect_left(facts.own_doses, nearest.dose.start, key=_start)
-        between = [d for d in facts.own_doses[after:before] if d.population and d.block == dose.block]
+        between = [
+            d for d in facts.own_doses[after:before] if d.population and d.block in (dose.block, nearest.dose.block)
+        ]
         if FORMS.search(facts.prose, dose.end, nearest.dose.start) or _AWAKE.search(
             facts.prose, dose.end, nearest.dose.start
         ):
@@ -63,7 +76,8 @@ def _limit_for(facts: Facts, dose: Dose, own: list[Limit], limits: list[Limit]) 
             return nearest
         return None
     people, section = people_of(dose), blocks[dose.block].section
-    stated = [m for m in limits if m.dose.block != dose.block and _kin(dose, measure, m)]
+    stated = [m for m in limits if m.dose.block != dose.block and m not in own and _kin(dose, measure, m)]
+    stated = [m for m in stated if not row_is_for(facts, m.dose)]
     highest = max((m.value for m in stated if m.daily), default=0.0)
     for limit in stated:
         other = limit.dose
@@ -112,7 +126,7 @@ def _exceeds(facts: Facts, dose: Dose, limit: Limit) -> Hit | None:
     values = {"drug": drug_name(dose), "found": words(facts, dose), "maximum": shown}
     places = ((stated.start, stated.end, "the maximum is stated here"),)
     if not limit.daily:
-        if dose.daily_total or high <= limit.value * 1.0001 or stated.block != dose.block:
+        if dose.daily_total or high <= limit.value * 1.0001 or _place(facts, stated) != _place(facts, dose):
             return None
         return hit(facts, dose.start, dose.end, values, variant="single", related=places)
     daily = dose.daily_total or (dose.amount.basis or "").endswith("/day")
