@@ -107,7 +107,7 @@ def _low(text: str) -> str:
 
 
 def scan(prose: str, spans: Sequence[tuple[int, int]]) -> list[int]:
-    """The cues and numbers of each of these sentences as bits of features.NAMES (the first SEEN) and signs."""
+    """The cues and numbers of each of these sentences as bits of features.NAMES and signs."""
     texts = [_with_edge(prose, start, end) for start, end in spans]
     joined = f" {_SEPARATOR}".join(texts) + " "
     if joined.count(_SEPARATOR) >= len(texts):  # a control character in the text itself

@@ -33,8 +33,6 @@ NAMES: list[str] = [
 ]
 """All features of the first step, in the order of their bits; the cues come first, in the order of GROUPS."""
 BIT = {name: i for i, name in enumerate(NAMES)}
-SEEN = len(GROUPS) + len(NUMBERS) + 2
-"""How many features, the first ones, the words and numbers of a sentence tell; the others are of its form and place."""
 ENTRY, POINTER, AVOID, PLAN, NAMING = (1 << len(NAMES) + i for i in range(5))
 """Signs without a weight that a sentence may be an entry of a list of works, point to another place, forbid, tell of
 work under way, or say what something is called."""

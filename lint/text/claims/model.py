@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import getitem
 
 from lint import lexicons
-from lint.text.claims.features import FORMS, NAMES, OF_BLOCKS, SEEN
+from lint.text.claims.features import FORMS, NAMES, OF_BLOCKS
 from lint.typed import NamedTuple
 
 FILE = "claims-model.txt"
@@ -25,25 +25,32 @@ THOUSAND = 1000
 """Weights are kept in thousandths, as the file has them, so that sums are exact."""
 _NONE = round(AT_NONE * THOUSAND)
 FIELD = 20
-"""Bits of each weight in the integer of a feature, enough for the sum of all."""
+"""Bits of each weight in a feature's integer, enough for the sum of all: first step, then KINDS, then second step."""
+SECOND = FIELD * (1 + len(KINDS))
+"""Where the second step begins: at the top, so that the greatest of several sums has the greatest."""
 ALL = (1 << FIELD) - 1
 ZERO = 1 << FIELD - 1
 """What stands for 0 in each part of a sum, so that none borrows from the next."""
-_SEEN_BYTES = (SEEN + 7) // 8
-_SEEN_BITS = (1 << SEEN) - 1
+_BYTES = (len(NAMES) + 7) // 8
+_NAMED = (1 << len(NAMES)) - 1
 
 
-class _Sums(dict[int, int]):
-    """Sums of the weights of a few features, by their bits: worked out once for each set that occurs."""
+class Sums(dict[int, int]):
+    """The sums of the weights of features, by their bits: worked out once for each set of features that occurs."""
 
     def __init__(self, packed: Sequence[int]) -> None:
         super().__init__()
-        self._packed = packed
+        self._tables: list[list[int]] = []  # for each eight features the sums, by which of them are there
+        for start in range(0, len(packed), 8):
+            sums = [0]
+            for weights in packed[start : start + 8]:
+                sums += [weights + other for other in sums]
+            self._tables.append(sums)
 
     def __missing__(self, mask: int) -> int:
         if len(self) > 4096:
             self.clear()
-        self[mask] = total = sum(weights for i, weights in enumerate(self._packed) if mask >> i & 1)
+        self[mask] = total = sum(map(getitem, self._tables, (mask & _NAMED).to_bytes(_BYTES, "little")))
         return total
 
 
@@ -53,16 +60,10 @@ class Model(NamedTuple):
     threshold: int  # log-odds of the second step from which a sentence is a claim, in thousandths
     second: list[float]
     neighbours: tuple[float, ...]  # second step, in the order of NEIGHBOURS; none is below zero
-    base: int  # the biases
-    seen: list[list[int]]  # for each eight features of words and numbers the sums of their weights, by which are there
-    others: _Sums  # for the features of form and place
+    base: int  # what a sentence without features has
+    sums: Sums  # what its features add
     best_form: int  # the most that the wording of a sentence can add in either step, in thousandths
     alone: float  # what the second step gives a sentence without neighbours, in thousandths
-
-    def scores(self, cues: int) -> int:
-        """All scores of a sentence by its words and numbers, without what `others` adds: FIELD bits each, the two
-        steps, then KINDS, in thousandths above ZERO."""
-        return sum(map(getitem, self.seen, (cues & _SEEN_BITS).to_bytes(_SEEN_BYTES, "little")), self.base)
 
     def beside(self, firsts: Sequence[int], at: int) -> float:
         """What the second step adds for the paragraph around a sentence: `neighbour_values` weighed."""
@@ -77,12 +78,9 @@ class Model(NamedTuple):
             + around * (sum(firsts) - first) / (n - 1)
         )
 
-    def most(self, first: int, count: int) -> float:
-        """What the second step gives at most a sentence of a paragraph of so many, whose first scores are at most
-        `first`; those beside it may yet fall away."""
-        if count == 1:
-            return self.alone
-        return max(self.alone, sum(self.neighbours[:3]) * max(first, _NONE))
+    def most(self, first: int) -> float:
+        """What the second step adds at most in a paragraph whose first scores are at most `first`."""
+        return sum(self.neighbours[:3]) * max(first, _NONE)
 
 
 @lru_cache(maxsize=1)
@@ -93,27 +91,20 @@ def model() -> Model:
         name, *values = line.split("\t")
         table[name] = [float(value) for value in values]
     neighbours = tuple(table[f"neighbour:{name}"][0] for name in NEIGHBOURS)
-    packed = [_packed(table[name]) for name in NAMES]
-    seen: list[list[int]] = []
-    for start in range(0, SEEN, 8):
-        sums = [0]
-        for weights in packed[start : min(start + 8, SEEN)]:
-            sums += [weights + other for other in sums]
-        seen.append(sums)
     return Model(
         round(table["threshold"][0] * THOUSAND),
         [table[name][1] for name in NAMES],
         neighbours,
         _packed(table["bias"]) + sum(ZERO << FIELD * field for field in range(2 + len(KINDS))),
-        seen,
-        _Sums(packed),
+        Sums([_packed(table[name]) for name in NAMES]),
         round(THOUSAND * sum(max(0.0, *table[f"form:{name}"][:2]) for name in FORMS[2:] if name not in OF_BLOCKS)),
         THOUSAND * sum(value * weight for value, weight in zip(neighbour_values([0.0], 0), neighbours, strict=True)),
     )
 
 
 def _packed(weights: Sequence[float]) -> int:
-    return sum(round(weight * THOUSAND) << FIELD * field for field, weight in enumerate(weights))
+    first, second, *kinds = weights
+    return sum(round(weight * THOUSAND) << FIELD * field for field, weight in enumerate((first, *kinds, second)))
 
 
 def neighbour_values(scores: Sequence[float], at: int) -> tuple[float, float, float, float]:

@@ -15,7 +15,7 @@ from lint.text.claims.cues import scan
 from lint.text.claims.features import NAMES, mask_of, role_mask
 from lint.text.claims.forms import form_of_block, forms
 from lint.text.claims.lexicon import EVIDENCE_OF, SUBJECT_OF
-from lint.text.claims.model import ALL, FIELD, KINDS, THOUSAND, ZERO, model
+from lint.text.claims.model import ALL, FIELD, KINDS, SECOND, THOUSAND, ZERO, Model, model
 from lint.text.claims.never import never
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
@@ -65,40 +65,44 @@ def find(
     """The claims of an article in order. `listed` are the prose ranges of reference lists, sorted."""
     research = is_research(roles)
     groups = _groups(article, sentences, roles, research, listed)
-    cues = iter(scan(article.prose, [(start, end) for group in groups for _, start, end in group.sentences]))
+    cues = scan(article.prose, [(start, end) for group in groups for _, start, end in group.sentences])
+    shipped = model()
     found: list[Found] = []
+    at = 0
     for group in groups:
-        found += _claims(article.prose, group, [next(cues) for _ in group.sentences])
+        end = at + len(group.sentences)
+        found += _claims(article.prose, group, cues[at:end], shipped)
+        at = end
     if research and found:
         worth = _worth(article, sentences, roles)
         found = [claim for claim in found if worth.get(claim.sentence, 0.0) >= WORTH]
     return found
 
 
-def _claims(prose: str, group: _Group, cues: list[int]) -> list[Found]:
+def _claims(prose: str, group: _Group, cues: list[int], shipped: Model) -> list[Found]:
     """The claims among the sentences of a paragraph."""
-    shipped = model()
-    around, others = group.around, shipped.others
-    place = others[around]
-    scores = [shipped.scores(mask) + place for mask in cues]
-    # What they may reach at most says of most paragraphs that nothing in them is a claim.
-    first = max([both & ALL for both in scores]) - ZERO + shipped.best_form
-    second = max([both >> FIELD & ALL for both in scores]) - ZERO + shipped.best_form
-    if second + shipped.most(first, len(scores)) < shipped.threshold:
+    around, sums = group.around, shipped.sums
+    place = shipped.base + sums[around]
+    scores = [sums[mask] + place for mask in cues]
+    # What they may reach at most says of many paragraphs that nothing in them is a claim.
+    most = shipped.alone
+    if len(scores) > 1:
+        most = max(most, shipped.most(max([each & ALL for each in scores]) - ZERO + shipped.best_form))
+    if (max(scores) >> SECOND) - ZERO + shipped.best_form + most < shipped.threshold:
         return []
     kept: list[tuple[int, str, int, int]] = []
-    for (index, start, end), mask, both in zip(group.sentences, cues, scores, strict=True):
+    for (index, start, end), mask, score in zip(group.sentences, cues, scores, strict=True):
         text = prose[start:end]
         form = forms(text, mask) & ~mask
         mask |= form | around
         if not mask & _QUESTION and not never(text, mask):
-            kept.append((index, text, mask, both + others[form]))
+            kept.append((index, text, mask, score + sums[form]))
     found: list[Found] = []
-    firsts = [(both & ALL) - ZERO for _, _, _, both in kept]
-    for at, (index, text, mask, both) in enumerate(kept):
-        margin = (both >> FIELD & ALL) - ZERO - shipped.threshold + shipped.beside(firsts, at)
+    firsts = [(score & ALL) - ZERO for _, _, _, score in kept]
+    for at, (index, text, mask, score) in enumerate(kept):
+        margin = (score >> SECOND) - ZERO - shipped.threshold + shipped.beside(firsts, at)
         if margin >= 0:
-            found.append(Found(index, _kind(text, mask, both), 1 / (1 + exp(-margin / THOUSAND))))
+            found.append(Found(index, _kind(text, mask, score), 1 / (1 + exp(-margin / THOUSAND))))
     return found
 
 
@@ -199,7 +203,7 @@ def _kind(text: str, mask: int, scores: int) -> str:
 _QUESTION = mask_of("form:question")
 _COUNTED_OR_BODY = mask_of("number:number cue:anatomy")
 _NATURE = mask_of("cue:anatomy cue:action")
-_EVIDENCE = [(kind, mask_of(EVIDENCE_OF[kind]), FIELD * place) for place, kind in enumerate(KINDS, 2)]
+_EVIDENCE = [(kind, mask_of(EVIDENCE_OF[kind]), FIELD * place) for place, kind in enumerate(KINDS, 1)]
 _ALL_EVIDENCE = mask_of(" ".join(EVIDENCE_OF.values()))
 _SUBJECT_OF_EFFICACY, _SUBJECT_OF_RISK = mask_of(SUBJECT_OF["efficacy"]), mask_of(SUBJECT_OF["risk"])
 
