@@ -29,6 +29,7 @@ _OTHER_WORDS = (
         PLAN,
         "support; supports; supporting; conduct; conducts; conducting; sponsor; sponsors; fund; funds; further; more; "
         "additional; future; part in; continue to; scientists; researchers; investigators; research focuses; "
+        "using; looking; exploring; testing; examining; evaluating; investigating; sponsoring; comparing; "
         "could help; trials would; seeking; being; under way; ongoing; trial show*; trials show*; will",
     ),
     (NAMING, "called; known as; termed; referred to as; defined as"),

@@ -33,6 +33,8 @@ _UNDER_WAY = Test(
     r"|(?:scientists|researchers|investigators) (?:are|hope|want|plan)\b|(?:research focuses|could help"
     r"|(?:better|larger|future) trials would)\b|(?:is|are) (?:seeking|being (?:studied"
     r"|tested)|under way|ongoing)"
+    r"|(?:stud(?:y|ies)|trials?|institutes?|nih|scientists|researchers|investigators)\b[^.;]{0,40} (?:is|are)"
+    r" (?:also )?(?:using|looking|exploring|testing|examining|evaluating|investigating|sponsoring|comparing)\b"
     r"|(?:if|when) (?:a |the )?clinical trials? shows?|will (?:likely |also )?(?:help (?:to )?|lead)\b)"
 )
 _ADVICE = Test(
