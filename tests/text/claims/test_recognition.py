@@ -42,6 +42,8 @@ def test_a_claim_has_its_kind(sentence: str, kind: str) -> None:
         "Does aspirin reduce the risk of stroke by 30%?",
         "See your doctor if the pain does not get better.",
         "The ureters are tubes that carry urine.",
+        "One study is using imaging to show how changes in the brain cause the symptoms of the disease in adults.",
+        "Several studies are looking at ways to reduce the risk of stroke in older adults with the disease.",
         "These resources address the diagnosis or management of Alport syndrome.",
         "```\nAspirin reduces mortality by 30%.\n```",
         "## References\n\n1. Lee A. Aspirin reduces the risk of stroke by 30%. Lancet. 2020;1:1-2.",
