@@ -19,6 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 TARGET = ROOT / "schemas" / "lexicons" / "drugs.txt"
+sys.path.insert(0, str(ROOT))
+
+from lint.lexicons import grouped  # noqa: E402
 
 WORD = re.compile(r"[a-z]{4,}")
 CHEMISTRY = re.compile(
@@ -178,9 +181,10 @@ def main() -> int:
     TARGET.write_text(
         "# Drug names for dose checks; made by benchmarks/build_drug_lexicon.py, do not edit.\n"
         "# Source: UNII names list (US FDA and NCATS, Global Substance Registration System), public domain.\n"
-        "# Three parts: names; brand and its name; name and the name that doses are compared by.\n"
-        "%\n" + "\n".join(names)
-        + "\n%\n" + "\n".join(f"{b} {n}" for b, n in sorted(brands.items()))
+        "# Three parts: names; brand and its name; name and the name that doses are compared by. In the first two the\n"
+        "# words with the same two letters at their beginning are a line (lint/lexicons.py).\n"
+        "%\n" + grouped(names)
+        + "\n%\n" + grouped(f"{b}={n}" for b, n in brands.items())
         + "\n%\n" + "\n".join(f"{a} {b}" for a, b in sorted(synonyms.items())) + "\n",
         encoding="utf-8",
     )  # fmt: skip

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from lint.lexicons import folder
+from lint.lexicons import Grouped, folder
 from lint.text.words import Words
 from lint.typed import NamedTuple
 
@@ -31,8 +31,8 @@ class Drug(NamedTuple):
 class Lexicon(NamedTuple):
     """Names (lower case), brand → name, and name → the name that doses are compared by."""
 
-    names: frozenset[str]
-    brands: dict[str, str]
+    names: Grouped
+    brands: Grouped
     synonyms: dict[str, str]
 
     def key(self, word: str) -> str:
@@ -46,12 +46,8 @@ def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
     with open(os.path.join(folder(), "drugs.txt"), encoding="utf-8") as file:
         _, names, brands, synonyms = file.read().split("\n%\n")
-    pairs, ties, generic = brands.split(), synonyms.split(), names.split("\n")
-    return Lexicon(
-        frozenset(generic),
-        dict(zip(pairs[::2], pairs[1::2], strict=True)),
-        dict(zip(ties[::2], ties[1::2], strict=True)),
-    )
+    ties = synonyms.split()
+    return Lexicon(Grouped(names, " "), Grouped(brands, "="), dict(zip(ties[::2], ties[1::2], strict=True)))
 
 
 ELEMENTS = frozenset(
@@ -172,7 +168,7 @@ def _places(prose: str, lower: str, words: Words) -> list[Place]:
     """Where words of the lexicon stand, as wholes or in the plural, brands only with a capital."""
     lex, distinct = lexicon(), words.distinct
     found: list[Place] = []
-    here = list((distinct & lex.names) | (distinct & lex.brands.keys()) | (distinct & _MORE))
+    here = list(lex.names.among(distinct) | lex.brands.among(distinct) | (distinct & _MORE))
     if here:
         from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
