@@ -53,10 +53,22 @@ _PHRASE = Rare(
     r"|feel free to ask (?:me )?(?:if|any)|regenerate response\b|"
     r"i apologi[sz]e for the (?:confusion|oversight|error))"
 )
-# Each phrase has one of the first words, or one of both the others.
-_SPEAKER = frozenset("ai intelligence language i my me feel regenerate".split())
-_HERE = frozenset("here heres below".split())
-_OFFERED = frozenset("certainly sure course absolutely revised rewritten improved polished updated expanded".split())
+# What each phrase has in common with the others of its kind: one word of each set.
+_PHRASE_WORDS = tuple(
+    tuple(frozenset(words.split()) for words in sets)
+    for sets in (
+        ("ai",),
+        ("artificial", "intelligence"),
+        ("language", "large"),
+        ("my", "knowledge training"),
+        ("i", "advice access ability experience hope apologize apologise"),
+        ("certainly sure course absolutely", "here heres below i"),
+        ("here heres", "revised rewritten improved polished updated expanded"),
+        ("me", "like want"),
+        ("feel", "free", "ask"),
+        ("regenerate",),
+    )
+)
 _QUOTES = '"“”«»„‘'
 
 
@@ -69,11 +81,27 @@ def _sign() -> linear.Linear:
     )
 
 
+_TOKEN_WORDS = frozenset("oaicite oai cite citeturn span grok attached web file sandbox".split())
+_TURN = frozenset(("turn",))
+_TURNED = frozenset("search news view fetch file academia image forecast".split())
+_IN_SOURCE = ("utm_source=", "sandbox:/", "grok:render", "contentReference", "oai_citation")  # not always in the prose
+
+
+def _may_hold_any(facts: Facts) -> bool:
+    """Whether the article has words of tokens, or signs that none writes by hand."""
+    words, text = facts.words, facts.article.text
+    if words.has(_TOKEN_WORDS) or (words.has(_TURN) and words.has(_TURNED)):
+        return True
+    if not text.isascii() and ("†" in text or any(chr(code) in text for code in range(0xE200, 0xE207))):
+        return True
+    return any(sign in text for sign in _IN_SOURCE)
+
+
 def assistant_artifact() -> Check:
     """Leftovers of a chat assistant. A token or parameter goes without harm; a sentence needs an editor."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        if _sign().search(facts.article.text):
+        if _may_hold_any(facts) and _sign().search(facts.article.text):
             yield from _leftovers(facts)
         yield from _phrases(facts)
 
@@ -104,8 +132,8 @@ def _leftovers(facts: Facts) -> Iterator[Hit]:
 
 def _phrases(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    words = facts.words
-    if not words.has(_SPEAKER) and not (words.has(_HERE) and words.has(_OFFERED)):
+    has = facts.words.has
+    if not any(all(map(has, sets)) for sets in _PHRASE_WORDS):
         return
     for match in _PHRASE.finditer(prose):
         start = match.start()

@@ -325,7 +325,7 @@ def _old() -> linear.Linear:
 def canonical(url: str) -> str | None:
     """The lasting address that a URL stands for; None where it is that already, "" where it is not but the lasting
     one cannot be told."""
-    if _LASTING.match(url) or not any(sign in url for sign in _OLD):
+    if not any(sign in url for sign in _OLD):
         return None
     for pattern, wanted in _CANONICAL:
         match = pattern.match(url)
@@ -348,7 +348,7 @@ def non_canonical_identifier_link() -> Check:
     """An address of a work by an old resolver, a mobile host or a library's proxy."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        links = _links(facts)
+        links = [link for link in _links(facts) if not _LASTING.match(link.url)]
         for index in linear.holding(_old(), [link.url for link in links]):
             link = links[index]
             wanted = canonical(link.url)

@@ -28,9 +28,11 @@ def duplicate_reference() -> Check:
         listed = [r for r in facts.references.all if r.file is None and not r.optional]
         # titles are only compared where the first word and the year agree
         openings = [(reference.year, reference.opening) for reference in listed]
-        alike = Counter(openings)
-        for reference, opening in zip(listed, openings, strict=True):
-            names = _identities(reference, alike[opening] > 1)
+        alike = {key for key, count in Counter(openings).items() if count > 1} if len(listed) > 1 else set()
+        identities = [_identities(one, key in alike) for one, key in zip(listed, openings, strict=True)]
+        if len({name for names in identities for name in names}) == sum(map(len, identities)):
+            return  # no name twice
+        for reference, names in zip(listed, identities, strict=True):
             first = next((seen[name] for name in names if name in seen and _agree(seen[name], reference)), None)
             if first is None or (reference.kind == "footnote" and first.bare != reference.bare):
                 for name in names:
@@ -261,11 +263,21 @@ _PLACEHOLDER_ID = Rare(
 
 @lru_cache(maxsize=1)
 def _sign() -> linear.Linear:
-    """One of these is in every made-up identifier or address."""
+    """One of these is in every made-up address."""
     return linear.compile(
         r"(?i)10\.[x#?_]|1000/|1234|0000|1111111|9999|xxx|placeholder|yourwebsite|(?:example|test|domain)\.[cno]"
         r"|/(?:example|xyz|abc)"
     )
+
+
+_MADE_UP = re.compile(
+    r"(?i)(?:PMID|PMC|ISBN)\W{0,4}(?:1234|00|1111|9999|978-?1-?2|x)|pubmed\.ncbi\.nlm\.nih\.gov/(?:1234|0000)"
+)
+
+
+def _is_suspect(prose: str, sign: str, start: int) -> bool:
+    """Whether a sign may begin something made up."""
+    return sign.startswith(("10.", "://")) or (sign[0] in "pi" and _MADE_UP.match(prose, start) is not None)
 
 
 def placeholder_reference() -> Check:
@@ -274,7 +286,7 @@ def placeholder_reference() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         prose = facts.prose
         seen: list[int] = []
-        if _sign().search(prose):
+        if any(_is_suspect(prose, *sign) for sign in facts.references.signs):
             for match in _PLACEHOLDER_ID.finditer(prose):
                 at = match.start()
                 if facts.code.holds(at):

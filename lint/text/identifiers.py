@@ -127,11 +127,14 @@ class Sign(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _signs() -> linear.Linear:
-    return linear.compile(r"(?i:pmid|pubmed|isbn|issn|arxiv|orcid|\bdoi\b)|PMC|NCT|0000-000")
+    made_up = r"10\.(?:[x#?_]|(?:1000|1234|0000|9999)/|\d{4}/(?:xxx|example|placeholder|12345|abc|xyz))"
+    hosts = r"://(?:www\.)?(?:example|placeholder|yourwebsite|test|domain)\."
+    return linear.compile(rf"(?i:pmid|pubmed|isbn|issn|arxiv|orcid|\bdoi\b|{made_up}|{hosts})|PMC|NCT|0000-000")
 
 
 def signs(text: str) -> tuple[Sign, ...]:
-    """Where an identifier may begin, or may have been meant to."""
+    """Where an identifier may begin or may have been meant to, and the beginnings of made-up ones and of addresses in
+    domains for examples."""
     return tuple([Sign(text[start:end].lower(), start) for start, end in _signs().ranges(text)])
 
 
@@ -187,8 +190,11 @@ _NAMED: dict[str, tuple[IdentifierKind, re.Pattern[str], Callable[[str], str | N
 def of_url(url: str) -> Identifier | None:
     """The work that a URL names: a DOI in it, a PubMed or PMC record, an arXiv id; None for any other page."""
     plain = _DOI_URL.fullmatch(url)
-    if plain and not _MAY_RUN_ON.search(plain[1].lower(), 8):
-        return Identifier("doi", plain[1].lower(), *plain.span(1))
+    if plain:
+        value = plain[1].lower()
+        if not _MAY_RUN_ON.search(value, 8):
+            value = value if value[-1].isdigit() else _SUFFIX.sub("", value)
+            return Identifier("doi", value, *plain.span(1))
     if "10." in url and ("/10." in url or "=10." in url or ":10." in url or "%2F10." in url or url.startswith("10.")):
         doi = dois(decoded(url).split("?utm_", 1)[0])
         if doi:
@@ -214,7 +220,7 @@ def of_url(url: str) -> Identifier | None:
 
 
 # Nothing to trim or to decode from these.
-_DOI_URL = re.compile(r"https://doi\.org/(10\.\d{4,9}/[A-Za-z0-9._/-]*[0-9])")
+_DOI_URL = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/[A-Za-z0-9._/-]*[A-Za-z0-9])")
 _URL_NATURE = re.compile(r"nature\.com/articles/((?:s\d{5}-|[a-z]+\.?)[\w.-]*\d[\w.-]*)")
 _SUFFIX = re.compile(
     r"(?:/(?:full|abstract|pdf|epdf|meta|html|summary|fulltext|references|tables|figures)(?:/html)?|\.pdf"

@@ -98,9 +98,9 @@ class Resolver:
 
     def address(self, url: str) -> int | None:
         """The reference that a URL leads to."""
-        one = of_url(url)
+        one = of_url(url) if self.by_work else None
         index = self.work(one) if one else None
-        return index if index is not None else self.by_url.get(normal_url(url))
+        return index if index is not None or not self.by_url else self.by_url.get(normal_url(url))
 
     def key(self, key: str) -> int | None:
         """The reference of a citation key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from lint.source import Span
 from lint.text.references.parse import Parts, parts
 from lint.typed import Literal
 
+_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z]| (?=[A-Za-z])){6}")  # as they are in `head`, but for capitals
 HEAD = 240  # code points of an entry that citations are compared with
 
 ReferenceKind = Literal["list", "paragraph", "footnote", "html", "definition", "bibliography"]
@@ -60,10 +62,10 @@ class Reference:
     @property
     def opening(self) -> str:
         """The first six characters of `head`."""
+        if _LETTERS.match(self.text):
+            return self.text[:6].lower()
         from lint.text.references.names import plain
 
-        if "head" in self.__dict__:
-            return self.head[:6]
         opening = plain(self.text[:24])[:6]  # the whole head costs several times as much
         return opening if len(opening) == 6 else self.head[:6]
 

@@ -71,6 +71,7 @@ _NAME = (
     r"|st\.?)[ '’-]){0,3}[A-ZÀ-ÞŁŠŽČĆĐŚŻŹİÖÜÄ][\w'’‐-]*(?:[ -][A-ZÀ-ÞŁŠŽČĆĐŚŻŹİ][\w'’‐-]+){0,2}"
 )
 _VANCOUVER = re.compile(rf"^\s*{_NAME}(?:,? {_INITIALS})?(?: (?:Jr|Sr|2nd|3rd|II|III|IV))?\.?\s*$")
+_COMMON = re.compile(r"[A-Z][a-z]+ [A-Z]{1,3}")  # most names of most lists, told at once
 _INITIALS_FIRST = re.compile(rf"^\s*(?:{_INITIALS} ){{1,3}}{_NAME}\s*$")
 _ONLY_INITIALS = re.compile(rf"^\s*{_INITIALS}(?:,? (?:Jr|Sr|II|III)\.?)?\s*$")
 _ET_AL = re.compile(r"(?i)[,;]?\s*\b(?:et\.? al|and others|and colleagues|& others)\b\.?,?")
@@ -266,6 +267,9 @@ def _looks_like_names(text: str) -> tuple[tuple[str, ...], bool]:
     names: list[str] = []
     for piece in _apart(text):
         if not piece:
+            continue
+        if _COMMON.fullmatch(piece):
+            names.append(piece)
             continue
         if _ONLY_INITIALS.match(piece) and names:
             names[-1] = f"{names[-1]}, {piece}"
