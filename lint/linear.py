@@ -141,14 +141,21 @@ class Linear(re2._Regexp):  # type: ignore[misc]
 
 
 def holding(pattern: Linear, texts: Sequence[str]) -> list[int]:
-    """The indices of the texts in which a pattern may occur, by one search in all of them together."""
+    """The indices of the texts in which a pattern may occur, by one search through all of them together."""
+    data = _bytes("\n".join(texts))
+    match, anchor, size = pattern._regexp.Match, re2._Anchor.UNANCHORED, len(data)
     found: list[int] = []
     starts: list[int] = []
-    for start, _ in pattern.ranges("\n".join(texts)):
-        starts = starts or list(accumulate([len(text) + 1 for text in texts], initial=0))
-        index = bisect_right(starts, start) - 1
-        if not found or found[-1] != index:
-            found.append(index)
+    at = 0
+    while at < size:
+        start = match(anchor, data, at, size)[0][0]
+        if start < 0:
+            break
+        if not starts:
+            sizes = texts if data.isascii() else map(_bytes, texts)
+            starts = list(accumulate([len(text) + 1 for text in sizes], initial=0))
+        found.append(bisect_right(starts, start) - 1)
+        at = starts[found[-1] + 1]  # one match in a text is enough
     return found
 
 

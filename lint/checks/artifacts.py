@@ -84,7 +84,7 @@ def _sign() -> linear.Linear:
 _TOKEN_WORDS = frozenset("oaicite oai cite citeturn span grok attached web file sandbox".split())
 _TURN = frozenset(("turn",))
 _TURNED = frozenset("search news view fetch file academia image forecast".split())
-_IN_SOURCE = ("utm_source=", "sandbox:/", "grok:render", "contentReference", "oai_citation")  # not always in the prose
+_IN_SOURCE = ("utm_source=", "sandbox:/", "grok:render")  # in addresses and tags, which the prose does not have
 
 
 def _may_hold_any(facts: Facts) -> bool:

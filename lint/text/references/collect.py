@@ -134,11 +134,13 @@ class _Finder:
         if end > start:
             for one in self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
                 named.setdefault(one.kind, one.value)
-            links = self._links(start, end)
-            urls = [link.url for link in links if link.url.startswith(("http", "//", "www."))]
-            linked = tuple((link.start - start, link.end - start) for link in links if link.end > link.start)
-            low, high = bisect_left(self.italic_starts, start), bisect_left(self.italic_starts, end)
-            emphasis = tuple((m.start - start, min(m.end, end) - start) for m in self.italics[low:high])
+            links = self._links(start, end) if self.links else ()
+            if links:
+                urls = [link.url for link in links if link.url.startswith(("http", "//", "www."))]
+                linked = tuple([(link.start - start, link.end - start) for link in links if link.end > link.start])
+            if self.italics:
+                low, high = bisect_left(self.italic_starts, start), bisect_left(self.italic_starts, end)
+                emphasis = tuple([(m.start - start, min(m.end, end) - start) for m in self.italics[low:high]])
         else:
             for one in identifiers(entry.text):
                 named.setdefault(one.kind, one.value)

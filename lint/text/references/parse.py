@@ -215,11 +215,9 @@ def _is_short(word: str) -> bool:
 
 
 def _strip(text: str, start: int, end: int) -> Range:
-    while start < end and text[start] in " \n\t.,;:\"“”'":
-        start += 1
-    while end > start and text[end - 1] in " \n\t.,;:(\"“”'":
-        end -= 1
-    return start, end
+    piece = text[start:end].lstrip(" \n\t.,;:\"“”'")
+    start = end - len(piece)
+    return start, start + len(piece.rstrip(" \n\t.,;:(\"“”'"))
 
 
 def _by_type(text: str, places: dict[str, Range], emphasis: Sequence[Range], linked: Sequence[Range]) -> None:
