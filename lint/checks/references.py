@@ -56,8 +56,8 @@ def _identities(reference: Reference, titled: bool) -> tuple[str, ...]:
         found.append(f"pmid:{reference.pmid}")
     if reference.pmcid:
         found.append(reference.pmcid)
-    title = reference.title if titled else None
-    if title and reference.year:
+    title = reference.title if titled and reference.year else None
+    if title:
         name = plain(title)
         if len(name) > 24:
             found.append(f"title: {name} {reference.year}")

@@ -155,6 +155,16 @@ def tiers(references: Sequence[Reference], own: Mapping[str, int] | None = None)
     return tuple([_tier(reference, own, index in worded) for index, reference in enumerate(references)])
 
 
+def _volume(reference: Reference) -> str | None:
+    """The volume of an entry, which is parsed only if it may have one."""
+    if not reference.given and not _MAY_HAVE_VOLUME.search(reference.text):
+        return None
+    return reference.parts.volume
+
+
+_MAY_HAVE_VOLUME = re.compile(r"[;,](?:(?<=;)|\s*(?:vol\.?\s?)?\d)")
+
+
 def _tier(reference: Reference, own: Mapping[str, int] | None, worded: bool) -> Tier | None:
     """The tier of an entry; `worded` says whether any of the patterns may match it."""
     pages = [tier for url in reference.urls if (tier := tier_of_url(url, own))]
@@ -175,7 +185,7 @@ def _tier(reference: Reference, own: Mapping[str, int] | None, worded: bool) -> 
         told = tier_of_title(reference.title or reference.text, signs) if signs else None
         if told:
             return told
-    scholarly = bool(reference.doi or reference.pmid or reference.pmcid or reference.parts.volume)
+    scholarly = bool(reference.doi or reference.pmid or reference.pmcid or _volume(reference))
     if pages:
         weak = [tier for tier in pages if tier.level >= 5]
         if weak and not scholarly:
