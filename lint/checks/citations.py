@@ -180,8 +180,13 @@ def _backward(order: Sequence[int], references: Sequence[Reference]) -> list[int
 
 
 def _alphabetical(entries: Sequence[Reference]) -> bool:
-    heads = [r.head for r in entries]
-    return len(heads) > 4 and sum(a <= b for a, b in pairwise(heads)) >= 0.9 * (len(heads) - 1)
+    if len(entries) < 5:
+        return False
+    rising = 0
+    for a, b in pairwise(entries):
+        first, second = a.opening, b.opening
+        rising += first < second or (first == second and a.head <= b.head)
+    return rising >= 0.9 * (len(entries) - 1)
 
 
 def mixed_citation_styles(least: int = 2) -> Check:

@@ -47,6 +47,7 @@ _PREPRINT = re.compile(
     r"48550/arxiv|36227/techrxiv)"
 )
 _COCHRANE = re.compile(r"10\.1002/14651858\.(?:cd|mr|ed)")
+_TELLING = tuple("10." + publisher for publisher in "1002 1101 64898 21203 2139 20944 31219 31234 48550 36227".split())
 _ANIMAL = re.compile(
     r"(?i)\b(?:in (?:mice|rats?|vitro|silico|zebrafish|rabbits|pigs|dogs)|mouse|murine|rat model|"
     r"rodents?|drosophila|cell lines?|xenograft)\b"
@@ -131,6 +132,8 @@ def _parents(name: str) -> list[str]:
 
 def tier_of_doi(doi: str) -> Tier | None:
     """The tier that a DOI tells by itself: Cochrane reviews and preprints."""
+    if not doi.startswith(_TELLING):
+        return None
     if _COCHRANE.match(doi):
         return Tier(1, "review")
     return Tier(4, "preprint") if _PREPRINT.match(doi) else None
