@@ -42,11 +42,11 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
             return None
         if changed != written:
             edits.append(Edit(start, end, changed))
-    for place, entry in zip(entries, wanted, strict=True):
-        if place is entry:
-            continue
-        there, body = _body(text, place), _body(text, entry)
-        if there is None or body is None or "\n" in text[slice(*there)] or "\n" in text[slice(*body)]:
+    moved = [(place, entry) for place, entry in zip(entries, wanted, strict=True) if place is not entry]
+    bodies = {place.index: _body(text, place) for place, _ in moved}  # of the places and of the entries, which are one
+    for place, entry in moved:
+        there, body = bodies[place.index], bodies[entry.index]
+        if there is None or body is None:
             return None
         edits.append(Edit(*there, text[slice(*body)]))
     return Fix("unsafe", "Renumber the list in the order of citation", tuple(sorted(edits, key=lambda e: e.start)))
@@ -64,11 +64,11 @@ def _renumbered(written: str, keys: tuple[str, ...], new: Mapping[str, str]) -> 
 
 
 def _body(text: str, reference: Reference) -> tuple[int, int] | None:
-    """Where an entry stands in the source after its number."""
+    """Where an entry stands in the source after its number, None where that is more than one line."""
     match = _LEAD.match(text, reference.span.start, reference.span.end)
     if not match:
         return None
     end = reference.span.end
     while end > match.end() and text[end - 1] in "\r\n \t":
         end -= 1
-    return match.end(), end
+    return (match.end(), end) if text.find("\n", match.end(), end) < 0 else None
