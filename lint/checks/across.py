@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 
 from lint.checks import RunCheck
 from lint.facts import Facts
@@ -41,14 +42,18 @@ class SharedText:
 
     def judge(self, digests: Mapping[str, list[list[int]]]) -> Iterator[tuple[str, Hit]]:
         """One finding for each pair of articles, at the later one's first shared paragraph."""
+        if len(digests) <= FEW:
+            digests = dict(digests)  # unpacked once, not for each time that they are gone through
         telling = _telling(digests, self.boilerplate)
         where: dict[tuple[int, ...], list[tuple[int, int]]] = {}
         paths = list(digests)
         for number, path in enumerate(paths):
             for place, (_, _, *sums) in enumerate(digests[path]):
                 # passages that share as many checksums as a copy does share one choice of so many
-                for choice in combinations([checksum for checksum in sums if checksum in telling], SKETCHED - 1):
-                    where.setdefault(choice, []).append((number, place))
+                shared_sums = [checksum for checksum in sums if checksum in telling]
+                if len(shared_sums) >= SKETCHED - 1:
+                    for choice in combinations(shared_sums, SKETCHED - 1):
+                        where.setdefault(choice, []).append((number, place))
         shared: dict[tuple[int, int], set[tuple[int, int]]] = {}
         for places in where.values():
             for (number, place), (other, other_place) in combinations(places, 2):
@@ -67,6 +72,7 @@ class SharedText:
         return Hit(start, end, values, related=(place,), data={"paragraphs": count})
 
 
+FEW = 2000  # articles whose checksums may all be in memory
 SLOTS = (1 << 22) - 1  # of the table that tells which checksums may stand twice, as a mask
 AT_ONCE = 100_000  # slots whose checksums are counted at once
 
@@ -78,6 +84,10 @@ def _telling(digests: Mapping[str, list[list[int]]], most: int) -> set[int]:
     megabytes. So a table tells first which slots, of many checksums each, are hit twice, and their checksums are then
     counted part by part.
     """
+    if len(digests) <= FEW:
+        passages = chain.from_iterable(digests.values())
+        every = Counter(chain.from_iterable([passage[2:] for passage in passages]))
+        return {checksum for checksum, count in every.items() if 2 <= count <= most}
     table = bytearray(SLOTS + 1)
     for digest in digests.values():
         for _, _, *sums in digest:
