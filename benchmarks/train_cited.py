@@ -12,18 +12,22 @@ import gzip
 import hashlib
 import json
 import re
+import sys
+from array import array
+from base64 import b64encode
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sparse
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.feature_extraction import DictVectorizer
+from pair_tables import second_step
 from sklearn.linear_model import LogisticRegression
 
 from lint.text.claims import cited
-from lint.text.claims.tokens import Classes, Words
+from lint.text.claims.surroundings import Passage, links, properties
+from lint.text.claims.tokens import BITS, TOKEN, Text, Vocabulary
 
 FREQUENT = 40  # sentences a word must be in to stand for itself
 RARE = 4  # sentences a rare word must be in to have a weight
@@ -33,9 +37,7 @@ NEIGHBOUR = 0.6  # how loud the runs of neighbours are
 PLACE = 0.3  # how loud the features of place are
 CONTEXT_WEIGHT = 0.3  # weight of the sentences of citation_contexts, which lack their place
 FOLDS = 5
-BINS = 16
-SMALL = 6  # weights, in units of the file, that are left out of it
-PAIRS = 60  # pairs of properties kept in the second step
+SMALL = 10  # weights, in units of the file, below which a run or rare word is left out
 
 NOTE = """\
 # Which sentences of a research article its authors cite: weights for lint/text/claims/cited.py
@@ -49,7 +51,7 @@ NOTE = """\
 class Corpus(NamedTuple):
     """Sentences in order with their labels; `fold` by document; extra sentences without a place come last."""
 
-    passages: list[cited.Passage]
+    passages: list[Passage]
     documents: list[tuple[int, int]]  # range of each document
     fold: np.ndarray
     label: np.ndarray
@@ -68,12 +70,12 @@ def fold_of(document: str) -> int:
     return int(hashlib.md5(document.encode()).hexdigest(), 16) % FOLDS
 
 
-def passages_of(rows: list[dict[str, Any]]) -> tuple[list[cited.Passage], list[tuple[int, int]]]:
+def passages_of(rows: list[dict[str, Any]]) -> tuple[list[Passage], list[tuple[int, int]]]:
     """The rows as passages, and the range of each document."""
     passages, documents = [], []
     for i, row in enumerate(rows):
         passages.append(
-            cited.Passage(row["text"], row["section"], row["paragraph"], row["sentence"], row["sentences_in_paragraph"])
+            Passage(row["text"], row["section"], row["paragraph"], row["sentence"], row["sentences_in_paragraph"])
         )
         if i and rows[i - 1]["doc"] == row["doc"]:
             documents[-1] = (documents[-1][0], i + 1)
@@ -119,76 +121,115 @@ def load(folder: Path) -> Corpus:
 
 
 class Features(NamedTuple):
-    """The first step's matrix: columns by name, in four blocks of runs and one of place."""
+    """The first step's matrix: columns by name, in blocks of runs and one of place."""
 
     matrix: sparse.csr_matrix
-    words: list[Words]
+    vocabulary: Vocabulary
+    texts: list[Text]  # of each document
     frequent: list[str]
-    names: list[tuple[str, str]]  # block and key of each column
+    names: list[tuple[str, int | str]]  # block and key of each column
     factor: np.ndarray  # what a column's weight is multiplied by at run time
+
+
+Key = tuple[str, int | str]
+
+
+def keys_of(text: Text, vocabulary: Vocabulary) -> list[list[Key]]:
+    """The features of the words of each sentence."""
+    runs = cited.runs_of(text)
+    found: list[list[Key]] = []
+    for start, end in zip(text.bounds, text.bounds[1:], strict=False):
+        keys: list[Key] = [("own", run) for run in text.classes[start:end]]
+        keys += [("own", run) for run in runs.pairs[start : end - 1] + runs.triples[start : end - 2]]
+        keys += [("opening", run) for run in cited.opening_of(text, runs, start, end)]
+        inside = zip(text.tokens[start:end], text.words[start:end], strict=True)
+        keys += [("rare", token.lower()) for token, word in inside if vocabulary.is_rare(vocabulary.classes[word])]
+        found.append(keys)
+    return found
+
+
+def counted(found: list[list[Key]], column: dict[Key, int]) -> sparse.csr_matrix:
+    """How often each sentence has each feature that has a column."""
+    rows, columns = [], []
+    for i, keys in enumerate(found):
+        for key in keys:
+            if key in column:
+                rows.append(i)
+                columns.append(column[key])
+    matrix = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(found), len(column)))
+    matrix.sum_duplicates()
+    return matrix
 
 
 def features(corpus: Corpus) -> Features:
     """Builds the matrix for all sentences, the extra ones last."""
-    texts = [p.text for p in corpus.passages] + corpus.extra
-    low = Counter(t.lower() for text in texts for t in set(Classes(frozenset()).words(text).raw))
-    frequent = sorted(w for w, n in low.items() if n >= FREQUENT and w[0].isalpha())
-    classes = Classes(frozenset(frequent))
-    words = [classes.words(text) for text in texts]
-    runs = [cited.runs(w) for w in words]
-    spread = Counter(key for found in runs for key in set(found))
-    keys = sorted(k for k, n in spread.items() if n >= (RARE if k[0] == "=" else OFTEN))
-    column = {key: i for i, key in enumerate(keys)}
-    count, n = len(corpus.passages), len(texts)
-    scale = 1 / np.sqrt(np.array([len(w.raw) for w in words]) + cited.PRIOR)
-    weight = np.array([np.log(n / spread[k]) / 4 + 0.3 for k in keys])
-    rows, columns = [], []
-    for i, found in enumerate(runs):
-        for key in found:
-            if key in column:
-                rows.append(i)
-                columns.append(column[key])
-    plain = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(n, len(keys)))
-    plain.sum_duplicates()
-    plain = plain.multiply(scale[:, None]).multiply(weight[None, :]).tocsr()
-    short = np.array([i for i, k in enumerate(keys) if k[0] not in "=^" and k.count(" ") < 2])
-    pairs = plain[:, short]
+    sentences = [p.text for p in corpus.passages] + corpus.extra
+    low = Counter(word for text in sentences for word in {token.lower() for token in TOKEN.findall(text)})
+    frequent = sorted(word for word, n in low.items() if n >= FREQUENT and word[0].isalpha())
+    vocabulary = Vocabulary(frequent, limit=1 << 30)
+    texts = [vocabulary.read([p.text for p in corpus.passages[a:b]]) for a, b in corpus.documents]
+    found = [keys for text in texts for keys in keys_of(text, vocabulary)]
+    for text in corpus.extra:
+        found += keys_of(vocabulary.read([text]), vocabulary)
+    length = np.array([sum(1 for b, k in keys if b == "own" and k < 1 << BITS) - 2 for keys in found])
+    spread = Counter(key for keys in found for key in set(keys))
+    kept = sorted((k for k, n in spread.items() if n >= (RARE if k[0] == "rare" else OFTEN)), key=str)
+    count, n = len(corpus.passages), len(found)
+    weight = np.array([np.log(n / spread[k]) / 4 + 0.3 for k in kept])
+    plain = counted(found, {key: i for i, key in enumerate(kept)})
+    plain = plain.multiply(1 / np.sqrt(length + cited.PRIOR)[:, None]).multiply(weight[None, :]).tocsr()
+    single = np.array([i for i, (block, key) in enumerate(kept) if block == "own" and key < 1 << BITS])
+    classes = plain[:, single]
     discussion = np.array([p.section.startswith("disc") for p in corpus.passages] + [False] * len(corpus.extra))
     linked = np.zeros(n, bool)
-    for i in range(1, count):
-        linked[i] = cited.together(corpus.passages[i - 1], corpus.passages[i])
-    for start, _ in corpus.documents:
-        linked[start] = False
-    before = pairs[np.maximum(np.arange(n) - 1, 0)].multiply(linked[:, None] * NEIGHBOUR)
+    for start, end in corpus.documents:
+        linked[start:end] = links(corpus.passages[start:end])[:-1]
+    before = classes[np.maximum(np.arange(n) - 1, 0)].multiply(linked[:, None] * NEIGHBOUR)
     follows = np.append(linked[1:], False)
-    after = pairs[np.minimum(np.arange(n) + 1, n - 1)].multiply(follows[:, None] * NEIGHBOUR)
-    place = DictVectorizer()
-    placed = place.fit_transform(
-        [
-            dict.fromkeys(cited.place_features(p, len(w.raw)), PLACE)
-            for p, w in zip(corpus.passages, words, strict=False)
-        ]
-        + [{"elsewhere": 1.0}] * len(corpus.extra)
-    )
-    matrix = sparse.hstack([plain, pairs.multiply(discussion[:, None]), before, after, placed]).tocsr()
-    names = [("own", k) for k in keys]
+    after = classes[np.minimum(np.arange(n) + 1, n - 1)].multiply(follows[:, None] * NEIGHBOUR)
+    placed = sparse.lil_matrix((n, cited.PLACES + 1))
+    for i, passage in enumerate(corpus.passages):
+        placed[i, list(cited.place(passage, int(length[i])))] = PLACE
+    placed[count:, cited.PLACES] = 1.0
+    matrix = sparse.hstack([plain, classes.multiply(discussion[:, None]), before, after, placed]).tocsr()
+    names: list[Key] = list(kept)
     factor = [weight]
     for block, loud in (("discussion", 1.0), ("before", NEIGHBOUR), ("after", NEIGHBOUR)):
-        names += [(block, keys[i]) for i in short]
-        factor.append(weight[short] * loud)
-    names += [("place", k) for k in place.get_feature_names_out()]
-    factor.append(np.full(placed.shape[1], PLACE))
-    return Features(matrix, words, frequent, names, np.concatenate(factor))
+        names += [(block, kept[i][1]) for i in single]
+        factor.append(weight[single] * loud)
+    names += [("place", i) for i in range(cited.PLACES + 1)]
+    factor.append(np.full(cited.PLACES + 1, PLACE))
+    return Features(matrix, vocabulary, texts, frequent, names, np.concatenate(factor))
 
 
-def fit(corpus: Corpus, seen: Features, rows: np.ndarray) -> LogisticRegression:
-    """The first step on these sentences and all extra ones."""
+class Linear(NamedTuple):
+    """The first step: a weight for each column, 0 for those left out."""
+
+    weights: np.ndarray
+    intercept: float
+
+    def predict(self, matrix: sparse.csr_matrix) -> np.ndarray:
+        """Log-odds."""
+        return matrix @ self.weights + self.intercept
+
+
+def fit(corpus: Corpus, seen: Features, rows: np.ndarray) -> Linear:
+    """The first step on these sentences and all extra ones: fits, leaves out the many features that hardly tell
+    anything, fits again with those that remain."""
     count, n = len(corpus.passages), len(corpus.passages) + len(corpus.extra)
     every = np.concatenate([rows, np.arange(count, n)])
     labels = np.concatenate([corpus.label[rows], corpus.extra_label])
-    weights = np.concatenate([np.ones(len(rows)), np.full(len(corpus.extra), CONTEXT_WEIGHT)])
+    amounts = np.concatenate([np.ones(len(rows)), np.full(len(corpus.extra), CONTEXT_WEIGHT)])
+    matrix = seen.matrix[every]
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-    return model.fit(seen.matrix[every], labels, sample_weight=weights)
+    model.fit(matrix, labels, sample_weight=amounts)
+    loud = np.abs(model.coef_[0] * seen.factor * cited.UNIT) >= SMALL
+    always = [block not in ("own", "opening", "rare") or (block == "own" and k < 1 << BITS) for block, k in seen.names]
+    kept = np.flatnonzero(loud | always)
+    model.fit(matrix[:, kept], labels, sample_weight=amounts)
+    weights = np.zeros(len(seen.names))
+    weights[kept] = model.coef_[0]
+    return Linear(weights, float(model.intercept_[0]))
 
 
 def first_step(corpus: Corpus, seen: Features, train: np.ndarray) -> np.ndarray:
@@ -199,109 +240,20 @@ def first_step(corpus: Corpus, seen: Features, train: np.ndarray) -> np.ndarray:
         held = train & (corpus.fold == fold)
         if held.any():
             model = fit(corpus, seen, np.flatnonzero(train & ~held))
-            scores[held] = model.decision_function(seen.matrix[np.flatnonzero(held)])
+            scores[held] = model.predict(seen.matrix[np.flatnonzero(held)])
     rest = np.flatnonzero(~train)
     if len(rest):
-        scores[rest] = fit(corpus, seen, np.flatnonzero(train)).decision_function(seen.matrix[rest])
+        scores[rest] = fit(corpus, seen, np.flatnonzero(train)).predict(seen.matrix[rest])
     return scores
 
 
-def properties(corpus: Corpus, seen: Features, scores: np.ndarray) -> np.ndarray:
+def view_of(corpus: Corpus, seen: Features, scores: np.ndarray) -> np.ndarray:
     """The second step's view, document by document, by the code that runs in the product."""
-    rows: list[list[float]] = []
-    for start, end in corpus.documents:
-        rows += cited.properties(
-            corpus.passages[start:end], seen.words[start:end], [float(s) for s in scores[start:end]]
-        )
+    rows: list[tuple[float, ...]] = []
+    for (start, end), text in zip(corpus.documents, seen.texts, strict=True):
+        passages = corpus.passages[start:end]
+        rows += properties(passages, links(passages), text, seen.vocabulary, [float(s) for s in scores[start:end]])
     return np.array(rows, dtype=float)
-
-
-class Second(NamedTuple):
-    """The second step: thresholds, and a table for each pair of properties."""
-
-    bins: list[list[float]]
-    tables: list[tuple[int, int, int, list[int]]]
-    bias: float
-
-    def predict(self, view: np.ndarray) -> np.ndarray:
-        """Log-odds, as the product computes them."""
-        places = np.column_stack([np.searchsorted(b, view[:, j], side="right") for j, b in enumerate(self.bins)])
-        total = np.zeros(len(view))
-        for a, b, width, cells in self.tables:
-            total += np.array(cells)[places[:, a] * width + places[:, b]]
-        return self.bias + total / 256
-
-
-def boost(places: np.ndarray, label: np.ndarray, pairs: Any) -> HistGradientBoostingClassifier:
-    """Small trees over binned properties, none looking at more than two of them."""
-    return HistGradientBoostingClassifier(
-        max_iter=300,
-        learning_rate=0.05,
-        max_leaf_nodes=4,
-        min_samples_leaf=50,
-        l2_regularization=1.0,
-        random_state=0,
-        early_stopping=False,
-        interaction_cst=pairs,
-    ).fit(places, label)
-
-
-def trees(model: HistGradientBoostingClassifier) -> list[Any]:
-    """The node arrays of the fitted trees."""
-    return [stage[0].nodes for stage in model._predictors]
-
-
-def second_step(view: np.ndarray, label: np.ndarray) -> Second:
-    """Fits twice: once to see which pairs matter, once with those alone; then writes the trees out as tables."""
-    bins: list[list[float]] = []
-    for j in range(view.shape[1]):
-        present = view[:, j][view[:, j] > cited.MISSING]
-        steps = np.unique(np.round(np.quantile(present, np.linspace(0, 1, BINS + 1)[1:-1]), 4))
-        bins.append([cited.MISSING + 1, *steps] if (view[:, j] <= cited.MISSING).any() else list(steps))
-    places = np.column_stack([np.searchsorted(b, view[:, j], side="right") for j, b in enumerate(bins)]).astype(float)
-    gains: Counter[tuple[int, int]] = Counter()
-    for nodes in trees(boost(places, label, "pairwise")):
-        for pair, _, value in leaves(nodes):
-            gains[pair] += abs(value)
-    kept = sorted(sorted(gains, key=lambda pair: (-gains[pair], pair))[:PAIRS])
-    model = boost(places, label, [set(pair) for pair in kept])
-    tables: dict[tuple[int, int], np.ndarray] = {}
-    for nodes in trees(model):
-        for (a, b), limits, value in leaves(nodes):
-            table = tables.setdefault((a, b), np.zeros((len(bins[a]) + 1, len(bins[b]) + 1)))
-            table[region(limits, a), region(limits, b)] += value
-    flat = [(a, b, t.shape[1], [round(float(x) * 256) for x in t.ravel()]) for (a, b), t in sorted(tables.items())]
-    return Second(bins, flat, round(float(model._baseline_prediction.ravel()[0]), 4))
-
-
-Limits = dict[int, tuple[int, int]]
-
-
-def leaves(nodes: Any) -> list[tuple[tuple[int, int], Limits, float]]:
-    """The leaves of a tree: the two properties on their path, the bins they allow (from, until), their value.
-
-    Constraints on pairs hold along a path; the two sides of a tree may look at different pairs.
-    """
-    found = []
-    stack: list[tuple[int, Limits]] = [(0, {})]
-    while stack:
-        at, limits = stack.pop()
-        node = nodes[at]
-        if node["is_leaf"]:
-            used = sorted(limits) or [0]
-            found.append(((used[0], used[-1]), limits, float(node["value"])))
-            continue
-        j = int(node["feature_idx"])
-        split = int(np.floor(node["num_threshold"])) + 1
-        low, high = limits.get(j, (0, 1 << 30))
-        stack.append((int(node["right"]), limits | {j: (max(low, split), high)}))
-        stack.append((int(node["left"]), limits | {j: (low, min(high, split))}))
-    return found
-
-
-def region(limits: Limits, j: int) -> slice:
-    """The bins of a property that a leaf allows."""
-    return slice(*limits.get(j, (0, 1 << 30)))
 
 
 def f1_at(label: np.ndarray, scores: np.ndarray, limit: float) -> tuple[float, float, float]:
@@ -316,8 +268,8 @@ def best_limit(label: np.ndarray, scores: np.ndarray) -> float:
     """The limit of best F1, smoothed over its neighbourhood so that one lucky point does not decide."""
     limits = np.arange(-1.6, 0.8, 0.02)
     f1 = np.array([f1_at(label, scores, limit)[0] for limit in limits])
-    smooth = np.convolve(f1, np.ones(9) / 9, mode="same")[4:-4]
-    return round(float(limits[4:-4][smooth.argmax()]), 2)
+    smooth = np.convolve(f1, np.ones(21) / 21, mode="same")[10:-10]
+    return round(float(limits[10:-10][smooth.argmax()]), 2)
 
 
 def cross_validate(corpus: Corpus, seen: Features) -> np.ndarray:
@@ -326,7 +278,7 @@ def cross_validate(corpus: Corpus, seen: Features) -> np.ndarray:
     for fold in range(FOLDS):
         train = corpus.fold != fold
         first = first_step(corpus, seen, train)
-        view = properties(corpus, seen, first)
+        view = view_of(corpus, seen, first)
         second = second_step(view[train], corpus.label[train])
         scores[~train] = second.predict(view[~train])
         print(
@@ -335,36 +287,51 @@ def cross_validate(corpus: Corpus, seen: Features) -> np.ndarray:
     return scores
 
 
+def packed(kind: str, numbers: Iterable[int]) -> str:
+    """Numbers as a line of text; `kind` is a type code of `array`."""
+    row = array(kind, numbers)
+    if sys.byteorder == "big":
+        row.byteswap()
+    return b64encode(row.tobytes()).decode()
+
+
 def write(path: Path, corpus: Corpus, seen: Features, limit: float) -> None:
     """Trains on everything and writes the shipped file."""
     everything = np.ones(len(corpus.passages), bool)
-    second = second_step(properties(corpus, seen, first_step(corpus, seen, everything)), corpus.label)
+    second = second_step(view_of(corpus, seen, first_step(corpus, seen, everything)), corpus.label)
     model = fit(corpus, seen, np.flatnonzero(everything))
-    value = model.coef_[0] * seen.factor
-    packed: dict[str, list[int]] = {}
-    base: dict[str, float] = {"": float(model.intercept_[0])}
-    fields = {"own": 0, "discussion": 1, "before": 2, "after": 3}
-    for (block, key), weight in zip(seen.names, value, strict=True):
-        if block == "place":
-            base[key] = float(weight)
-            continue
-        amount = round(float(weight) * cited.UNIT)
-        if amount:
-            packed.setdefault(key, [0, 0, 0, 0])[fields[block]] = amount
-    base.pop("elsewhere", None)
-    intercept = base.pop("")
+    weights: dict[str, dict[Any, float]] = {}
+    for (block, key), weight in zip(seen.names, model.weights * seen.factor, strict=True):
+        weights.setdefault(block, {})[key] = float(weight)
+    rounded = {b: {k: round(w * cited.UNIT) for k, w in sorted(found.items())} for b, found in weights.items()}
+    fields = [rounded[block] for block in ("own", "discussion", "before", "after")]
+    classes = [
+        sum(field.get(name, 0) * cited.FIELD**i for i, field in enumerate(fields))
+        for name in range(len(seen.vocabulary.names))
+    ]
+    once = model.intercept / 5  # a sentence has five features of place
+    base = [weights["place"][i] + once for i in range(cited.PLACES)]
+    own = {key: w for key, w in rounded["own"].items() if key >= 1 << BITS and w}
+    pairs = {key: w for key, w in own.items() if key < 1 << 2 * BITS}
+    triples = {key: w for key, w in own.items() if key >= 1 << 2 * BITS}
+    opening = {key: w for key, w in rounded["opening"].items() if w}
+    rare = {key: w for key, w in rounded["rare"].items() if w}
     lines = [
         " ".join(seen.frequent),
-        f"{second.bias} {limit}",
-        " ".join(f"{k}={v + (intercept if k.startswith('section:') else 0):.4f}" for k, v in sorted(base.items())),
+        packed("q", classes),
+        " ".join(rare),
+        packed("h", rare.values()),
+        packed("I", pairs),
+        packed("h", pairs.values()),
+        packed("Q", triples),
+        packed("h", triples.values()),
+        packed("Q", opening),
+        packed("h", opening.values()),
+        " ".join(f"{x:.4f}" for x in base),
         ";".join(" ".join(f"{x:g}" for x in b) for b in second.bins),
         ";".join(" ".join(map(str, (a, b, width, *cells))) for a, b, width, cells in second.tables),
+        f"{second.bias} {limit}",
     ]
-    for key, amounts in sorted(packed.items()):
-        if max(map(abs, amounts)) < SMALL:
-            continue
-        total = sum(amount * cited.FIELD**i for i, amount in enumerate(amounts))
-        lines.append(f"{key}\t{total}")
     path.write_text(NOTE + "\n".join(lines) + "\n", encoding="utf-8")
 
 

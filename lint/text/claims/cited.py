@@ -1,51 +1,49 @@
 """Would the authors of a research article cite something here? A score for each sentence of its introduction,
 background and discussion, from its words, its neighbours and its place.
 
-Two steps. First a linear model over runs of up to three word classes (the sentence's own, those of the sentences
-around it, more for a discussion, and how it begins); then tables over pairs of coarse properties, the first score of
-the sentence and of its neighbours among them. Weights: schemas/lexicons/claims-model-cited.txt, made by
-benchmarks/train_claims.py.
+Two steps. First a linear model over runs of up to three word classes (the sentence's own, how it begins, single classes
+of those around it, more for a discussion); then tables over pairs of coarse properties, the first score of the sentence
+and of its neighbours among them. Weights: schemas/lexicons/claims-model-cited.txt, made by benchmarks/train_claims.py.
 """
 
 from __future__ import annotations
 
 import re
+import sys
+from array import array
+from binascii import a2b_base64
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log, sqrt
+from itertools import repeat
+from math import sqrt
 
 from lint import lexicons
-from lint.text.claims.tokens import Classes, Words, grams
+from lint.text.claims.surroundings import Passage, links, properties, section_number
+from lint.text.claims.tokens import Text, Vocabulary, pairs_of, triples_of
 from lint.typed import NamedTuple
 
 FILE = "claims-model-cited.txt"
-FIELD = 1 << 16  # a run's weights (own, in a discussion, of the sentence before, of the one after) packed into one int
+FIELD = 1 << 16  # a class's weights (own, in a discussion, before, after) are packed into one int, 16 bits each
 HALF = FIELD >> 1
 UNIT = 64.0  # weights are stored in 1/64
-OPENING = 6  # tokens at the start of a sentence that are looked at once more
+OPENING = 6  # classes at the start of a sentence, START among them, that are looked at once more
 PRIOR = 8.0  # added to a sentence's length so that short ones are not extreme
 
-
-class Passage(NamedTuple):
-    """A sentence with its place. `section` is "introduction", "background", "discussion" or another role; numbers
-    count from 0, `paragraph` within its section."""
-
-    text: str
-    section: str
-    paragraph: int
-    sentence: int
-    sentences: int  # in its paragraph
+OWN = re.compile(
+    r"\b(we|our|us|this (?:study|trial|analysis|review|paper|article)|the (?:present|current) (?:study|trial)|table"
+    r"|fig(?:ure)?)\b",
+    re.IGNORECASE,
+)
 
 
 class Model(NamedTuple):
     """The shipped weights."""
 
-    classes: Classes
-    frequent: frozenset[str]
-    weights: dict[str, int]
-    base: dict[str, float]  # first step: what section, position and length add
+    vocabulary: Vocabulary
+    runs: dict[int, int]  # weights of runs of two and three classes, wherever they stand
+    opening: dict[int, int]  # of classes and runs at the start of a sentence
+    base: list[float]  # first step: what section, position and length add
     bins: list[list[float]]  # second step: thresholds of each property
     tables: list[tuple[int, int, int, list[int]]]  # two properties, width of the second, logits in 1/256
     bias: float
@@ -56,159 +54,104 @@ class Model(NamedTuple):
 def model() -> Model:
     """The weights that ship with the product."""
     rows = iter(lexicons.lines(FILE))
-    frequent = frozenset(next(rows).split(" "))
-    bias, threshold = map(float, next(rows).split(" "))
-    base = {name: float(value) for name, value in (pair.split("=") for pair in next(rows).split(" "))}
+    frequent = next(rows).split(" ")
+    class_weights = _unpacked("q", next(rows))
+    rare = dict(zip(next(rows).split(" "), _unpacked("h", next(rows)), strict=True))
+    runs = dict(zip(_unpacked("I", next(rows)), _unpacked("h", next(rows)), strict=True))
+    runs.update(zip(_unpacked("Q", next(rows)), _unpacked("h", next(rows)), strict=True))
+    opening = dict(zip(_unpacked("Q", next(rows)), _unpacked("h", next(rows)), strict=True))
+    base = list(map(float, next(rows).split(" ")))
     bins = [[float(x) for x in part.split()] for part in next(rows).split(";")]
     tables = []
     for part in next(rows).split(";"):
         a, b, width, *cells = map(int, part.split())
         tables.append((a, b, width, cells))
-    weights: dict[str, int] = {}
-    for row in rows:
-        key, _, packed = row.partition("\t")
-        weights[key] = int(packed)
-    return Model(Classes(frequent), frequent, weights, base, bins, tables, bias, threshold)
+    bias, threshold = map(float, next(rows).split(" "))
+    vocabulary = Vocabulary(frequent, class_weights, rare)
+    return Model(vocabulary, runs, opening, base, bins, tables, bias, threshold)
 
 
-def place_features(passage: Passage, tokens: int) -> list[str]:
-    """Names of what is known of a sentence's place: the first step's features beside words."""
-    section = passage.section[:4]
-    after = min(passage.sentences - 1 - passage.sentence, 3)
-    return [
-        f"section:{section}",
-        f"at:{min(passage.sentence, 5)}:{section}",
-        f"left:{after}:{section}",
-        f"of:{min(passage.sentences, 8)}",
-        f"paragraph:{min(passage.paragraph, 8)}:{section}",
-        f"length:{min(tokens // 8, 8)}",
-    ]
+def _unpacked(kind: str, row: str) -> array[int]:
+    numbers = array(kind, a2b_base64(row))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
-def runs(words: Words) -> list[str]:
-    """The features of a sentence's words: runs of classes, its rare words, its opening."""
-    found = grams(words.classes, 3)
-    found += [f"={word}" for word in words.rare]
-    found += [f"^{run}" for run in grams(words.classes[:OPENING], 3)]
-    return found
+def place(passage: Passage, tokens: int) -> tuple[int, int, int, int, int]:
+    """Where a sentence stands, as indices into `Model.base`: the first step's features beside words."""
+    _, section, paragraph, sentence, sentences = passage
+    at = section_number(section) * _WIDTH
+    left = sentences - 1 - sentence
+    return (
+        at + (sentence if sentence < 5 else 5),
+        at + 6 + (left if left < 3 else 3),
+        at + 10 + (paragraph if paragraph < 8 else 8),
+        _SHARED + (sentences if sentences < 8 else 8),
+        _SHARED + 9 + (tokens >> 3 if tokens < 64 else 8),
+    )
 
 
-def together(a: Passage, b: Passage) -> bool:
-    """Whether two sentences that follow each other stand in one paragraph."""
-    return a.section == b.section and a.paragraph == b.paragraph and b.sentence == a.sentence + 1
+_WIDTH = 19
+_SHARED = 3 * _WIDTH
+PLACES = _SHARED + 18
 
 
-def first_scores(document: Sequence[Passage], words: Sequence[Words], shipped: Model) -> list[float]:
+class Runs(NamedTuple):
+    """The runs of a document's classes; place n tells of the run that begins at class n."""
+
+    pairs: list[int]
+    triples: list[int]
+
+
+def runs_of(text: Text) -> Runs:
+    """The runs of a document; those across a sentence's end have no weight."""
+    pairs = pairs_of(text.classes)
+    return Runs(pairs, triples_of(pairs, text.classes))
+
+
+def opening_of(text: Text, runs: Runs, start: int, end: int) -> list[int]:
+    """What the sentence at these classes begins with: classes, pairs, triples."""
+    end = min(start + OPENING, end)
+    return text.classes[start:end] + runs.pairs[start : end - 1] + runs.triples[start : end - 2]
+
+
+def first_scores(
+    document: Sequence[Passage], linked: Sequence[bool], text: Text, runs: Runs, shipped: Model
+) -> list[float]:
     """The linear model's score of each sentence."""
-    get = shipped.weights.get
-    own: list[float] = []
-    before: list[float] = []
-    after: list[float] = []
-    for passage, seen in zip(document, words, strict=True):
-        packed = sum(filter(None, map(get, runs(seen))))
-        scale = 1 / (UNIT * sqrt(len(seen.raw) + PRIOR))
-        fields = []
-        for _ in range(4):
-            value = (packed + HALF) % FIELD - HALF
-            packed = (packed - value) // FIELD
-            fields.append(value * scale)
-        base = sum(shipped.base.get(name, 0.0) for name in place_features(passage, len(seen.raw)))
-        own.append(base + fields[0] + (fields[1] if passage.section.startswith("disc") else 0.0))
-        before.append(fields[2])
-        after.append(fields[3])
-    scores = list(own)
-    for i in range(1, len(document)):
-        if together(document[i - 1], document[i]):
-            scores[i] += before[i - 1]
-            scores[i - 1] += after[i]
-    return scores
-
-
-OWN = re.compile(
-    r"\b(we|our|us|this (?:study|trial|analysis|review|paper|article)|the (?:present|current) (?:study|trial)|table"
-    r"|fig(?:ure)?)\b",
-    re.IGNORECASE,
-)
-OTHERS = re.compile(
-    r"\b(et al|studies|reported|has been|have been|previous(?:ly)?|recent(?:ly)?|known|evidence|shown|associated"
-    r"|guidelines?|meta-analys[ie]s|literature|authors|colleagues)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COMMON = frozenset(
-    "the of and in to a with for was were that is are by as on be from this these not or an at have has been it which "
-    "than we our may can their also other more between had both its no but such all".split()
-)
-MISSING = -99.0
-
-
-def properties(document: Sequence[Passage], words: Sequence[Words], scores: Sequence[float]) -> list[list[float]]:
-    """The second step's view of each sentence; MISSING where there is no such neighbour."""
-    n = len(document)
-    sets = [{t.lower() for t in w.raw if len(t) > 2 and t.isalpha()} - _COMMON for w in words]
-    spread: Counter[str] = Counter()
-    for each in sets:
-        spread.update(each)
-    opening: set[str] = set()
-    for passage, each in zip(document, sets, strict=True):
-        if not passage.section.startswith("disc"):
-            opening |= each
-    paragraphs: dict[tuple[str, int], list[int]] = {}
-    parts: dict[str, list[int]] = {}
-    for i, passage in enumerate(document):
-        paragraphs.setdefault((passage.section, passage.paragraph), []).append(i)
-        parts.setdefault(passage.section, []).append(i)
-    own = [bool(OWN.search(p.text)) for p in document]
-    mean_own = sum(own) / n if n else 0.0
-    total = sum(scores)
-    sums = {key: sum(scores[i] for i in found) for key, found in (paragraphs | parts).items()}
-    last = {section: max(document[i].paragraph for i in found) for section, found in parts.items()}
-    linked = [i > 0 and together(document[i - 1], document[i]) for i in range(n)] + [False, False, False]
-    rows: list[list[float]] = []
-    for i, (passage, seen, each) in enumerate(zip(document, words, sets, strict=True)):
-        text, raw, score = passage.text, seen.raw, scores[i]
-        size = len(each) or 1
-        around = paragraphs[passage.section, passage.paragraph]
-        part = parts[passage.section]
-        rows.append(
-            [
-                score,
-                scores[i - 2] if linked[i] and linked[i - 1] else MISSING,
-                scores[i - 1] if linked[i] else MISSING,
-                scores[i + 1] if linked[i + 1] else MISSING,
-                scores[i + 2] if linked[i + 1] and linked[i + 2] else MISSING,
-                (sums[passage.section, passage.paragraph] - score) / (len(around) - 1) if len(around) > 1 else MISSING,
-                (total - score) / (n - 1) if n > 1 else MISSING,
-                (sums[passage.section] - score) / (len(part) - 1) if len(part) > 1 else MISSING,
-                passage.sentence,
-                passage.sentences - 1 - passage.sentence,
-                passage.sentences,
-                passage.paragraph,
-                last[passage.section] - passage.paragraph,
-                {"i": 0.0, "b": 1.0, "d": 2.0}.get(passage.section[:1], 1.0),
-                n,
-                own[i],
-                len(OTHERS.findall(text)),
-                sum(1 for t in raw[1:] if t[0].isupper() and t[1:].islower()),
-                sum(1 for t in raw if t[0].isdigit()),
-                sum(1 for t in raw if len(t) > 1 and t.isupper()),
-                len(raw),
-                sum(map(len, each)) / size,
-                i / n,
-                mean_own,
-                text.count("%"),
-                bool(_YEAR.search(text)),
-                text.count(","),
-                text.count("("),
-                sum(1 for t in each if spread[t] == 1) / size,
-                sum(log(spread[t]) for t in each) / size,
-                len(each & opening) / size,
-                len(each & sets[i - 1]) / size if i else 0.0,
-                len(each & sets[i + 1]) / size if i + 1 < n else 0.0,
-                len(seen.rare) / (len(raw) or 1),
-            ]
+    get, first, base, bounds = shipped.runs.get, shipped.opening.get, shipped.base, text.bounds
+    singles = list(map(shipped.vocabulary.weights.__getitem__, text.words))
+    zero = repeat(0)
+    pairs, triples = list(map(get, runs.pairs, zero)), list(map(get, runs.triples, zero))
+    scores: list[float] = []
+    before = 0.0
+    start = 0
+    for k, passage in enumerate(document):
+        end = bounds[k + 1]
+        packed = (
+            sum(singles[start:end])
+            + sum(pairs[start : end - 1])
+            + sum(triples[start : end - 2])
+            + sum(map(first, opening_of(text, runs, start, end), zero))
         )
-    return rows
+        own = (packed + HALF) % FIELD - HALF
+        packed = (packed - own) >> 16
+        discussion = (packed + HALF) % FIELD - HALF
+        packed = (packed - discussion) >> 16
+        next_one = (packed + HALF) % FIELD - HALF
+        scale = 1 / (UNIT * sqrt(end - start - 2 + PRIOR))
+        if passage.section[:1] == "d":
+            own += discussion
+        a, b, c, d, e = place(passage, end - start - 2)
+        score = own * scale + base[a] + base[b] + base[c] + base[d] + base[e]
+        if linked[k]:
+            score += before
+            scores[-1] += (packed - next_one >> 16) * scale
+        before = next_one * scale
+        scores.append(score)
+        start = end
+    return scores
 
 
 def score_sentences(document: Sequence[Passage]) -> list[float]:
@@ -216,13 +159,17 @@ def score_sentences(document: Sequence[Passage]) -> list[float]:
 
     `document` holds the sentences of one article in order; sections may be left out, neighbours should not.
     """
+    if not document:
+        return []
     shipped = model()
-    words = [shipped.classes.words(passage.text) for passage in document]
-    first = first_scores(document, words, shipped)
+    text = shipped.vocabulary.read([passage.text for passage in document])
+    linked = links(document)
+    first = first_scores(document, linked, text, runs_of(text), shipped)
+    bins, tables = shipped.bins, shipped.tables
     results: list[float] = []
-    for row in properties(document, words, first):
-        places = [bisect_right(steps, value) for steps, value in zip(shipped.bins, row, strict=True)]
-        total = sum(cells[places[a] * width + places[b]] for a, b, width, cells in shipped.tables)
+    for row in properties(document, linked, text, shipped.vocabulary, first):
+        places = list(map(bisect_right, bins, row))
+        total = sum([cells[places[a] * width + places[b]] for a, b, width, cells in tables])
         results.append(shipped.bias + total / 256)
     return results
 
@@ -230,3 +177,6 @@ def score_sentences(document: Sequence[Passage]) -> list[float]:
 def threshold() -> float:
     """The score from which a sentence counts as one that needs a citation (best F1 in cross-validation)."""
     return model().threshold
+
+
+__all__ = ["OWN", "Passage", "model", "score_sentences", "threshold"]

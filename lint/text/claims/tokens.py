@@ -1,22 +1,35 @@
 """Words as the citation model sees them: frequent ones as they are, all others by their shape.
 
 "Simvastatin lowered" becomes "~in lowered": what a rare word is tells less than how the sentence is built, and what it
-is has a weight of its own. Numbers become years, fractions and sizes.
+is has a weight of its own. Numbers become years, fractions and sizes. Classes are small integers, runs of two and three
+classes larger ones, so that a whole document is read by a few passes of built-in functions.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
 
 from lint.typed import NamedTuple
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%()=<>;:±–,]")
+START, END = "\x02", "\x03"  # stand between the sentences of a document while it is read
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"  # ranges are matched faster than classes of Unicode
+TOKEN = re.compile(rf"[{_LETTERS}][{_LETTERS}'’-]*|[0-9]+(?:[.,][0-9]+)*|[%()=<>;:±–,{START}{END}]")
 ENDINGS = (
     "ization ations ation ments ment ingly ings ing edly ed ies ions ion ities ity ness ally ly ical ic ous ive able "
     "al ers er es s"
 ).split()
-START, END = "<s>", "</s>"
+SHAPES = ["~", "~A", "~C", "~M", *("~" + ending for ending in ENDINGS)]
+NUMBERS = ["#Y", "#F", "#D1", "#D2", "#D3"]
+SIGNS = [*"%()=<>;:±–,"]
+_FIRST_SHAPE = 3  # class numbers: 0 is none, 1 START, 2 END, then shapes, numbers, signs, frequent words
+_CAPITAL = (_FIRST_SHAPE + SHAPES.index("~A"), _FIRST_SHAPE + SHAPES.index("~C"))
+BITS = 12  # of a class: there are fewer than 4096
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FAMILIES = {
+    last: tuple(ending for ending in ENDINGS if ending[-1] == last) for last in {ending[-1] for ending in ENDINGS}
+}
 
 
 def shape(word: str, first: bool) -> str:
@@ -25,10 +38,10 @@ def shape(word: str, first: bool) -> str:
         return "~A"
     if not first and word[0].isupper() and word[1:].islower():
         return "~C"
-    if any(letter.isupper() for letter in word[1:]):
-        return "~M"
     low = word.lower()
-    for ending in ENDINGS:
+    if low[1:] != word[1:]:
+        return "~M"
+    for ending in _FAMILIES.get(low[-1], ()):
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             return "~" + ending
     return "~"
@@ -41,53 +54,119 @@ def number(token: str) -> str:
     return "#F" if "." in token else f"#D{min(len(token), 3)}"
 
 
-class Words(NamedTuple):
-    """A sentence as the model sees it."""
+COMMON = frozenset(
+    "the of and in to a with for was were that is are by as on be from this these not or an at have has been it which "
+    "than we our may can their also other more between had both its no but such all".split()
+)
+OTHERS = frozenset(
+    "al studies reported been previous previously recent recently known evidence shown associated guideline guidelines "
+    "meta-analysis meta-analyses literature authors colleagues".split()
+)
+OWN = frozenset("we our us table figure fig".split())
 
-    raw: list[str]
-    classes: list[str]  # with START and END
-    rare: list[str]  # lower-case words that stand for themselves beside their class
+
+def counted(token: str, low: str) -> int:
+    """What a token adds to the counts of its sentence, ten bits each: words that speak of others' work, of the article
+    itself, words with a capital, words in capitals."""
+    total = (low in OTHERS) + ((low in OWN) << 10)
+    if token is not low:
+        if token[1:].islower():
+            total += 1 << 20
+        elif len(token) > 1 and token.isupper():
+            total += 1 << 30
+    return total
 
 
-class Classes:
-    """Classes of tokens, remembered: a text repeats its words."""
+def is_content(low: str) -> bool:
+    """Whether a lower-case word says something of a subject."""
+    return len(low) > 2 and low.isalpha() and low not in COMMON
 
-    def __init__(self, frequent: frozenset[str]) -> None:
-        self._frequent = frequent
-        self._known: dict[str, str] = {}
 
-    def words(self, text: str) -> Words:
-        """Reads one sentence."""
-        raw = TOKEN.findall(text)
-        known = self._known
-        classes = [START]
-        rare: list[str] = []
-        for token in raw:
-            name = known.get(token)
-            if name is None:
-                name = known[token] = self._class(token)
-            if name[0] == "~":
-                rare.append(token.lower())
-            classes.append(name)
-        if raw and classes[1] in ("~A", "~C"):
-            classes[1] = shape(raw[0], True)
-        classes.append(END)
-        return Words(raw, classes, rare)
+class Text(NamedTuple):
+    """A document as the model sees it. Sentence k is the positions bounds[k] + 1 until bounds[k + 1] - 1, between a
+    START and an END."""
 
-    def _class(self, token: str) -> str:
-        if token[0].isdigit():
-            return number(token)
+    tokens: list[str]
+    words: list[int]  # what Vocabulary calls each token
+    classes: list[int]
+    bounds: list[int]
+
+
+class Vocabulary(dict[str, int]):
+    """Tokens by number, remembered: a text repeats its words. What is known of token number n stands in lists at n."""
+
+    def __init__(
+        self,
+        frequent: Sequence[str],
+        class_weights: Sequence[int] | None = None,
+        rare_weights: Mapping[str, int] | None = None,
+        limit: int = 20_000,  # words remembered before the memory is emptied
+    ) -> None:
+        super().__init__()
+        self.names = ["", START, END, *SHAPES, *NUMBERS, *SIGNS, *frequent]
+        self._class = {name: number for number, name in enumerate(self.names)}
+        self._class_weights = class_weights
+        self._rare_weights = rare_weights or {}
+        self._limit = limit
+        self._forget()
+
+    def _forget(self) -> None:
+        self.clear()
+        self.classes: list[int] = []
+        self.counts: list[int] = []  # of `counted`
+        self.content: list[int] = []  # the number of its lower-case form; -1 for what is no content word
+        self.weights: list[int] = []
+
+    def __missing__(self, token: str) -> int:
         low = token.lower()
-        if not low[0].isalpha() or low in self._frequent:
-            return low
-        return shape(token, False)
+        if low == token:
+            low = token
+        name = self._class.get(low)
+        if name is None:
+            name = self._class[number(token) if token[0].isdigit() else shape(token, False)]
+        at = len(self.classes)
+        self[token] = at
+        self.classes.append(name)
+        self.counts.append(counted(token, low))
+        weight = self._class_weights[name] if self._class_weights is not None else 0
+        if self.is_rare(name):
+            weight += self._rare_weights.get(low, 0)
+        self.weights.append(weight)
+        self.content.append(at if is_content(low) else -1)
+        if low != token and is_content(low):
+            self.content[at] = self[low]
+        return at
+
+    def is_rare(self, name: int) -> bool:
+        """Whether a class is the shape of words that are not frequent."""
+        return _FIRST_SHAPE <= name < _FIRST_SHAPE + len(SHAPES)
+
+    def read(self, sentences: Sequence[str]) -> Text:
+        """Reads the sentences of a document at once."""
+        if len(self) > self._limit:
+            self._forget()
+        joined = "".join(chain.from_iterable((START, text, END) for text in sentences))
+        if joined.count(START) > len(sentences):
+            return self.read([text.replace(START, " ") for text in sentences])
+        tokens = TOKEN.findall(joined)
+        words = list(map(self.__getitem__, tokens))
+        classes = list(map(self.classes.__getitem__, words))
+        bounds = []
+        at = -1
+        for _ in sentences:
+            at = tokens.index(START, at + 1)
+            bounds.append(at)
+            if classes[at + 1] in _CAPITAL:  # a capital at the start of a sentence tells nothing
+                classes[at + 1] = self._class[shape(tokens[at + 1], True)]
+        bounds.append(len(tokens))
+        return Text(tokens, words, classes, bounds)
 
 
-def grams(classes: list[str], longest: int) -> list[str]:
-    """All runs of up to `longest` classes, joined by spaces."""
-    found = list(classes)
-    run = classes
-    for size in range(2, longest + 1):
-        run = [f"{a} {b}" for a, b in zip(run, classes[size - 1 :], strict=False)]
-        found += run
-    return found
+def pairs_of(classes: list[int]) -> list[int]:
+    """All runs of two classes, each as a number."""
+    return [a << BITS | b for a, b in pairwise(classes)]
+
+
+def triples_of(pairs: list[int], classes: list[int]) -> list[int]:
+    """All runs of three classes."""
+    return [a << BITS | b for a, b in zip(pairs, classes[2:], strict=False)]
