@@ -52,12 +52,12 @@ def undefined_abbreviation(least: int = 2) -> Check:
         spelled |= {word.removesuffix("s") for word in spelled}
         parts = {part for word in spelled for part in word.split("-")}
         for word, spans in places.items():
-            if word in spelled or word in parts or _is_name(prose, spans) or _is_explained(prose, word, spans):
-                continue
-            if _is_emphasis(prose, word):
+            if word in spelled or word in parts:
                 continue
             running = [span for span in spans if _runs(facts, *span)]
-            if len(running) < least:
+            if len(running) < least or _is_emphasis(prose, word):
+                continue
+            if _is_name(prose, spans) or _is_explained(prose, word, spans):
                 continue
             start, end = running[0]
             span = article.source_span(start, end)
@@ -138,8 +138,7 @@ def _is_explained(prose: str, word: str, spans: list[tuple[int, int]]) -> bool:
 
 def _is_emphasis(prose: str, word: str) -> bool:
     """Whether the word stands in small letters, too: capitals lend it weight, or it is the name of something."""
-    low = word.lower()
-    return f" {low} " in prose or f" {low}." in prose or f" {low}," in prose
+    return re.search(rf" {word.lower()}[ .,]", prose) is not None
 
 
 def _runs(facts: Facts, start: int, end: int) -> bool:

@@ -229,7 +229,7 @@ _OPERATORS: dict[str, tuple[re.Pattern[str], str]] = {
     "^": (re.compile(r"(?<=10)\^(-?\d{1,2})\b(?!\^)"), ""),
 }
 _TIMES = frozenset("x")
-_SIGNS = ("<=", ">=", "+/-", "10^")
+_SIGNS = ("=", "+", "^")
 _OPERATOR_HINT = {"x": ("x", "X"), "<=": ("<=",), ">=": (">=",), "+/-": ("+/-",), "^": ("10^",)}
 
 
@@ -238,7 +238,8 @@ def ascii_operator() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article, prose = facts.article, facts.prose
-        # An x between figures stands alone among letters, or after a unit: "5x3", "2 cm x 3 cm".
+        # An x between figures stands alone among letters, or after a unit: "5x3", "2 cm x 3 cm". Single signs are found
+        # at the speed of memory.
         if not (facts.words.has(_TIMES) or any(sign in prose for sign in _SIGNS)) or not _maybe(_ANY_OPERATOR, prose):
             return
         code, links = facts.code, facts.linked

@@ -12,7 +12,7 @@ from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.text.similarity import words
 
-HEAD = 24  # characters by which sentences are first compared
+HEAD = 20  # characters by which sentences are first compared
 TAIL = 6  # letters by which list entries are first compared; numbering has four at most
 PARALLEL = 0.95  # share of shingles above which parallel entries are one entry twice
 _NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,2}(?:\.\d{1,2})+|[ivxIVX]{1,4}[.)]|[a-zA-Z][.)])\s+")
@@ -150,13 +150,12 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
 
 def _beginning_alike(facts: Facts, least: int) -> list[int]:
     """The sentences of `least` characters and more that begin as another one does: a copy is among them."""
-    prose = facts.prose.lower()
-    if len(prose) != len(facts.prose):  # a few capitals, such as İ, are two characters in lower case
-        prose = facts.prose
-    long = [number for number, (start, end, _) in enumerate(facts.sentences) if end - start >= least]
-    heads = [prose[start : start + HEAD] for start, end, _ in facts.sentences if end - start >= least]
-    if "  " in prose or "\xa0" in prose:
-        heads = [" ".join(head.split())[: HEAD // 2] for head in heads]
+    prose, sentences = facts.prose, facts.sentences
+    long = [number for number, (start, end, _) in enumerate(sentences) if end - start >= least]
+    starts = [sentences[number][0] for number in long]
+    heads = [
+        prose[start + 1 : start + HEAD] for start in starts
+    ]  # only the first letter may be large here, small there
     if len(set(heads)) == len(heads):
         return []
     count = Counter(heads)
@@ -239,7 +238,7 @@ def _entries_like_others(facts: Facts) -> list[int]:
     entries = [index for index, block in enumerate(blocks) if block.kind == "item" and block.item is not None]
     if references.starts:
         entries = [index for index in entries if not references.holds(index)]
-    if "{{" in article.text:
+    if "{" in article.text and "{{" in article.text:
         return entries  # shortcodes between entries are counted
     plain = facts.words.plain
     ends: dict[int, tuple[int, str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from operator import eq
 
 from lint.checks import Check
@@ -49,13 +49,10 @@ def repeated_word(allowed: list[str]) -> Check:
 
 
 def _doubled(facts: Facts) -> Iterator[re.Match[str]]:
-    """Matches of the pattern. It is slow, so it is asked only for blocks in which two neighbours are equal, and blocks
-    are gone through only where that is so in the article."""
-    everything = list(chain.from_iterable(facts.block_words))
-    if any(map(eq, everything, islice(everything, 1, None))):
-        for block, words in zip(facts.article.blocks, facts.block_words, strict=True):
-            if any(map(eq, words, islice(words, 1, None))):
-                yield from _TWICE.finditer(facts.prose, block.start, block.end)
+    """Matches of the pattern. It is slow, so it is asked only for blocks in which two neighbours are equal."""
+    for block, words in zip(facts.article.blocks, facts.block_words, strict=True):
+        if any(map(eq, words, islice(words, 1, None))):
+            yield from _TWICE.finditer(facts.prose, block.start, block.end)
 
 
 def _is_latin_phrase(prose: str, end: int, word: str) -> bool:

@@ -81,11 +81,10 @@ def common_words(one: Sequence[str], other: Sequence[str]) -> float:
 
 def sketch(tokens: list[str], long: Sequence[str], size: int = 4) -> tuple[int, ...]:
     """Checksums of the shingles around the `size` longest words of a passage, whose long words are given: two copies
-    have most of them in common, also in other processes and on other days. 32-bit unsigned integers, ascending; fewer
-    where the passage has few long words."""
+    have most of them in common, also in other processes and on other days. Long words are rare ones; of words of one
+    length the first decides. 32-bit unsigned integers, ascending; fewer where the passage has few long words."""
     longer = [word for word in long if len(word) > _LONGER]
-    middles = sorted(set(longer if len(longer) >= size + 2 else long))
-    middles.sort(key=len, reverse=True)  # long words are rare ones; the alphabet decides between words of one length
+    middles = sorted(dict.fromkeys(longer if len(longer) >= size + 2 else long), key=len, reverse=True)
     sums: list[int] = []
     for word in middles:
         at = tokens.index(word)
