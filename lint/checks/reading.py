@@ -87,15 +87,15 @@ def long_sentence(limit: int = 60) -> Check:
         prose, article = facts.prose, facts.article
         blocks: set[int] | None = None
         least = most * 3  # a word and its space take more than three letters
-        for sentence in [sentence for sentence in facts.sentences if sentence[1] - sentence[0] > least]:
-            text = prose[sentence.start : sentence.end]
+        for start, end, index in [(start, end, index) for start, end, index in facts.sentences if end - start > least]:
+            text = prose[start:end]
             words = len(text.split())
             # A list that lost its lines ("- fever   - cough   - rash") is no long sentence.
             if words <= most or text.count(" - ") >= 3:
                 continue
             blocks = _running_blocks(facts) if blocks is None else blocks
-            if sentence.block in blocks:
-                span = article.source_span(sentence.start, sentence.end)
+            if index in blocks:
+                span = article.source_span(start, end)
                 yield Hit(span.start, span.end, {"words": str(words), "limit": str(most)}, data={"words": words})
 
     return check

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.checks import Check
@@ -37,11 +36,10 @@ def _places(facts: Facts, words: set[str]) -> dict[str, list[tuple[int, int]]]:
     """Places of the words in the article's own text: not in references, quotations, links or names."""
     article, prose = facts.article, facts.prose
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in re.finditer(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", prose, re.IGNORECASE):
-        start = match.start()
+    for start, word in facts.words.places(words):
         index = article.block_at(start)
         block = article.blocks[index]
-        name = match.group()[0].isupper() and start > block.start and prose[start - 2 : start] not in (". ", "? ", "! ")
+        name = prose[start].isupper() and start > block.start and prose[start - 2 : start] not in (". ", "? ", "! ")
         quoted = block.quote or prose[start - 1 : start] in ("“", '"')
         if (
             name
@@ -51,7 +49,7 @@ def _places(facts: Facts, words: set[str]) -> dict[str, list[tuple[int, int]]]:
             or facts.code.holds(start)
         ):
             continue
-        found.setdefault(match.group().lower(), []).append(match.span())
+        found.setdefault(word, []).append((start, start + len(word)))
     return found
 
 
