@@ -250,6 +250,8 @@ class Facts:
     @cached_property
     def _outside_references(self) -> tuple[Reference, ...]:
         """References in other files: the configured reference file, the bibliographies named here or there."""
+        if not self.names_bibliography and "references" not in self.article.metadata and "@" not in self.prose:
+            return ()
         from lint.text.references.bibliography import bibliographies, of_csl, of_list, of_text
 
         found: list[Reference] = []

@@ -152,7 +152,7 @@ def _start_of(match: re.Match[str], names: str) -> int:
     return at if at >= 0 else match.start()
 
 
-_BETWEEN = re.compile(r";|(?:(?<=\d{4})|(?<=\d{4}[a-z])),\s(?=[^\W\d])")
+_BETWEEN = re.compile(r"[;,](?:(?<=;)|(?:(?<=\d{4},)|(?<=\d{4}[a-z],))\s(?=[^\W\d]))")
 
 
 def _pieces(inside: str) -> Iterator[tuple[int, int]]:

@@ -104,8 +104,12 @@ def list_places(article: Article) -> tuple[ListPlace, ...]:
     found: list[ListPlace] = []
     taken_until = -1
     blocks = article.blocks
-    for index in linear.holding(_quick(), [section.title for section in article.sections]):
-        section = article.sections[index]
+    sections = article.sections
+    labelled = [i for i, block in enumerate(blocks) if block.pseudo_heading or block.label is not None]
+    titles = [section.title for section in sections]
+    titles += [_name_of(article, blocks[i]) for i in labelled]
+    named = linear.holding(_quick(), titles)
+    for section in [sections[index] for index in named if index < len(sections)]:
         if section.heading is None or section.heading < taken_until:
             continue
         further = is_further_title(section.title)
@@ -116,9 +120,7 @@ def list_places(article: Article) -> tuple[ListPlace, ...]:
         head = blocks[section.heading]
         found.append(ListPlace(inside, section.heading_span, section.title, further, head.end))
         taken_until = section.until
-    named = [i for i, block in enumerate(blocks) if block.pseudo_heading or block.label is not None]
-    named = [named[i] for i in linear.holding(_quick(), [_name_of(article, blocks[i]) for i in named])]
-    for i in named:
+    for i in [labelled[index - len(sections)] for index in named if index >= len(sections)]:
         block = blocks[i]
         if i < taken_until and any(i in place.blocks for place in found):
             continue
@@ -289,7 +291,7 @@ def footnote_entries(article: Article) -> tuple[Entry, ...]:
     """The definitions of footnotes, in the order of the file."""
     found: list[Entry] = []
     blocks = article.blocks
-    i = 0
+    i = next((i for i, block in enumerate(blocks) if block.footnote is not None), len(blocks))
     while i < len(blocks):
         label = blocks[i].footnote
         if label is None:
