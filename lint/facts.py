@@ -5,7 +5,7 @@ Imports of recognisers stand inside the properties, so that a run pays for what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from lint.article import Article
@@ -34,16 +34,22 @@ if TYPE_CHECKING:
     from lint.text.zones import Ranges
 
 
+def _everything(kind: str) -> bool:  # noqa: ARG001
+    return True
+
+
 @record(frozen=True)
 class Facts:
     """One article, its profile, and everything recognised in it. `settings` holds the configuration's options for
-    checks (site-wide disclaimer, blocked hosts, ...); `files` answers whether a file beside the article exists."""
+    checks (site-wide disclaimer, blocked hosts, ...); `files` answers whether a file beside the article exists; `asks`
+    whether any rule of the run puts a check kind to this article, for what one rule leaves to another."""
 
     article: Article
     profile: Profile
     settings: Mapping[str, Any] = field(default_factory=dict)
     today: str = ""  # ISO date that counts as today
     files: Files = field(default_factory=NoFiles)
+    asks: Callable[[str], bool] = _everything
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)  # what checks share over one article
 
     @property
@@ -320,7 +326,7 @@ class Facts:
 
     @cached_property
     def uncited(self) -> Uncited:
-        """The claims without a citation in reach, and the sections that cite nothing."""
+        """The claims without a citation in reach, and the sections that cite nothing, where a rule tells of these."""
         from lint.text.reach import uncited
         from lint.text.spared import spared
 
@@ -330,4 +336,4 @@ class Facts:
             case = self.profile.name == "case-report"
             passed = spared(self.article, open_claims, self.sentences, self.section_roles, spans, self.citations, case)
             open_claims = [claim for index, claim in enumerate(open_claims) if index not in passed]
-        return uncited(self.article, open_claims, self.citations)
+        return uncited(self.article, open_claims, self.citations, summed=self.asks("uncited-section"))

@@ -36,6 +36,10 @@ class Judge:
             found = self._checks[rule.code] = bind(rule.check, rule.with_)
         return found
 
+    def asks(self, kind: str, terms: Terms) -> bool:
+        """Whether one of the rules puts this check kind to articles on these terms."""
+        return any(rule.check == kind and _severity(rule, terms) != "off" for rule in self.rules)
+
     def judge(self, facts: Facts, terms: Terms, watch: Stopwatch | None = None) -> Judged:
         """All hits of all rules. A rule that fails loses its own findings only, and a notice says so."""
         article = facts.article
@@ -43,13 +47,11 @@ class Judge:
         rows: list[Row] = []
         digests: dict[str, tuple[Severity, Any]] = {}
         notices: list[Notice] = []
-        severities = terms.severities
-        profile = terms.profile.severities
         language: str | None = None
         paths: dict[int, tuple[str, ...]] = {}
         for rule in self.rules:
             code = rule.code
-            severity: Any = severities.get(code) or profile.get(code) or rule.severity
+            severity = _severity(rule, terms)
             if severity == "off":
                 continue
             if "any" not in rule.languages:
@@ -78,6 +80,11 @@ class Judge:
                     watch.stop(begin)
         rows.sort(key=order)
         return Judged(rows, digests, notices)
+
+
+def _severity(rule: Rule, terms: Terms) -> Any:
+    """A severity, or "off": the configuration's word before the profile's, and that before the rule's own."""
+    return terms.severities.get(rule.code) or terms.profile.severities.get(rule.code) or rule.severity
 
 
 def failure(rule: Rule, error: Exception, path: str | None) -> Notice:

@@ -87,7 +87,14 @@ class Examiner:
         terms = self.plan.terms(source.path, kind if isinstance(kind, str) else None)
         make = timed_facts(watch) if watch else Facts
         files = files or NoFiles()
-        facts = make(article, terms.profile, terms.settings, self.plan.today, files)
+        facts = make(
+            article,
+            terms.profile,
+            terms.settings,
+            self.plan.today,
+            files,
+            lambda kind: self.judge.asks(kind, terms),
+        )
         judged = self.judge.judge(facts, terms, watch)
         notices = [*self._front(article), *judged.notices]
         page = None

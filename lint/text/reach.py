@@ -107,9 +107,11 @@ class Uncited:
     sections: dict[int, tuple[Claim, ...]]
 
 
-def uncited(article: Article, found: Sequence[Claim], citations: Sequence[Citation]) -> Uncited:
+def uncited(article: Article, found: Sequence[Claim], citations: Sequence[Citation], summed: bool = True) -> Uncited:
     """Sorts the uncited claims. In an article that cites nothing anywhere, small sections count with the section around
-    them, so that an editor reads a few findings and not one for each line."""
+    them, so that an editor reads a few findings and not one for each line. All are single unless `summed`."""
+    if not summed:
+        return Uncited(tuple(sorted((claim for claim in found if not claim.cited), key=lambda claim: claim.start)), {})
     cited_sections = {article.blocks[c.block].section for c in citations if c.block >= 0}
     by_section: dict[int, list[Claim]] = {}
     for claim in found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -305,3 +306,20 @@ def test_a_broken_configuration_goes_before_findings(folder: Path, capsys: pytes
     assert ran.code == 2
     assert ran.out == ""
     assert "medproof.yaml:2:1" in ran.err
+
+
+def test_claims_are_told_one_by_one_where_no_rule_tells_of_their_section(tmp_path, capsys) -> None:  # type: ignore[no-untyped-def]
+    article = tmp_path / "a.md"
+    article.write_text(
+        "# Lupus nephritis\n\n## Outlook\n\nAbout 30 percent of patients develop kidney failure before age 40. Median "
+        "survival after diagnosis is 11 months. Corticosteroids reduce the risk of relapse by 40% compared with "
+        "placebo. Long-term use increases the risk of fractures by 20%.\n",
+        encoding="utf-8",
+    )
+
+    def codes(*options: str) -> set[str]:
+        main(["check", str(article), "--select", "CLM", "--no-cache", "--quiet", "--exit-zero", *options])
+        return set(re.findall(r"CLM\d{3}", capsys.readouterr().out))
+
+    assert codes() == {"CLM009"}
+    assert {"CLM001"} <= codes("--ignore", "CLM009")
