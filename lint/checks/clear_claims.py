@@ -172,12 +172,16 @@ _EXPLAINS = Test(
     r"|helps?|modulat\w*|(?:produc|promot|regulat)(?:e|es|ed|ing)|affects?|effects? on|pathways?)\b"
 )
 _TEXTBOOK = Test(
-    r"(?i)\b(?:instructions for making|testing is available|X-linked|sex chromosomes?|sufficient to cause|each carry"
-    r"|carriers?|cannot pass|(?:is|are) (?:called|known as|defined)|characteri[sz]ed by|approximate number|over time"
-    r"|with time|anatom\w+|physiological|(?:disorders?|conditions?|diseases?|cancers?) that)\b"
+    r"(?i)\b(?:instructions for (?:making|producing)|testing is available|X-linked|sex chromosomes?|sufficient to cause"
+    r"|each carry|carriers?|cannot pass|(?:is|are) (?:called|known as|defined)|characteri[sz]ed by|approximate number"
+    r"|over time|with time|on its own|usually lasts|you (?:can|may)|may need|anatom\w+|physiological"
+    r"|(?:disorders?|conditions?|diseases?|cancers?) that)\b"
     r"|^(?:having )?certain\b"
 )
-_NO_DOSE = Test(r"(?i)\b(?:lost|loss(?:es)?|excret\w+|serum|plasma|levels?|contains?|content|per cycle|label says)\b")
+"""What any textbook has, or what explains nothing."""
+_NO_DOSE = Test(
+    r"(?i)\b(?:lost|loss(?:es)?|excret\w+|serum|plasma|levels?|contains?|content|ratio|per cycle|label says)\b"
+)
 _INCURABLE = Test(r"(?i)\bcannot be cured\b|\bno (?:known )?cure\b")
 _TAUGHT = (
     "Learning Objectives", "Learning objectives", "By the end of this section", "Chapter Review", "Review Questions",
@@ -237,5 +241,6 @@ def _demanded(kind: str, text: str, data: bytes, teaching: bool) -> bool:
     if kind == "recommendation":
         return _ADVISED(data) and (not teaching or _TREATMENT(data))
     if kind == "mechanism":
-        return not teaching and _EXPLAINS(data) and not _TEXTBOOK(data)
+        whole = text[-1] in ".!" or text.count(" ") > 8
+        return whole and not teaching and _EXPLAINS(data) and not _TEXTBOOK(data)
     return True

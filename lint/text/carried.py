@@ -26,7 +26,9 @@ _ABOUT_IT = (
 _GOES_ON = re.compile(
     r"(?:(?:However|But|Yet|Still|Also|Moreover|Furthermore|Similarly|Overall|Importantly|Notably|"
     r"In addition|In contrast|Nevertheless|Instead|Additionally|Conversely),? )?"
-    r"(?:[Tt]h(?:is|ese|ey|ose|eir)|[Ii]ts?|[Bb]oth|[Ss]uch|[Tt]he same"
+    r"(?:At (?:\d+|one|two|three|six|twelve) (?:weeks?|months?|years?)|There (?:was|were) (?:no|also)"
+    r"|(?:[Ww]hen|[Aa]mong) (?:users|participants|patients|those)"
+    r"|[Tt]h(?:is|ese|ey|ose|eir)|[Ii]ts?|[Bb]oth|[Ss]uch|[Tt]he same"
     rf"|(?:[Tt]he|[Ii]n the|[Ii]n this|[Ii]n that|[Ii]n these) (?:same |latter |two )?{_ABOUT_IT})\b"
 )
 """Beginnings of a sentence that goes on about what the one before told of."""
@@ -68,7 +70,7 @@ class Carried:
         if found or self._reach != "paragraph":
             return found
         if self._article.blocks[block].item is not None:
-            found = self._covering.get(self._lead(block), ()) or self._closing(index, block)
+            found = self._leading(block) or self._closing(index, block)
         return found or self._listed(index, block) or self._announcing(block)
 
     def _follow(self, index: int, block: int) -> None:
@@ -92,6 +94,15 @@ class Carried:
                     continue
             if last and (_CONCLUDES.match(prose, start) or _BACK.search(prose, start, end)):
                 self._following[at] = last
+
+    def _leading(self, block: int) -> Sequence[int]:
+        """The citations of the line that introduces a list, or of the sentence before it: "... [4]. In short:"."""
+        lead = self._lead(block)
+        if lead in self._covering:
+            return self._covering[lead]
+        if lead > 0 and self._sentences[lead - 1].block == self._sentences[lead].block:
+            return self._covering.get(lead - 1, ())
+        return ()
 
     def _lead(self, block: int) -> int:
         """The last sentence of the paragraph that introduces the list in which a block stands, or -1."""

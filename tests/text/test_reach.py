@@ -62,6 +62,16 @@ def test_a_section_rests_on_the_line_that_announces_it() -> None:
     assert cited(text)[-2:] == [True, False]
 
 
+def test_a_list_rests_on_the_sentence_before_its_line() -> None:
+    text = f"A review of nine trials was published [1]. In short:\n\n- {RISK}\n- {RATE}{LIST}"
+    assert cited(text)[-2:] == [True, True]
+
+
+def test_what_was_found_later_in_a_cited_study_goes_on_about_it() -> None:
+    text = f"{RISK[:-1]} [1]. At 6 months, mortality had increased by 12% compared with placebo.{LIST}"
+    assert cited(text) == [True, True]
+
+
 def test_what_the_author_concludes_from_cited_studies_needs_no_other_source() -> None:
     text = f"{RISK[:-1]} [1]. Other factors were weighed too. This suggests a higher risk of stroke in adults.{LIST}"
     assert cited(text)[-1] is True
