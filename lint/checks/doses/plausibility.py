@@ -60,6 +60,7 @@ def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping
             yield hit(facts, dose.start, dose.end, values, variant="table")
 
 
+_SUMMED = re.compile(r"cumulative|lifetime|total (?:dose|amount)|overdos|toxic|ingest|pack|bottle", re.IGNORECASE)
 _SLIPPING = ("mg", "mcg", "g", "ng", "units", "milliunits")
 _Digits = tuple[str, str, str, int]
 
@@ -101,7 +102,8 @@ def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
                 continue  # "25 mg/25 g" is a strength
             if one.is_maximum != two.is_maximum or "=" in between:
                 continue
-            if STUDY.search(sentence_of(facts, one)) or STUDY.search(sentence_of(facts, two)):
+            told = sentence_of(facts, one), sentence_of(facts, two)
+            if any(STUDY.search(text) or _SUMMED.search(text) for text in told):
                 continue
             values = {
                 "drug": drug_name(two),

@@ -18,6 +18,7 @@ from lint.text.doses.units import COUNTED
 from lint.text.drugs import Drug, stem
 
 _APPLIED = ("%", "application", "drop", "g")  # units in which "apply" says the route
+_CHANGED = ("increas", "repeat", "titrat", "adjust", "reduc")  # it is the change that may be needed
 _BEFORE, _AFTER = 64, 140  # letters before and after an amount that may tell what it is
 
 
@@ -119,9 +120,8 @@ class _Around:
         """ "As needed", but not where it is the increase or the repeat that may be needed."""
         for cue in self.after:
             if cue.kind == "need":
-                lead = self.said.lower[max(self.zone[0] - 12, amount.start - 30) : cue.start]
-                changed = "increas" in lead or "repeat" in lead or "titrat" in lead
-                return None if changed else part_of(self.said.prose, cue)
+                lead = self.said.lower[max(0, self.zone[0] - 12, amount.start - 30) : cue.start]
+                return None if any(word in lead for word in _CHANGED) else part_of(self.said.prose, cue)
         return None
 
 
