@@ -172,7 +172,7 @@ def _other_basis(amount: Amount, lower: str, drug_near: bool) -> bool:
             return True
         if unit == "mcg" and (not drug_near or _LAB_BEFORE.search(lower, max(0, start - 50), start)):
             return True
-    if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[start - 60 : end + 40]:
+    if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[max(0, start - 60) : end + 40]:
         return True
     if basis == "/kg/min" and unit == "mL" and _OXYGEN.search(lower, max(0, start - 160), end + 40):
         return True
