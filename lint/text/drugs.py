@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 from lint.lexicons import Grouped, folder
 from lint.text.words import Words
@@ -145,10 +145,10 @@ class Names:
     """The drug names of a prose: the words of the lexicon are found at once, and read as names (with salts and what
     else belongs to them, in combinations) only where somebody asks."""
 
-    def __init__(self, prose: str, lower: str, words: Words) -> None:
+    def __init__(self, prose: str, words: Words) -> None:
         self._prose = prose
-        self._lower = lower
-        self._places = _places(prose, lower, words)
+        self._lower = words.lower
+        self._places = _places(prose, words)
 
     def within(self, start: int, end: int) -> list[Drug]:
         """The names in prose[start:end], which begins and ends where no name does not."""
@@ -161,12 +161,12 @@ class Names:
 
 def find_drugs(prose: str, lower: str) -> list[Drug]:
     """All drug names in order. `lower` is the prose in lower case, of the same length."""
-    return _named(prose, lower, _places(prose, lower, Words(prose)))
+    return _named(prose, lower, _places(prose, Words(prose)))
 
 
-def _places(prose: str, lower: str, words: Words) -> list[Place]:
+def _places(prose: str, words: Words) -> list[Place]:
     """Where words of the lexicon stand, as wholes or in the plural, brands only with a capital."""
-    lex, distinct = lexicon(), words.distinct
+    lex, distinct, lower = lexicon(), words.distinct, words.lower
     found: list[Place] = []
     here = list(lex.names.among(distinct) | lex.brands.among(distinct) | (distinct & _MORE))
     if here:
@@ -176,8 +176,7 @@ def _places(prose: str, lower: str, words: Words) -> list[Place]:
         matcher = BytesAhoCorasick(
             [name.encode() for name in here], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
-        data = lower.encode("latin-1", "replace")
-        for index, start, end in matcher.find_matches_as_indexes(data):
+        for index, start, end in matcher.find_matches_as_indexes(words.data):
             if start and lower[start - 1].isalnum():
                 continue
             name = here[index]
@@ -224,7 +223,6 @@ _BEFORE_ENDS = frozenset(word[-2:] for word in BEFORE | _VACCINES)
 
 
 def _named(prose: str, lower: str, found: list[Place]) -> list[Drug]:
-    lex = lexicon()
     drugs: list[Drug] = []
     reach = 0
     for start, end, brand in found:
@@ -249,16 +247,18 @@ def _named(prose: str, lower: str, found: list[Place]) -> list[Drug]:
                 break
         if drugs and not brand and begin - drugs[-1].end <= 3 and _COMBINED.fullmatch(lower, drugs[-1].end, begin):
             whole = drugs.pop()
-            key = _combine(whole.key, _key(head, lower[begin:end], lex))
+            key = _combine(whole.key, _key(head, lower[begin:end]))
             drugs.append(Drug(whole.start, end, prose[whole.start : end], key))
         else:
-            drugs.append(Drug(begin, end, prose[begin:end], _key(head, lower[begin:end], lex), True, brand))
+            drugs.append(Drug(begin, end, prose[begin:end], _key(head, lower[begin:end]), True, brand))
         reach = end
     return drugs
 
 
-def _key(head: str, name: str, lex: Lexicon) -> str:
+@lru_cache(maxsize=4096)
+def _key(head: str, name: str) -> str:
     """What doses are compared by: the head of the name; for an element or "acid" the whole name counts."""
+    lex = lexicon()
     if head in ELEMENTS or head in PRODUCTS or " acid" in head or head.startswith(("vitamin", "sodium ")):
         return name.replace("sulph", "sulf")
     if head.endswith("s") and head[:-1] in lex.names:

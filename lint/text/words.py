@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from lint.text.lower import lowered
+
 _LETTERS = bytes(code if chr(code).isalpha() else 0x20 for code in range(256))
 
 
 def one_byte(prose: str) -> bytes:
     """The prose in lower case, one byte for each character (in Latin-1, "?" for all others), so that offsets hold."""
-    low = prose.lower()
-    if len(low) != len(prose):  # a few capitals, such as İ, are two characters in lower case
-        low = "".join(letter if len(letter) == 1 else "?" for letter in map(str.lower, prose))
-    return low.encode("latin-1", "replace")
+    return lowered(prose).encode("latin-1", "replace")
 
 
 class Words:
@@ -26,7 +25,11 @@ class Words:
     them: "5mg q.d." has mg, q and d; "don't" has don and t. A word with a letter beyond Latin-1 falls into parts."""
 
     def __init__(self, prose: str) -> None:
-        self.plain = one_byte(prose).translate(_LETTERS).decode("latin-1")
+        self.lower = lowered(prose)
+        """The prose in lower case, of the same length."""
+        self.data = self.lower.encode("latin-1", "replace")
+        """The same with one byte for each character, "?" for all that Latin-1 lacks."""
+        self.plain = self.data.translate(_LETTERS).decode("latin-1")
         """The words at the prose's own offsets, with spaces between them."""
 
     @cached_property

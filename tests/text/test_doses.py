@@ -6,7 +6,7 @@ import pytest
 
 from lint.formats import read
 from lint.source import Source
-from lint.text.doses import Dose, find_doses, parse_doses
+from lint.text.doses import Dose, find_doses, marks, parse_doses
 
 
 def only(text: str) -> Dose:
@@ -236,3 +236,65 @@ def test_a_label_line_takes_the_drug_of_its_heading() -> None:
     doses = find_doses(read(Source("a.md", text))).doses
     assert [d.drug.name if d.drug else None for d in doses] == ["Naproxen", "Naproxen"]
     assert [d.is_maximum for d in doses] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "high", "unit"),
+    [
+        ("aspirin 300\u2009mg", 300, "mg"),
+        ("aspirin 300\u202fmg", 300, "mg"),
+        ("aspirin 300\u00a0mg", 300, "mg"),
+        ("aspirin 300 ㎎", 300, "mg"),
+        ("digoxin 125 ㎍", 125, "mcg"),
+        ("digoxin 125\u2009\u03bcg", 125, "mcg"),
+        ("hydrocortisone 1％ cream", 1, "%"),
+        ("aspirin 150–300 mg", 300, "mg"),
+        ("aspirin 150 − 300 mg", 300, "mg"),
+        ("warfarin 1 ½ tablets", 1.5, "tablet"),
+        ("heparin 25\u2009000 units", 25000, "units"),
+        ("penicillin 2 million units", 2e6, "units"),
+        ("aspirin take 300 orally mg", 300, "mg"),
+        ("每天口服阿司匹林 aspirin 100mg每天", 100, "mg"),
+    ],
+)
+def test_amount_in_odd_characters(text: str, high: float, unit: str) -> None:
+    amount = only(text).amount
+    assert (amount.high, amount.unit) == (pytest.approx(high), unit)
+
+
+def test_drugs_of_an_article_are_all_its_names() -> None:
+    found = find_doses(read(Source("a.md", "# Pain\n\nNaproxen and Tylenol help.\n\nTake aspirin 300 mg.\n")))
+    assert [(drug.name, drug.key) for drug in found.drugs] == [
+        ("Naproxen", "naproxen"), ("Tylenol", "acetaminophen"), ("aspirin", "aspirin"),
+    ]  # fmt: skip
+
+
+def test_an_article_without_quantities_names_no_drugs() -> None:
+    found = find_doses(read(Source("a.md", "# Pain\n\nNaproxen helps.\n")))
+    assert (found.doses, found.others, found.drugs) == ((), (), ())
+
+
+def test_a_name_without_a_lexicon_is_learned_in_its_block_only() -> None:
+    found = find_doses(read(Source("a.md", "# Pain\n\nZorblax: 5 mg daily.\n\nThen aspirin 300 mg.\n")))
+    assert [dose.drug.key if dose.drug else None for dose in found.doses] == ["zorblax", "aspirin"]
+    assert [drug.key for drug in found.drugs] == ["zorblax", "aspirin"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Migraine", "Fever, adults", "Hypertension", "Partial seizures", "Neuropathic pain", "Peptic ulcers"]
+)
+def test_what_a_dose_is_for_is_not_its_drug(label: str) -> None:
+    listed = find_doses(read(Source("a.md", f"# Doses\n\n- {label}: 40 mg twice daily\n")))
+    assert [dose.drug for dose in listed.doses] == [None]
+    row = f"# Propranolol\n\n| Indication | Dose |\n|---|---|\n| {label} | 40 mg twice daily |\n"
+    assert [d.drug.key for d in find_doses(read(Source("a.md", row))).doses if d.drug] == ["propranolol"]
+
+
+def test_marks_say_what_stands_near() -> None:
+    lower = "up to 5 mg; increased by 2 mg for a week."
+    found = marks.find_marks(lower, 0, len(lower))
+    assert marks.between(found, 0, 6) == marks.MOST
+    assert marks.between(found, 6, 24) == marks.CHANGES
+    assert marks.between(found, 24, len(lower)) == marks.LASTS | marks.STOP
+    assert marks.last_of(found, marks.MOST, len(lower)) == 0
+    assert marks.last_of(found, marks.LOAD, len(lower)) == -1

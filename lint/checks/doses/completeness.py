@@ -182,9 +182,9 @@ _YOUNGER = re.compile(
 )
 _CAPPED = re.compile(
     r"\bmax|\bup to\b|not (?:to )?exceed|no more than|not more than|(?:not|never) \w+ more than"
-    r"|at most|\blimit|\bceiling|adult dose",
-    re.IGNORECASE,
+    r"|at most|\blimit|\bceiling|adult dose"
 )
+"""In lower case."""
 
 
 _CAPPING = ("max", "up to", "exceed", "more than", "at most", "limit", "ceiling", "adult dose")

@@ -27,9 +27,8 @@ def implausible(facts: Facts) -> Iterator[Hit]:
     for row in table:
         yield from _against_table(facts, by_drug, row)
     for key, doses in by_drug.items():
-        if _NUTRIENTS.search(key):
-            continue
-        yield from _slips(facts, doses)
+        if len(doses) > 1 and not _NUTRIENTS.search(key):
+            yield from _slips(facts, doses)
 
 
 def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping[str, Any]) -> Iterator[Hit]:

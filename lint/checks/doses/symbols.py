@@ -57,56 +57,78 @@ def dose_symbol() -> Check:
 
 
 def _all(facts: Facts) -> Iterator[Hit]:
-    prose = facts.prose
     doses = facts.own_doses
-    quoted = facts.quoted_notation
-    for one, two in pairwise(doses):
-        gap = prose[one.end : two.start]
-        if gap.strip() == "/" and _slash_misleads(one, two) and not quoted.holds(one.start, two.end):
-            yield hit(facts, one.start, two.end, {"found": prose[one.start : two.end], "symbol": "/"}, variant="slash")
-    for dose in doses:
-        if quoted.holds(dose.start, dose.end):
-            continue
-        at = _AT.match(prose, dose.end)
-        if at:
-            yield hit(
-                facts,
-                dose.start,
-                at.end() + 1,
-                {"found": prose[dose.start : at.end() + 1], "symbol": "@"},
-                variant="at",
-            )
+    if doses:
+        yield from _slashes(facts, doses)
+        if "@" in facts.prose:
+            yield from _ats(facts, doses)
         if facts.profile.audience == "patient":
-            sign = _SIGN.search(prose, max(0, dose.start - 4), dose.start)
-            if sign:
-                start = sign.start("s")
-                yield hit(
-                    facts, start, dose.end, {"found": prose[start : dose.end], "symbol": sign["s"]}, variant="sign"
-                )
+            yield from _signs(facts, doses)
+        if facts.words.has(_X) or "×" in facts.prose:
+            yield from _courses(facts, doses)
+        yield from _numbers(facts, doses)
+    yield from _marks(facts)
+
+
+def _slashes(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
+    prose = facts.prose
+    for one, two in pairwise(doses):
+        if (
+            _slash_misleads(one, two)
+            and prose[one.end : two.start].strip() == "/"
+            and not facts.quoted_notation.holds(one.start, two.end)
+        ):
+            yield hit(facts, one.start, two.end, {"found": prose[one.start : two.end], "symbol": "/"}, variant="slash")
+
+
+def _ats(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
+    prose = facts.prose
+    for dose in doses:
+        at = _AT.match(prose, dose.end)
+        if at and not facts.quoted_notation.holds(dose.start, dose.end):
+            end = at.end() + 1
+            yield hit(facts, dose.start, end, {"found": prose[dose.start : end], "symbol": "@"}, variant="at")
+
+
+def _signs(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
+    prose = facts.prose
+    for dose in doses:
+        sign = _SIGN.search(prose, max(0, dose.start - 4), dose.start)
+        if sign and not facts.quoted_notation.holds(dose.start, dose.end):
+            start = sign.start("s")
+            yield hit(facts, start, dose.end, {"found": prose[start : dose.end], "symbol": sign["s"]}, variant="sign")
+
+
+_X = frozenset(("x",))
+
+
+def _courses(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
+    prose = facts.prose
+    for dose in doses:
         after = prose[dose.end : dose.end + 48]
         course = _COURSE.match(prose, dose.end, dose.end + 48) if "x" in after or "×" in after or "X" in after else None
         if (
             course
             and "\n" not in course.group()
             and not re.search(r"\d", course.group()[: course.start("x") - dose.end].replace("q", ""))
+            and not facts.quoted_notation.holds(dose.start, dose.end)
         ):
             yield hit(facts, *course.span("x"), {"found": course["x"], "symbol": course["x"]}, variant="course")
-        if "fraction" in dose.amount.first.flaws and dose.amount.unit in COUNTED:
-            number = dose.amount.first
-            yield hit(
-                facts,
-                dose.start,
-                dose.end,
-                {"found": prose[dose.start : dose.end], "symbol": prose[number.start : number.end]},
-                variant="fraction",
-            )
-        if "decimal-comma" in dose.amount.first.flaws or (
-            dose.amount.second and "decimal-comma" in dose.amount.second.flaws
-        ):
-            yield hit(
-                facts, dose.start, dose.end, {"found": prose[dose.start : dose.end], "symbol": ","}, variant="comma"
-            )
-    yield from _marks(facts)
+
+
+def _numbers(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
+    prose = facts.prose
+    for dose in doses:
+        first, second = dose.amount.first, dose.amount.second
+        flaws = first.flaws + second.flaws if second else first.flaws
+        if not flaws or facts.quoted_notation.holds(dose.start, dose.end):
+            continue
+        found = prose[dose.start : dose.end]
+        if "fraction" in first.flaws and dose.amount.unit in COUNTED:
+            symbol = prose[first.start : first.end]
+            yield hit(facts, dose.start, dose.end, {"found": found, "symbol": symbol}, variant="fraction")
+        if "decimal-comma" in flaws:
+            yield hit(facts, dose.start, dose.end, {"found": found, "symbol": ","}, variant="comma")
 
 
 def _slash_misleads(one: Dose, two: Dose) -> bool:

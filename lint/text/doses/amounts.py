@@ -14,6 +14,7 @@ from lint.text.doses import numbers
 from lint.text.doses.model import Amount, Number
 from lint.text.doses.numbers import NUMBER, SCALES, THIN
 from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, SIZES, basis_name, canonical
+from lint.text.words import Words
 from lint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -268,11 +269,22 @@ def _two_units(prose: str, match: re.Match[str], first: Number) -> Amount | int:
     )  # fmt: skip
 
 
-def worded(prose: str, lower: str) -> list[Amount]:
+_COUNT_WORDS = frozenset(
+    word + ending
+    for word in """tablet tab caplet capsule cap pill drop gtt puff inhalation actuation spray patch patche application
+    unit ftu vial ampoule ampule amp sachet lozenge piece pellet granule teaspoon teaspoonful tsp tablespoon
+    tablespoonful tbsp scoop ounce oz dose""".split()
+    for ending in ("", "s")
+) | {"suppository", "suppositories", "pessary", "pessaries"}
+
+
+def worded(prose: str, words: Words) -> list[Amount]:
     """Amounts in number words: "one tablet", "half a tablet", "one or two puffs"."""
     found: list[Amount] = []
-    last = 0
-    for _, at, _ in _number_words().find_matches_as_indexes(lower.encode("latin-1", "replace")):
+    if not words.has(_COUNT_WORDS):
+        return found
+    last, lower = 0, words.lower
+    for _, at, _ in _number_words().find_matches_as_indexes(words.data):
         if at < last or (at and (lower[at - 1].isalnum() or lower[at - 1] in "-–")):
             continue
         match = WORDED.match(prose, at)

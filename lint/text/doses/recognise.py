@@ -14,9 +14,8 @@ from lint.text.doses.inherit import completed
 from lint.text.doses.model import Amount, Dose
 from lint.text.doses.not_doses import not_a_dose, share_or_strength
 from lint.text.doses.places import column_head, entries_above, row_of
-from lint.text.doses.seen import Said, Seen
+from lint.text.doses.seen import Bounds, Line, Said, Seen
 from lint.text.drugs import VAGUE, Drug
-from lint.text.lower import lowered
 from lint.text.words import Words
 from lint.text.zones import REFERENCES_TITLE
 from lint.typed import NamedTuple
@@ -37,19 +36,19 @@ class Doses(NamedTuple):
 
 def parse_doses(prose: str) -> tuple[Dose, ...]:
     """The doses of a plain string; every line is a block."""
-    bounds: list[tuple[int, int]] = []
+    lines: list[Line] = []
     at = 0
     for line in prose.split("\n"):
-        bounds.append((at, at + len(line)))
+        lines.append(Line(at, at + len(line)))
         at += len(line) + 1
-    return _recognise(prose, bounds, []).doses
+    return _recognise(prose, lines, [], Words(prose)).doses
 
 
 def find_doses(article: Article, words: Words | None = None) -> Doses:
     """The doses of an article, each with the drug that the article gives it. `words` are those of its prose, where
     they are known already."""
-    bounds = [(block.start, block.end) for block in article.blocks]
-    found = _recognise(article.prose, bounds, column_amounts(article), article, words)
+    words = words or Words(article.prose)
+    found = _recognise(article.prose, article.blocks, column_amounts(article), words, article)
     if not found.doses or found.seen is None:
         return found
     doses = found.doses
@@ -60,29 +59,24 @@ def find_doses(article: Article, words: Words | None = None) -> Doses:
 
 
 def _recognise(
-    prose: str,
-    bounds: Sequence[tuple[int, int]],
-    extra: list[Amount],
-    article: Article | None = None,
-    words: Words | None = None,
+    prose: str, blocks: Sequence[Bounds], extra: list[Amount], words: Words, article: Article | None = None
 ) -> Doses:
-    lower = lowered(prose)
-    quantities = [*amounts(prose, lower), *extra]
-    in_words = worded(prose, lower)
+    quantities = [*amounts(prose, words.lower), *extra]
+    in_words = worded(prose, words)
     if in_words or extra:
         taken = [(a.start, a.end) for a in quantities]
         quantities += [w for w in in_words if not any(s < w.end and w.start < e for s, e in taken)]
         quantities.sort(key=lambda a: a.start)
     if not quantities:
         return Doses((), (), None)
-    seen = Seen(prose, lower, bounds, words or Words(prose))
+    seen = Seen(prose, blocks, words)
     doses: list[Dose] = []
     others: list[Amount] = []
-    starts = [start for start, _ in bounds]
+    starts = [block.start for block in blocks]
     i, count = 0, len(quantities)
     while i < count:
         block = bisect_left(starts, quantities[i].start + 1) - 1
-        end = bounds[block][1]
+        end = blocks[block].end
         if quantities[i].start >= end:  # between two blocks
             i += 1
             continue

@@ -13,11 +13,28 @@ from lint.text.doses.cues import Cue, find_cues
 from lint.text.doses.marks import STOP, find_marks
 from lint.text.drugs import Drug, Names
 from lint.text.words import Words
+from lint.typed import NamedTuple, Protocol
 
 SENTENCE_END = re.compile(
     r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )"
     r"(?<!\bNo\. )(?<!Dr\. )|\n"
 )
+
+
+class Bounds(Protocol):
+    """Anything with a start and an end in the prose, such as a block of an article."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Line(NamedTuple):
+    """A line of a plain string."""
+
+    start: int
+    end: int
 
 
 class Said:
@@ -101,23 +118,24 @@ class Said:
 
 
 class Seen:
-    """The blocks of a prose. `bounds` are their starts and ends, in order."""
+    """The blocks of a prose, in order."""
 
-    def __init__(self, prose: str, lower: str, bounds: Sequence[tuple[int, int]], words: Words) -> None:
+    def __init__(self, prose: str, blocks: Sequence[Bounds], words: Words) -> None:
         self.prose = prose
-        self.lower = lower
-        self.bounds = bounds
+        self.lower = words.lower
         self.words = words
-        self._names = Names(prose, lower, words)
+        self.blocks = blocks
+        self._names = Names(prose, words)
         self._blocks: dict[int, Said] = {}
 
     def __getitem__(self, block: int) -> Said:
         said = self._blocks.get(block)
         if said is None:
-            said = self._blocks[block] = Said(self.prose, self.lower, self._names, *self.bounds[block])
+            bounds = self.blocks[block]
+            said = self._blocks[block] = Said(self.prose, self.lower, self._names, bounds.start, bounds.end)
         return said
 
     @property
     def drugs(self) -> tuple[Drug, ...]:
         """The drug names of all blocks."""
-        return tuple(drug for block in range(len(self.bounds)) for drug in self[block].drugs)
+        return tuple(drug for block in range(len(self.blocks)) for drug in self[block].drugs)
