@@ -66,10 +66,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "incomplete-disclaimer",
         "buried-disclaimer",
         "missing-emergency-notice",
-        "missing-supplement-notice",
         "wrong-audience-disclaimer",
-        "missing-disclosure",
-        "undisclosed-off-label-use",
     ),
     "duplicates": (
         "duplicate-heading",
@@ -99,6 +96,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "patterns": ("pattern", "substitution"),
     "reading": ("reading-grade", "long-sentence"),
     "spelling": ("mixed-spelling",),
+    "notices": ("missing-supplement-notice", "missing-disclosure", "undisclosed-off-label-use"),
     "structure": (
         "missing-section",
         "empty-section",

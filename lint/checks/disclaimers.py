@@ -107,30 +107,6 @@ def missing_emergency_notice() -> Check:
     return check
 
 
-def missing_supplement_notice() -> Check:
-    """Claims for a supplement without the statement that regulators have not evaluated them."""
-
-    def check(facts: Facts) -> Iterator[Hit]:
-        if facts.profile.name != "supplement" and not facts.words.has(_SUPPLEMENTS):
-            return
-        if is_research(facts) or facts.audience == "professional":
-            return
-        if any("supplement-statement" in e.parts or (e.medical and not e.known) for e in facts.disclaimers):
-            return
-        claims = _supplement_claims(facts)
-        if not claims:
-            return
-        if facts.profile.name != "supplement" and len(claims) < 2:
-            return
-        if _says_unevaluated(facts):
-            return
-        start, end = claims[0]
-        span = facts.article.source_span(start, end)
-        yield Hit(span.start, span.end, {"claim": facts.prose[start:end]})
-
-    return check
-
-
 def wrong_audience_disclaimer() -> Check:
     """A disclaimer that speaks to other readers than the article does."""
 
@@ -145,38 +121,6 @@ def wrong_audience_disclaimer() -> Check:
                 if any(other.audience == "professional" for other in facts.disclaimers if other is not entry):
                     continue
                 yield Hit(span.start, span.end, {}, variant="patients")
-
-    return check
-
-
-def missing_disclosure() -> Check:
-    """No statement on interests or funding where the profile demands one."""
-
-    def check(facts: Facts) -> Iterator[Hit]:
-        if not facts.profile.disclaimer.get("disclosure") or _disclosed(facts):
-            return
-        span = title_span(facts)
-        yield Hit(span.start, span.end, {"profile": facts.profile.name})
-
-    return check
-
-
-def undisclosed_off_label_use() -> Check:
-    """A use outside the licence, or an investigational treatment, without the plain word that it is not approved."""
-
-    def check(facts: Facts) -> Iterator[Hit]:
-        prose = facts.prose
-        if not facts.words.has(_OFF_LABEL) or is_research(facts):
-            return
-        for match in _off_label().finditer(prose):
-            block = facts.article.blocks[facts.article.block_at(match.start())]
-            if block.kind == "heading" or facts.reference_blocks.holds(facts.article.block_at(match.start())):
-                continue
-            if _not_approved().search(prose):
-                return
-            span = facts.article.source_span(match.start(), match.end())
-            yield Hit(span.start, span.end, {"found": match.group()})
-            return
 
     return check
 
@@ -245,123 +189,8 @@ def _list(words: list[str]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
 
 
-# Looking ------------------------------------------------------------------------------------------------------
-
-
-def _supplement_claims(facts: Facts) -> list[tuple[int, int]]:
-    """Structure and function claims: "supports immune health", "boosts memory"; nouns of supplements must be near."""
-    prose = facts.prose
-    about = facts.profile.name == "supplement"
-    if not about and not _supplement_word().search(prose):
-        return []
-    found: list[tuple[int, int]] = []
-    for match in _function_claim().finditer(prose):
-        block = facts.article.blocks[facts.article.block_at(match.start())]
-        if block.kind == "heading" or facts.reference_blocks.holds(facts.article.block_at(match.start())):
-            continue
-        around = prose[max(block.start, match.start() - 140) : min(block.end, match.end() + 60)]
-        if not about and not _supplement_word().search(around):
-            continue
-        if _doubt().search(prose[max(block.start, match.start() - 70) : match.start()]):
-            continue
-        found.append((match.start(), match.end()))
-    return found
-
-
-def _says_unevaluated(facts: Facts) -> bool:
-    from lint.text.disclaimers.reading import read
-    from lint.text.disclaimers.tokens import normal
-
-    prose = facts.prose
-    return any(
-        "supplement-statement" in read(normal(prose[sentence.start : sentence.end]))
-        for sentence in facts.sentences
-        if _regulator().search(prose[sentence.start : sentence.end])
-    )
-
-
 def _for_patients(entry: Disclaimer) -> bool:
     return entry.audience == "patient" and "verify" not in entry.parts and bool(_lay_appeal().search(entry.text))
-
-
-def _disclosed(facts: Facts) -> bool:
-    keys = {
-        str(key).lower().replace("_", "-").replace(" ", "-")
-        for key, value in facts.article.metadata.items()
-        if value not in (None, "", [])
-    }
-    if keys & _DISCLOSURE_KEYS:
-        return True
-    if any("disclosure" in mark.roles for mark in facts.section_roles.marks):
-        return True
-    return bool(_disclosure().search(facts.prose))
-
-
-_DISCLOSURE_KEYS = frozenset(
-    ("conflicts", "conflict", "conflict-of-interest", "conflicts-of-interest", "coi", "competing-interests",
-     "disclosure", "disclosures", "funding", "declaration-of-interest", "declarations", "interests",
-     "competing-interest")
-)  # fmt: skip
-
-
-@cache
-def _function_claim() -> Any:
-    from lint import linear as re2
-
-    return re2.compile(
-        r"(?i)\b(?:supports?|boosts?|promotes?|enhances?|strengthens?|improves?|maintains?|"
-        r"helps? (?:maintain|support|improve|with|promote|boost|reduce|lower|relieve|fight|protect)|"
-        r"protects?|relieves?|eases?|reduces?|lowers?|increases?|fights?|sharpens?|"
-        r"balances?)\b(?: \w+){0,3}? (?:immune (?:system|function|health)|immun\w+|heart health|"
-        r"joint (?:health|pain|comfort)|memory|brain|focus|mood|sleep|energy|"
-        r"digest\w+|gut (?:health|flora)|bone (?:health|density)|skin|hair|metabolism|weight|stress|"
-        r"anxiety|inflammation|blood (?:pressure|sugar)|cholesterol|fatigue|"
-        r"testosterone|libido|liver|detox\w*|vision|eye health|recovery|muscle (?:mass|strength|"
-        r"growth)|strength|endurance|performance|hormon\w+|circulation|cognitive (?:function|"
-        r"performance)|ag(?:e)?ing|colds?)\b"
-    )
-
-
-_SUPPLEMENTS = frozenset(
-    "supplement supplements herb herbs herbal vitamin vitamins mineral minerals probiotic probiotics botanical "
-    "botanicals nutraceutical nutraceuticals ginseng turmeric curcumin ginkgo echinacea ashwagandha melatonin creatine "
-    "collagen omega fish wort valerian extract capsules".split()
-)
-"""Words one of which every match of `_supplement_word` has."""
-
-
-@cache
-def _supplement_word() -> Any:
-    from lint import linear as re2
-
-    return re2.compile(
-        r"(?i)\b(?:supplements?|herbs?|herbal|vitamins?|minerals?|probiotics?|botanicals?|"
-        r"nutraceuticals?|ginseng|turmeric|curcumin|ginkgo|"
-        r"echinacea|ashwagandha|melatonin|creatine|collagen|omega-3|fish oil|st\.? john['’]s wort|"
-        r"valerian|extract|capsules of)\b"
-    )
-
-
-@cache
-def _doubt() -> Any:
-    from lint import linear as re2
-
-    return re2.compile(
-        r"(?i)\b(?:no (?:good |clear |convincing |reliable )?evidence|not|n['’]t|whether|unclear|"
-        r"claims? (?:that|to)|claimed|myth|if|may not|does it|do they|may|might|could|reviews?|"
-        r"found that|meta-analys\w+|failed to|trial|study|studies|"
-        r"research|investigated|tested|insufficient)\b"
-    )
-
-
-@cache
-def _regulator() -> Any:
-    from lint import linear as re2
-
-    return re2.compile(
-        r"(?i)\b(?:fda|f\.d\.a|food and drug|mhra|regulat\w+|efsa|tga|health canada|food standards|"
-        r"medicines agency|authorit\w+|agenc\w+)\b"
-    )
 
 
 @cache
@@ -373,54 +202,4 @@ def _lay_appeal() -> Any:
         r"professional)|provider|health|condition|symptoms)|"
         r"(?:ask|consult|see|talk to|speak to|seek the advice of) (?:a|your) (?:doctor|physician|"
         r"pharmacist|qualified|health))"
-    )
-
-
-@cache
-def _disclosure() -> Any:
-    from lint import linear as re2
-
-    return re2.compile(
-        r"(?i)\b(?:conflicts? of interests?|competing (?:financial )?interests?|dualit(?:y|"
-        r"ies) of interest|nothing to (?:declare|disclose)|declarations? of interests?|"
-        r"(?:financial|author|authors['’]?) disclosures?|disclosures?:|no (?:external |"
-        r"specific )?funding|fund(?:ed|ing)(?: \w+){0,4}? (?:by|from|was|were|source|:)|"
-        r"financial (?:relationships?|support|ties|interests?)|"
-        r"(?:supported|sponsored) by (?:a |an |the )?(?:[\w'’-]+ ){0,6}?(?:grants?|foundation|"
-        r"institute|council|ministry|university|national|fund|company|inc|ltd|gmbh|program|programme|"
-        r"department|society|trust)|"
-        r"declares? (?:that )?(?:they|he|she|we|no|there)|grant (?:support|number|no\.?|from)|"
-        r"no financial|received (?:no |a |an )?(?:funding|grants?|honorari\w+|support from|fees))"
-    )
-
-
-_OFF_LABEL = frozenset(("off", "investigational", "experimental"))
-
-
-@cache
-def _off_label() -> Any:
-    from lint import linear as re2
-
-    return re2.compile(
-        r"(?i)\boff[- ]label\b|\b(?:investigational|experimental) (?:drugs?|treatments?|therap(?:y|"
-        r"ies)|medicines?|agents?|vaccines?|use)\b"
-    )
-
-
-@cache
-def _not_approved() -> Any:
-    """The plain word that a use or medicine is not approved, in whatever wording."""
-    from lint import linear as re2
-
-    return re2.compile(
-        r"(?i)(?:\b(?:not|never|neither|nor|without|no)\b|n['’]t)(?: [\w'’,-]+){0,5}? (?:approv\w+|"
-        r"licen[cs]\w+|authori[sz]\w+|registered|indicated by|cleared|evaluated by)|\bunlicen[cs]ed\b|"
-        r"\bunapproved\b|\bunregistered\b|"
-        r"\boutside (?:of )?(?:its|the|their)(?: \w+)? (?:licen[cs]e|label|licensed|approved|"
-        r"marketing|product)|\b(?:awaiting|pending|lacks?|before|beyond (?:its|the|"
-        r"their)) (?:\w+ )?(?:approval|licen[cs]e|authori[sz]ation)|"
-        r"\bother than (?:the |those |that |what )?(?:\w+ )?(?:it|they)? ?(?:is|are|was|"
-        r"were)? ?(?:approved|licensed)|\bstill (?:being (?:studied|tested)|in (?:clinical )?trials|"
-        r"under (?:study|investigation))|\bonly (?:available )?(?:in|within|through|"
-        r"as part of) (?:a )?(?:clinical )?(?:trials?|stud(?:y|ies))"
     )

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from lint.article import Article
 from lint.text import section_lexicon as lexicon
+from lint.text import section_titles as titles
 from lint.typed import NamedTuple
 
 
@@ -111,7 +112,7 @@ def primary(phrase: str, roles: tuple[str, ...], preferred: frozenset[str] = fro
     for role in roles:
         if role in preferred:
             return role
-    usual = lexicon.PRIMARY.get(phrase)
+    usual = titles.PRIMARY.get(phrase)
     return usual if usual in roles else roles[0]
 
 
@@ -138,16 +139,17 @@ def roles_of(title: str) -> tuple[str, tuple[str, ...]]:
         return phrase, ()
     if len(words) > 24:
         return phrase, ()
-    if asking:
-        found.update(dict.fromkeys(_anywhere(words, tables)))
-        if found and "(are)" not in title:
-            return phrase, tuple(found)
-    stating = not asking and any(word in _STATING for word in words)
-    for part in _parts(tokens):
-        for role in _of_part(part, tables, stating):
-            found[role] = None
-    if not asking:
-        found.update(dict.fromkeys(_anywhere(words, tables)))
+    if not tables.begin.isdisjoint(words):  # else no phrase can stand in it
+        if asking:
+            found.update(dict.fromkeys(_anywhere(words, tables)))
+            if found and "(are)" not in title:
+                return phrase, tuple(found)
+        stating = not asking and not _STATING.isdisjoint(words)
+        for part in _parts(tokens):
+            for role in _of_part(part, tables, stating):
+                found[role] = None
+        if not asking:
+            found.update(dict.fromkeys(_anywhere(words, tables)))
     if asking and (title.lower().startswith("what is (are)") or (not found and _asks_meaning(words))):
         found["definition"] = None
     if not found and len(words) <= 3:
@@ -243,18 +245,18 @@ class _Tables(NamedTuple):
     head: Mapping[str, tuple[str, ...]]
     anywhere: Mapping[str, tuple[str, ...]]
     first: frozenset[str]  # first words of the phrases that count anywhere
-    begin: frozenset[str]  # first and last words of the phrases of `head`
-    end: frozenset[str]
+    begin: frozenset[str]  # first words of all phrases
+    end: frozenset[str]  # last words of the phrases of `head`
 
 
 @cache
 def _tables() -> _Tables:
     head = _by_phrase(lexicon.HEAD)
-    whole = _by_phrase(lexicon.HEAD, lexicon.WHOLE)
+    whole = _by_phrase(lexicon.HEAD, titles.WHOLE)
     anywhere = _by_phrase(lexicon.ANYWHERE)
     for phrase, roles in anywhere.items():
         whole.setdefault(phrase, roles)
-    first, begin = (frozenset([phrase.split(" ", 1)[0] for phrase in table]) for table in (anywhere, head))
+    first, begin = (frozenset([phrase.split(" ", 1)[0] for phrase in table]) for table in (anywhere, whole))
     return _Tables(whole, head, anywhere, first, begin, frozenset([phrase.rsplit(" ", 1)[-1] for phrase in head]))
 
 
