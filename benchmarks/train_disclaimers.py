@@ -35,11 +35,11 @@ from lint.text.disclaimers.model import PART_MARGIN, PARTS_FILE, PRESENCE_FILE, 
 from lint.text.disclaimers.reading import PARTS, read_tokens  # noqa: E402
 from lint.text.disclaimers.tokens import held_by, normal, tokens_of  # noqa: E402
 
-SETS = ("", "_unusual", "_fresh", "_voices_1", "_voices_2", "_voices_3", "_voices_4", "_training")
-PRESENCE, PART = 0.15, 0.15  # inverse regularisation
+SETS = ("", "_unusual", "_fresh", "_voices_1", "_voices_2", "_voices_3", "_voices_4", "_voices_5", "_training")
+PRESENCE, PART = 0.07, 0.15  # inverse regularisation
 STEPS = 400
 AGAINST = 2.0  # weight of a labelled passage that is no disclaimer
-CORPUS_WEIGHT = 0.25  # weight of a passage of the corpus
+CORPUS_WEIGHT = 0.5  # weight of a passage of the corpus
 LEAST, LEAST_OF_PARTS = 0.1, 0.12  # smaller weights are not written
 TRUE_ONES = ("cdc--0000339", "cdc--0000381")  # articles of the corpus that do have a disclaimer
 NOTE = """\

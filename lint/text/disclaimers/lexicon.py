@@ -237,6 +237,7 @@ VETO = frozenset(
 
 # Words one of which almost every disclaimer has, and two of three other paragraphs have not.
 HINTS = frozenset(
+    "learn learning teaching aids tips decision treating written supervision urgent answers orders slides slide quick "
     "please intended purpose purposes educational education information informational informed inform informs "
     "here herein check checked verify confirm reviewed updated claims product products statements yours someone "
     "somebody prescriber prescribers clinician clinicians user users substitute substitutes replace replaces "

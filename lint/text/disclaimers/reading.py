@@ -138,7 +138,7 @@ def _table() -> _Table:
     rows += [rule for written in grammar.RULES.values() for rule in written]
     for row in rows:
         for item in row.split():
-            for name in item.strip("?*&").split("/"):
+            for name in _names(item):
                 if name and name[0].islower():
                     masks[name] = masks.get(name, 0) | bit(name)
     end, comma, year = bit(_END), bit(_COMMA), bit("YEAR")
@@ -176,6 +176,11 @@ def _is_needed(item: str) -> bool:
     return item not in _GAPS and item not in ("^", "$") and not item.endswith("?") and "/" not in item
 
 
+def _names(item: str) -> list[str]:
+    """The classes and words of an item of a row, without its marks."""
+    return item.strip("?&").replace("*", "").split("/")
+
+
 @cache
 def _pattern(row: str) -> re.Pattern[str]:
     """A row of the grammar as a pattern over a sentence's characters; most are never asked for."""
@@ -192,8 +197,7 @@ def _expression(sets: Mapping[str, str], row: str) -> str:
         elif item in ("^", "$"):
             made.append(r"\|*$" if item == "$" else item)
         elif not item.startswith("&"):
-            names = item.rstrip("?*").split("/")
-            one = "|".join(_expression(sets, name) if name in grammar.MACROS else sets[name] for name in names)
+            one = "|".join(_expression(sets, name) if name in grammar.MACROS else sets[name] for name in _names(item))
             made.append(f"(?:{one})?" if item.endswith("?") else f"(?:{one})")
     return "".join(made)
 
@@ -215,8 +219,8 @@ def anchors() -> frozenset[str]:
         for rule in written
         if rule.startswith("! ")
         for item in rule.split()
-        if item.endswith("*")
-        for name in item[:-1].split("/")
+        if "*" in item
+        for name in _names(item)
     }
     words: set[str] = set()
     for name in marked:
