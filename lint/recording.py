@@ -99,6 +99,7 @@ class Recording:
             self._file.write(sign(self._key, head) + len(head).to_bytes(TRAIL - 16, "little"))
             self._file.close()
             os.replace(self._temporary, self._path)
+            self._file = None
             _tidy(os.path.dirname(self._path))
         except OSError:
             self.drop()

@@ -420,3 +420,17 @@ def test_characters_that_no_output_can_hold_are_said_again_as_they_were(
     first, second = Run(capsys), Run(capsys)
     assert second.judged == [] and second.out == first.out
     assert "– “ü”" in second.out
+
+
+def test_only_the_newest_recordings_are_kept(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.recording.KEPT", 2)
+    for name in ("a.md", "b.md", "c.md"):
+        Run(capsys, name)
+    assert len(list((project / ".medproof_cache").glob("run-*"))) == 2
+    assert Run(capsys, "c.md").judged == []
+    assert Run(capsys, "a.md").judged == ["a.md"]
+    monkeypatch.setattr("lint.recording.KEPT_BYTES", 10)
+    Run(capsys, "b.md")
+    assert len(list((project / ".medproof_cache").glob("run-*"))) == 1

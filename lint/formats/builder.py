@@ -44,7 +44,7 @@ class ArticleBuilder:
         self._source: list[int] = []
         self._ends: list[int] = []
         self._next = -1  # the source offset where verbatim prose would go on
-        self._headings: list[tuple[int, int, str | None]] = []
+        self.headings: list[tuple[int, int, str | None]] = []
 
     def text(self, text: str, start: int) -> None:
         """Prose that stands letter by letter at source offset `start`."""
@@ -91,7 +91,7 @@ class ArticleBuilder:
 
         The line end after the block stands for the source at `newline_at`, the end of `span` unless given.
         """
-        block = Block(kind, self.block_start, self.length, span, len(self._headings), **facts)
+        block = Block(kind, self.block_start, self.length, span, len(self.headings), **facts)
         return self.put_block(block, span.end if newline_at is None else newline_at)
 
     def put_block(self, block: Block, newline_at: int) -> int:
@@ -108,14 +108,9 @@ class ArticleBuilder:
         self._block_pieces = len(self._pieces)
         return len(blocks) - 1
 
-    @property
-    def section(self) -> int:
-        """Index of the section that a block closed now belongs to."""
-        return len(self._headings)
-
     def close_heading(self, span: Span, level: int, anchor: str | None = None) -> int:
         """Makes the pending prose a heading and opens its section."""
-        self._headings.append((len(self.blocks), level, anchor))
+        self.headings.append((len(self.blocks), level, anchor))
         return self.close_block("heading", span, level=level)
 
     def finish(self) -> Article:
@@ -139,7 +134,7 @@ class ArticleBuilder:
         )
 
     def _sections(self, prose: str) -> tuple[Section, ...]:
-        blocks, heads, size = self.blocks, self._headings, len(self.source.text)
+        blocks, heads, size = self.blocks, self.headings, len(self.source.text)
         body = self.front.span.end if self.front else 0
         count = len(heads)
         parents: list[int] = []

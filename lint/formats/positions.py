@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class CodePoints:
-    """Call it with a byte offset into `text` as UTF-8; it gives `base` plus the code point offset.
+    """Call it with a byte offset into a text as UTF-8; it gives `base` plus the code point offset.
 
     It counts from the last offset asked for, so that a walk in source order costs one pass over the bytes and no
     table has to be built. Who knows a pair of offsets that belong together sets `byte` and `point`.
@@ -12,8 +12,8 @@ class CodePoints:
 
     __slots__ = ("_data", "byte", "point")
 
-    def __init__(self, text: str, base: int = 0) -> None:
-        self._data = text.encode()
+    def __init__(self, data: bytes, base: int = 0) -> None:
+        self._data = data
         self.byte = 0
         self.point = base
 

@@ -22,6 +22,8 @@ BULLETS = tuple("•●○◦▪▫■□‣⁃∙")  # of word processors
 _BULLET_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)?[•●○◦▪▫■□‣⁃∙]", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+_new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
+
 
 class Blocks:
     """What is pending and what is open around it, in the course of one walk."""
@@ -33,11 +35,13 @@ class Blocks:
         out.front = front = front_matter(text)
         self.base = base = front.span.end if front else 0
         body = text[base:] if base else text
+        data = b""
         if not body.isascii():
             try:
-                body.encode()
+                data = body.encode()
             except UnicodeEncodeError:  # a text that was never UTF-8
                 body = _SURROGATE.sub("\ufffd", body)
+                data = body.encode()
         self.masked: Masked | None = None
         mdx = source.path.endswith(".mdx")
         if mdx or has_constructs(body):
@@ -45,7 +49,7 @@ class Blocks:
 
             self.masked = mask(body, base, mdx)
         self.parsed = self.masked.text if self.masked else body
-        self.at: Any = base.__add__ if body.isascii() else CodePoints(body, base)
+        self.at: Any = base.__add__ if body.isascii() else CodePoints(data, base)
         # Of the pending block:
         self.begin = -1  # source offset of its first inline node, -1 where it has none
         self.stop = 0  # source end of its last inline node
@@ -184,10 +188,11 @@ class Blocks:
             range_ = plain_label(text)
             if range_:
                 label = Label(start + range_[0], start + range_[1], False)
-        span = Span(begin, max(begin, self.stop))
-        out.put_block(
-            Block(kind, start, end, span, out.section, 0, item, None, quote, note, admonition, label, heading), span.end
-        )
+        stop = self.stop if self.stop > begin else begin
+        span = _new(Span, (begin, stop))
+        section = len(out.headings)
+        fields = (kind, start, end, span, section, 0, item, None, quote, note, admonition, label, heading)
+        out.put_block(_new(Block, fields), stop)
         self.begin = -1
         self.bold = None
 

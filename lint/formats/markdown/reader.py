@@ -268,7 +268,17 @@ class Reader(Blocks):
             quote, admonition, note = self.around()
             place = Span(begin, finish)
             cell = Block(
-                "cell", out.block_start, out.length, place, out.section, 0, None, self.cell, quote, note, admonition
+                "cell",
+                out.block_start,
+                out.length,
+                place,
+                len(out.headings),
+                0,
+                None,
+                self.cell,
+                quote,
+                note,
+                admonition,
             )
             self.row.append(out.put_block(cell, finish))
             self.cell = None
