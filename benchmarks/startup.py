@@ -29,7 +29,7 @@ PACKAGES = ("re2", "pyromark", "ahocorasick_rs")
 
 STAGES = """
 import json, sys, time
-clock = time.perf_counter_ns
+clock = time.process_time_ns
 spent, counts = {}, {}
 
 def watch(owner, name, stage):
@@ -116,17 +116,18 @@ def measure(article: str, folder: Path, rounds: int) -> dict[str, str]:
     for module, taken in modules.items():
         if module not in loaded_anyway:
             groups[origin(module)].append(taken)
-    start = min(taken.wall for taken in empty)
-    total = min(taken.wall for taken in whole)
+    start = min(taken.cpu for taken in empty)
+    total = min(taken.cpu for taken in whole)
     known = start * 1e9 + sum(map(sum, groups.values())) * 1e3
     known += inner["read"] + inner.get("compile", 0) + inner["again"]
 
     def ms(nanoseconds: float) -> str:
         return f"{nanoseconds / 1e6:.1f} ms"
 
-    median = statistics.median(taken.wall for taken in whole)
+    walls = [taken.wall * 1e3 for taken in whole]
     return {
-        "the whole command": f"**{total * 1e3:.0f} ms** (median {median * 1e3:.0f})",
+        "the whole command, wall clock": f"**{min(walls):.0f} ms** (median {statistics.median(walls):.0f})",
+        "the whole command, processor": ms(total * 1e9),
         "Python itself, doing nothing": ms(start * 1e9),
         "modules of Python": f"{ms(sum(groups['python']) * 1e3)} ({len(groups['python'])})",
         "packages (RE2, pyromark, ahocorasick_rs)": f"{ms(sum(groups['packages']) * 1e3)} ({len(groups['packages'])})",
