@@ -15,6 +15,7 @@ import os
 import re
 import sys
 from binascii import crc32
+from collections.abc import Callable
 
 from lint.datafiles.compiled import is_ours
 from lint.datafiles.locations import cache_dir
@@ -22,6 +23,7 @@ from lint.typed import Any
 
 FEWEST = 8  # new patterns that are worth writing the file anew
 MOST = 4_000  # patterns that the file may hold
+HEAD = 1 << 17  # bytes of the file that are read at once: nearly all of the patterns' texts
 WORD = 4  # bytes of a number in a program
 
 BREAK = "\ufdd0"  # between the texts of the file: a code point that is no character; a pattern with it is not kept
@@ -29,7 +31,7 @@ BYTES = 1 << 30  # a flag of ours: the pattern is one for bytes, kept as Latin-1
 STALE = 2  # times as many patterns as a run uses: those that it does not use are from another version, and go
 
 Key = tuple[str, int]  # pattern and flags
-Program = tuple[str, str]  # all flags, start, size, number of groups; names and numbers of the groups that have names
+Program = tuple[str, str]  # all flags, start, size, groups, checksum; names and numbers of the groups that have names
 
 
 class Awaited:
@@ -81,7 +83,8 @@ class Programs:
         self.path = path
         self.compiler = compiler  # the module re._compiler
         self.original = compiler.compile
-        self.code: Any = memoryview(b"").cast("I")
+        self.handle = -1  # of the file, open as long as a pattern may be brought back
+        self.begin = 0  # where the programs begin in it
         self.known: dict[Key, Program] = {}
         self.used: set[Key] = set()
         self.made: dict[Key, None] = {}  # patterns compiled in this process
@@ -114,34 +117,62 @@ class Programs:
     def _revived(self, pattern: str | bytes, numbers: str, names: str) -> re.Pattern[Any]:
         import _sre  # type: ignore[import-not-found]
 
-        flags, start, size, groups = map(int, numbers.split())
+        flags, start, size, groups, checksum = map(int, numbers.split())
         groupindex: dict[str, int] = {}
         by_number: list[str | None] = [None] * (groups + 1)
         words = names.split()
         for name, number in zip(words[::2], words[1::2], strict=True):
             groupindex[name] = int(number)
             by_number[int(number)] = name
-        code = self.code[start : start + size].tolist()
+        code = memoryview(self._code(start, size, checksum)).cast("I").tolist()
         made: re.Pattern[Any] = _sre.compile(pattern, flags, code, groups, groupindex, tuple(by_number))
         return made
 
+    def _code(self, start: int, size: int, checksum: int) -> bytes:
+        """A program. Raises ValueError where it is not whole."""
+        if self.handle < 0:
+            raise ValueError
+        place, length = self.begin + start * WORD, size * WORD
+        if hasattr(os, "pread"):
+            code = os.pread(self.handle, length, place)
+        else:
+            os.lseek(self.handle, place, os.SEEK_SET)
+            code = os.read(self.handle, length)
+        if len(code) != length or crc32(code) != checksum:
+            raise ValueError
+        return code
+
     def read(self) -> None:
-        """Takes in the file, if it is whole and ours."""
+        """Takes in the patterns of the file, if it is whole and ours; the programs are read when they are asked for."""
         try:
-            with open(self.path, "rb") as file:
-                if not is_ours(os.fstat(file.fileno())):
-                    return
-                head, body = file.readline(), file.read()
-            checksum, size = map(int, head.split())
-            if checksum != crc32(body) or (len(body) - size) % WORD:
+            self.handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            if not is_ours(os.fstat(self.handle)):
                 return
-            texts = body[:size].decode("utf-8", "surrogatepass").split(BREAK)
+            head, _, rest = os.read(self.handle, HEAD).partition(b"\n")
+            checksum, size = map(int, head.split())
+            self.begin = len(head) + 1 + size
+            while len(rest) < size:
+                part = os.read(self.handle, size - len(rest))
+                if not part:
+                    return
+                rest += part
+            text = rest[:size]
+            if checksum != crc32(text):
+                return
+            texts = text.decode("utf-8", "surrogatepass").split(BREAK)
             patterns, flags, numbers, names = (texts[place::4] for place in range(4))
             programs = zip(numbers, names, strict=True)
             self.known = dict(zip(zip(patterns, map(int, flags), strict=True), programs, strict=True))
-            self.code = memoryview(body)[size:].cast("I")
         except (OSError, ValueError, LookupError, TypeError):
             self.known = {}
+
+    def close(self, close: Callable[[int], None] = os.close) -> None:
+        """Lets go of the file; a pattern that is asked for later is compiled."""
+        if self.handle >= 0:
+            handle, self.handle = self.handle, -1
+            close(handle)
+
+    __del__ = close
 
     def write(self) -> None:
         """Writes the file with what it held and what was compiled since, unless that is hardly anything."""
@@ -154,11 +185,17 @@ class Programs:
             texts: list[str] = []
             code = bytearray()
             for (pattern, flags), (numbers, names) in kept.items():
-                all_flags, start, size, groups = map(int, numbers.split())
-                texts += [pattern, str(flags), f"{all_flags} {len(code) // WORD} {size} {groups}", names]
-                code += self.code[start : start + size].tobytes()
+                all_flags, start, size, groups, checksum = map(int, numbers.split())
+                try:
+                    program = self._code(start, size, checksum)
+                except ValueError:
+                    continue
+                texts += [pattern, str(flags), f"{all_flags} {len(code) // WORD} {size} {groups} {checksum}", names]
+                code += program
             for pattern, flags in self.made:
                 texts += [pattern, str(flags), *self._program(pattern, flags, code)]
+            if os.name == "nt":
+                self.close()  # there an open file cannot be replaced
             self._put(BREAK.join(texts), code)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, re.error):
             return
@@ -170,22 +207,20 @@ class Programs:
         pattern = text.encode("latin-1") if flags & BYTES else text
         flags &= ~BYTES
         tree = self.compiler._parser.parse(pattern, flags)
-        program = array("I", self.compiler._code(tree, flags))
-        state = tree.state
-        numbers = f"{flags | state.flags} {len(code) // WORD} {len(program)} {state.groups - 1}"
-        code += program.tobytes()
+        program = array("I", self.compiler._code(tree, flags)).tobytes()
+        state, size = tree.state, len(program) // WORD
+        numbers = f"{flags | state.flags} {len(code) // WORD} {size} {state.groups - 1} {crc32(program)}"
+        code += program
         return numbers, " ".join([f"{name} {number}" for name, number in state.groupdict.items()])
 
     def _put(self, text: str, code: bytearray) -> None:
         data = text.encode("utf-8", "surrogatepass")
-        data += b"\n" * (-len(data) % WORD)
-        body = data + code
         os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
         temporary = f"{self.path}.{os.getpid()}.tmp"
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with open(handle, "wb") as file:
-                file.write(f"{crc32(body)} {len(data)}\n".encode() + body)
+                file.write(f"{crc32(data)} {len(data)}\n".encode() + data + code)
             os.replace(temporary, self.path)
         except OSError:
             os.unlink(temporary)

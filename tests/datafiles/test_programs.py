@@ -188,6 +188,35 @@ def test_a_program_that_does_not_fit_is_compiled_anew(own_folder: Path) -> None:
     assert table is not None
     programs.remove(table)
     for key, (_, names) in table.known.items():
-        table.known[key] = ("0 0 2 0", names)
+        table.known[key] = ("0 0 2 0 0", names)
     patterns = [table.compile(pattern) for pattern in PATTERNS]
     assert seen(patterns) == seen([re.compile(pattern) for pattern in PATTERNS])
+
+
+def test_what_is_damaged_is_mended_by_the_next_run_that_writes(own_folder: Path) -> None:
+    compiled()
+    (file,) = own_folder.iterdir()
+    data = bytearray(file.read_bytes())
+    data[-9] ^= 0xFF  # in the program of the last pattern
+    file.write_bytes(data)
+    table = programs.install()
+    re.purge()
+    patterns = [re.compile(pattern) for pattern in (*PATTERNS, *(f"another {number}" for number in range(9)))]
+    assert seen(patterns[: len(PATTERNS)]) == seen(compiled())
+    programs.remove(table)
+    last = programs.install()
+    programs.remove(last)
+    assert last is not None
+    assert {pattern for pattern, _ in last.known} >= set(PATTERNS)
+    for (pattern, _), (numbers, _) in last.known.items():
+        assert last._code(*map(int, numbers.split()[1:3]), int(numbers.split()[4])), pattern
+
+
+def test_a_table_that_let_go_of_its_file_compiles(own_folder: Path) -> None:
+    compiled()
+    table = programs.install()
+    assert table is not None
+    waiting = table.compile(PATTERNS[0])
+    table.close()
+    assert waiting == re.compile(PATTERNS[0])
+    programs.remove(table)
