@@ -14,7 +14,9 @@ from lint.text.urls import decoded
 
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|^\[?@|%7B%7B|^\{")
-_PAGE = (".md", ".mdx", ".markdown", ".qmd", ".rmd", ".html", ".htm")
+
+
+MOST = 20_000  # anchors that broken ones of an article are compared with: in a book of links only the first ones are
 
 
 def broken_anchor() -> Check:
@@ -26,6 +28,8 @@ def broken_anchor() -> Check:
         headings: set[str] | None = None
         ids: set[str] | None = None
         own: frozenset[str] | None = None
+        alike: dict[tuple[str, str], str] = {}  # by path and broken anchor, the one most like it
+        compared = 0
         others: dict[str, tuple[Article, frozenset[str]] | None] = {}
         for link in article.links:
             url = link.url
@@ -36,8 +40,8 @@ def broken_anchor() -> Check:
             path = path.split("?", 1)[0]
             if not anchor or is_made(anchor, article):
                 continue
+            low = anchor.lower()
             if not path or path == article.path.rpartition("/")[2]:
-                low = anchor.lower()
                 names = {low, low.removeprefix("user-content-")}
                 headings = {s.anchor.lower() for s in article.sections} if headings is None else headings
                 if not names.isdisjoint(headings):
@@ -55,15 +59,19 @@ def broken_anchor() -> Check:
                 if other is None or is_made(anchor, other[0]):
                     continue
                 known = other[1]
-            if anchor.lower() in known or anchor.lower().removeprefix("user-content-") in known:
+            if low in known or low.removeprefix("user-content-") in known:
                 continue
             values = {"anchor": anchor, "target": path}
-            yield _broken(facts, link, values, "other" if path else "own", nearest(anchor, known))
+            near = alike.get((path, low))
+            if near is None and compared < MOST:
+                compared += len(known)
+                near = alike[path, low] = nearest(low, known) or ""
+            yield _broken(facts, link, values, "other" if path else "own", near or "")
 
     return check
 
 
-def _broken(facts: Facts, link: Link, values: dict[str, str], variant: str, near: str | None) -> Hit:
+def _broken(facts: Facts, link: Link, values: dict[str, str], variant: str, near: str) -> Hit:
     span = link.url_span or link.span
     fix = None
     if near and link.url_span is not None:
@@ -71,7 +79,7 @@ def _broken(facts: Facts, link: Link, values: dict[str, str], variant: str, near
         at = written.find("#")
         if at >= 0:
             fix = Fix("unsafe", f"Point to #{near}", (Edit(span.start + at + 1, span.end, near),))
-    values["near"] = near or ""
+    values["near"] = near
     return Hit(span.start, span.end, values, f"{variant}-near" if near else variant, fix=fix)
 
 

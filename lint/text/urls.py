@@ -11,6 +11,8 @@ _TRACKING = re.compile(
     r"ref_src|srsltid)=[^&#]*&?"
 )
 
+LONG = 300  # characters from which a URL is not kept: pictures may be written out in one
+
 NOT_SOURCES = frozenset((
     "facebook.com", "twitter.com", "x.com", "instagram.com", "linkedin.com", "pinterest.com", "t.me", "telegram.org",
     "discord.gg", "discord.com", "whatsapp.com", "wa.me", "tiktok.com", "maps.google.com", "goo.gl", "apps.apple.com",
@@ -19,9 +21,13 @@ NOT_SOURCES = frozenset((
 ))  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def host(url: str) -> str:
     """The host of a URL in lower case without "www." and port; "" where it has none."""
+    return _host(url) if len(url) < LONG else _host.__wrapped__(url)
+
+
+@lru_cache(maxsize=4096)
+def _host(url: str) -> str:
     match = _HOST.match(url)
     if not match:
         return ""

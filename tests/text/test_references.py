@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import unicodedata
 
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from lint import linear
 from lint.facts import Facts
 from lint.formats import read
 from lint.neighbours import MemoryFiles
 from lint.profiles import Profile
-from lint.source import Source
+from lint.source import Source, Span
+from lint.text.references import Reference
+from lint.text.references.names import plain
 from lint.text.references.parse import parts
 
 
@@ -140,3 +147,29 @@ def test_reference_file_of_the_settings() -> None:
     )
     assert [seen.references.all[i].id for i in seen.citations[0].references] == ["2"]
     assert seen.references.all[0].file == "refs.md"
+
+
+WORDS = st.text(alphabet="abz AZ.,'’é–Øß0129", max_size=40)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=WORDS)
+@example(text="A  b.c d e f g h")
+@example(text="“Öztürk–Łoś, A. B.” ")
+def test_the_opening_is_the_beginning_of_the_head(text: str) -> None:
+    one = Reference(0, "1", 0, "list", 0, 0, Span(0, 0), text)
+    assert one.opening == plain(text)[:6]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=WORDS)
+def test_plain_is_letters_digits_and_single_spaces(text: str) -> None:
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae"))
+    kept = "".join(c for c in folded if not unicodedata.combining(c) and c not in "'’")
+    assert plain(text) == " ".join("".join(c if c.isalnum() or c.isspace() else " " for c in kept).split())
+
+
+def test_a_text_of_several_is_found_by_one_search() -> None:
+    texts = ["a cat", "", "dog", "Ödem, cat, cat", "cat"]
+    assert linear.holding(linear.compile("cat"), texts) == [0, 3, 4]
+    assert linear.holding(linear.compile("cat"), []) == []
