@@ -177,6 +177,8 @@ def redefined_abbreviation() -> Check:
             block = article.blocks[index]
             if block.kind not in ("paragraph", "item") or facts.reference_blocks.holds(index):
                 continue
+            if facts.linked.holds(definition.start):  # "([PMC](...))" names a source
+                continue
             long = _plain(definition.long)
             if definition.short not in first:
                 first[definition.short] = (definition, long)

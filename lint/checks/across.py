@@ -138,7 +138,10 @@ class SharedTitle:
         """A finding for every article but the first of a title or slug. Translations may share both."""
         first: dict[tuple[str, str, str], str] = {}
         for path, (key, title, start, end, slug, language) in digests.items():
-            for kind, value in (("slug", slug.lower()), ("title", "" if key in _OF_A_PAGE else key)):
+            # A slug names an article within its folder, as site generators read it.
+            folder = path.replace("\\", "/").rpartition("/")[0]
+            own = slug and f"{folder}/{slug.lower()}"
+            for kind, value in (("slug", own), ("title", "" if key in _OF_A_PAGE else key)):
                 if not value:
                     continue
                 before = first.setdefault((kind, value, language), path)

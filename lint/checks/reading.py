@@ -91,10 +91,13 @@ def long_sentence(limit: int = 60) -> Check:
             text = prose[start:end]
             words = len(text.split())
             # A list that lost its lines ("- fever   - cough   - rash") is no long sentence.
-            if words <= most or text.count(" - ") >= 3:
+            if words <= most or text.count(" - ") >= 3 or "  - " in text:
                 continue
             blocks = _running_blocks(facts) if blocks is None else blocks
             if index in blocks:
+                words -= sum(len(prose[c.start : c.end].split()) for c in facts.citations if start <= c.start < end)
+                if words <= most:  # sources named in brackets are not read as part of the sentence
+                    continue
                 span = article.source_span(start, end)
                 yield Hit(span.start, span.end, {"words": str(words), "limit": str(most)}, data={"words": words})
 

@@ -73,7 +73,7 @@ def abbreviations(prose: str) -> Abbreviations:
         ):
             uses.append(Use(bare, start, start + len(bare)))
         long = _spelled_out(prose, bare, start, end, follows)
-        if long:
+        if long and bare not in long.split():  # "Stage II: in stage II" spells nothing out
             definitions.append(Definition(word, long, start, end))
     return Abbreviations(uses, definitions)
 

@@ -84,3 +84,15 @@ def test_a_translation_may_share_its_title() -> None:
     paths = ["docs/en/asthma.md", "docs/de/asthma.md", "docs/en/asthma-2.md"]
     digests = {path: check.digest(facts("# Asthma\n\nText.\n", path)) for path in sorted(paths)}
     assert [path for path, _ in check.judge(digests)] == ["docs/en/asthma.md"]
+
+
+def test_a_slug_names_an_article_within_its_folder() -> None:
+    check = bind("duplicate-title", {})
+    assert not callable(check)
+    texts = {
+        "surgery/overview.md": "---\ntitle: Surgery\nslug: overview\n---\nOne.\n",
+        "hormones/overview.md": "---\ntitle: Hormones\nslug: overview\n---\nTwo.\n",
+        "hormones/old.md": "---\ntitle: Hormones of old\nslug: Overview\n---\nThree.\n",
+    }
+    digests = {path: check.digest(facts(text, path)) for path, text in texts.items()}
+    assert [(path, hit.variant) for path, hit in check.judge(digests)] == [("hormones/old.md", "slug")]
