@@ -19,7 +19,11 @@ _RUN_GAP = re.compile(
     r"|i\.v\.|i\.m\.|in the|taken|each|before|after|food|a|or)[\s,]*){0,3}",
     re.IGNORECASE,
 )
-_LOADING = re.compile(r"\b(?:loading|bolus|load)\b[^.;\n]{0,40}$")
+_LOADING = re.compile(r"\b(?:loading|bolus|load)\b(?:(?!\bthen\b|followed by)[^.;\n]){0,40}$")
+_CHANGED = re.compile(
+    r"(?:doubled?|halved?|increase[ds]?|decrease[ds]?|reduced?|adjust(?:ed)?|titrated?|reviewed?)\s+(?:it\s+|dose\s+)?$"
+)
+"""What is done as often as the words after it say: it is not the dose that is given so."""
 _LOADING_DOSE = re.compile(r"\bloading (?:dose|regimen)s?(?: of|:| is)?\s*$")
 _DURATION = re.compile(
     r"\bfor\s+(?:up to |at least |about |a (?:minimum|maximum|total) of |not more than |no more than |another )?"
@@ -94,7 +98,7 @@ def _run_after(prose: str, after: list[Cue], group_end: int) -> list[Cue]:
         if cue.kind == "repeat":
             reach = group_end + _FAR_REPEATED
     for cue in after:
-        if cue.kind == "frequency" and cue.start < reach:
+        if cue.kind == "frequency" and cue.start < reach and not _CHANGED.search(prose, cue.start - 14, cue.start):
             found.append(cue)
     return _frequency_run(prose, found) if found else found
 
