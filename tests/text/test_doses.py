@@ -293,8 +293,5 @@ def test_what_a_dose_is_for_is_not_its_drug(label: str) -> None:
 def test_marks_say_what_stands_near() -> None:
     lower = "up to 5 mg; increased by 2 mg for a week."
     found = marks.find_marks(lower, 0, len(lower))
-    assert marks.between(found, 0, 6) == marks.MOST
-    assert marks.between(found, 6, 24) == marks.CHANGES
-    assert marks.between(found, 24, len(lower)) == marks.LASTS | marks.STOP
-    assert marks.last_of(found, marks.MOST, len(lower)) == 0
-    assert marks.last_of(found, marks.LOAD, len(lower)) == -1
+    assert marks.around(found, 0, 6, 10, 24) == (marks.MOST, marks.CHANGES, 0)
+    assert marks.around(found, 10, 24, 28, len(lower)) == (marks.CHANGES, marks.LASTS | marks.STOP, -1)

@@ -29,13 +29,13 @@ def bare_cells(facts: Facts) -> Iterator[Hit]:
     """Cells with nothing but a number (and how often) under a heading such as "Dose", in rows that name a drug or in a
     table with a drug's doses."""
     article, prose = facts.article, facts.prose
+    known = {d.block for d in facts.own_doses if d.drug and d.drug.known} if article.tables else set()
     for table in article.tables:
         if not table.headed or len(table.rows) < 2:
             continue
         columns = _dose_columns(facts, table)
         if not columns or _unit_is_told(facts, table):
             continue
-        known = {d.block for d in facts.own_doses if d.drug and d.drug.known}
         of_drug = any(k in known for row in table.rows[1:] for k in row)
         for row in table.rows[1:]:
             for k in row[1:]:

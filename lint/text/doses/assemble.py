@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from lint.text.doses.cues import Cue
-from lint.text.doses.marks import LOAD, MOST, between, last_of
+from lint.text.doses.marks import LOAD, around
 from lint.text.doses.model import Amount, Dose, Part
 from lint.text.doses.names import drug_after, drug_before, unknown_name
 from lint.text.doses.roles import maximum_of, role_of, with_diluent
@@ -95,10 +95,9 @@ class _Around:
         said, group = self.said, self.group
         prose, lower = said.prose, said.lower
         head = max(floor, amount.start - _BEFORE)
-        lead = between(said.marks, head, amount.start)
-        last = last_of(said.marks, MOST, amount.start) if lead & MOST else -1
+        lead, after, last = around(said.marks, head, amount.start, amount.end, group.end + _AFTER)
         maximum = maximum_of(prose, lower, head, amount.start, group.end, last)
-        role = role_of(lower, amount, head, maximum, lead, between(said.marks, amount.end, amount.end + _AFTER))
+        role = role_of(lower, amount, head, maximum, lead, after)
         frequency, per_day, total = frequency_of(
             said, amount, self.after, self.before, maximum, role, group.start, group.end
         )
@@ -106,12 +105,11 @@ class _Around:
             loading, frequency, per_day = loading_of(lower, head, amount.start, frequency, per_day)
             role = "loading" if loading else None
         stop = min(self.after_end, group.end + _AFTER)
-        signs = between(said.marks, group.end, stop)
         return Dose(
             amount=amount, block=block, drug=drug, form=form_of(prose, self.after, self.before), routes=routes[0],
             route_part=routes[1], frequency=frequency, per_day=per_day, daily_total=total,
-            timing=timing_after(said, group.end, stop, signs),
-            duration=duration_after(said, group.end, stop, signs), as_needed=self._need(amount),
+            timing=timing_after(said, group.end, stop, after),
+            duration=duration_after(said, group.end, stop, after), as_needed=self._need(amount),
             maximum=maximum, population=population, role=role,
             clause=(self.zone[0], max(self.after_end, group.end)),
         )  # fmt: skip

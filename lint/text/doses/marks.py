@@ -47,23 +47,20 @@ def find_marks(lower: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + at, bits[index]) for index, at, _ in matcher.find_matches_as_indexes(data)]
 
 
-def last_of(marks: list[tuple[int, int]], bit: int, end: int) -> int:
-    """Where the last mark of a kind before `end` stands, -1 for none."""
+def around(marks: list[tuple[int, int]], head: int, start: int, end: int, stop: int) -> tuple[int, int, int]:
+    """What stands in [head, start) before an amount and in [end, stop) after it, and where the last word of maxima
+    before it stands, -1 for none."""
+    lead = after = 0
     last = -1
     for at, bits in marks:
-        if at >= end:
+        if at < head:
+            continue
+        if at < start:
+            lead |= bits
+            if bits & MOST:
+                last = at
+        elif at >= stop:
             break
-        if bits & bit:
-            last = at
-    return last
-
-
-def between(marks: list[tuple[int, int]], start: int, end: int) -> int:
-    """What stands in the stretch."""
-    found = 0
-    for at, bits in marks:
-        if at >= start:
-            if at >= end:
-                break
-            found |= bits
-    return found
+        elif at >= end:
+            after |= bits
+    return lead, after, last

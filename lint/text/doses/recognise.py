@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from lint.article import Article
 from lint.text.doses.amounts import amounts, worded
@@ -64,9 +65,10 @@ def _recognise(
     quantities = [*amounts(prose, words.lower), *extra]
     in_words = worded(prose, words)
     if in_words or extra:
-        taken = [(a.start, a.end) for a in quantities]
-        quantities += [w for w in in_words if not any(s < w.end and w.start < e for s, e in taken)]
-        quantities.sort(key=lambda a: a.start)
+        quantities.sort(key=_start)
+        taken = [a.start for a in quantities]
+        quantities += [w for w in in_words if not _overlaps(w, quantities, taken)]
+        quantities.sort(key=_start)
     if not quantities:
         return Doses((), (), None)
     seen = Seen(prose, blocks, words)
@@ -93,6 +95,15 @@ def _recognise(
             cell = article.blocks[block].cell if article else None
             doses += block_doses(said, block, kept, cell is not None and cell.column > 0)
     return Doses(tuple(doses), tuple(others), seen)
+
+
+_start = attrgetter("start")
+
+
+def _overlaps(amount: Amount, others: list[Amount], starts: list[int]) -> bool:
+    """Whether one of the others, which are in order and begin at `starts`, stands in the same place."""
+    at = bisect_left(starts, amount.end)
+    return at > 0 and others[at - 1].end > amount.start
 
 
 def _is_dose(seen: Seen, said: Said, amount: Amount, article: Article | None, block: int, kept: list[Amount]) -> bool:
