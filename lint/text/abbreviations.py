@@ -57,25 +57,42 @@ def abbreviations(prose: str) -> Abbreviations:
     definitions: list[Definition] = []
     for match in _SHORT.finditer(prose):
         start, end = match.span()
-        begin = _beginning(prose, start)
-        if begin is None:
-            continue
-        start = begin
+        before = prose[start - 1 : start]
+        if before not in _APART:
+            begin = _beginning(prose, start)
+            if begin is None:
+                continue
+            start, before = begin, prose[begin - 1 : begin]
         word = prose[start:end]
         bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
-        follows = prose[end : end + 1]
-        capitals = bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST
-        if (
-            capitals
-            and follows not in _JOINING
-            and not follows.isalnum()
-            and not (follows == "." and prose[end + 1 : end + 2].isupper())
-        ):
+        ahead = prose[end : end + 2]
+        follows = ahead[:1]
+        if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST and not _is_joined(ahead):
             uses.append(Use(bare, start, start + len(bare)))
-        long = _spelled_out(prose, bare, start, end, follows)
+        long = None
+        if before in _OPENING or (before == " " and prose[start - 3 : start] in _LEADS):
+            long = _spelled_before(prose, bare, start, end)
+        if long is None and follows in _FOLLOWING and (follows != " " or ahead[1:] in _GOING_ON):
+            long = _spelled_behind(prose, bare, end)
         if long and bare not in long.split():  # "Stage II: in stage II" spells nothing out
             definitions.append(Definition(word, long, start, end))
     return Abbreviations(uses, definitions)
+
+
+# What the patterns of definitions begin or end with, asked before them for each of the many capitals of an article.
+_APART = frozenset(" (\n")
+_OPENING = frozenset("([\"“'")
+_LEADS = frozenset(["or ", "as ", "ed ", "to ", "he ", "so ", "er "])
+_FOLLOWING = frozenset(" ([:=–—,")
+_GOING_ON = frozenset("([sim:=–— \t\n\xa0")
+_JOINING = frozenset("-–/&@")
+
+
+def _is_joined(ahead: str) -> bool:
+    """Whether what follows goes on with the word: a hyphen, a letter or digit beyond ASCII (VO₂), or a full stop and a
+    capital ("U.S.A", the initials of a name)."""
+    follows = ahead[:1]
+    return follows in _JOINING or follows.isalnum() or (follows == "." and ahead[1:].isupper())
 
 
 def _beginning(prose: str, start: int) -> int | None:
@@ -88,37 +105,22 @@ def _beginning(prose: str, start: int) -> int | None:
     return None if before.isalnum() or before in _GLUE else start
 
 
-_JOINING = frozenset("-–/&@")  # a letter or digit beyond ASCII joins as well (VO₂), and
-# a full stop and a capital join, too: "U.S.A", the initials of a name
-
-
-def _spelled_out(prose: str, short: str, start: int, end: int, follows: str) -> str | None:
-    """The long form that stands before or behind a short form, or None."""
-    before = prose[start - 1 : start]
-    if before in _OPENING or (before == " " and prose[start - 3 : start] in _LEADS):
-        lead = prose[max(0, start - 28) : start]
-        named = before != "(" and _NAMED_BEFORE.search(lead)
-        bracket = None if named else _BRACKET_BEFORE.search(lead)
-        if named or (bracket and _BRACKET_AFTER.match(prose, end)):
-            opening = (named or bracket).start()  # type: ignore[union-attr]
-            text = prose[max(0, start - 200) : start - len(lead) + opening].rsplit("\n", 1)[-1]
-            long = _long_form(short, text)
-            if long:
-                return long
-    if follows == " " and prose[end + 1 : end + 2] not in _GOING_ON:
-        return None
-    if follows in _FOLLOWING:
-        behind = _LONG_AFTER.match(prose, end) or _GLOSS_AFTER.match(prose, end)
-        if behind:
-            return _initials_in(short, behind.group(1))
+def _spelled_before(prose: str, short: str, start: int, end: int) -> str | None:
+    """The long form that stands before a short form, or None."""
+    lead = prose[max(0, start - 28) : start]
+    named = lead[-1:] != "(" and _NAMED_BEFORE.search(lead)
+    bracket = None if named else _BRACKET_BEFORE.search(lead)
+    if named or (bracket and _BRACKET_AFTER.match(prose, end)):
+        opening = (named or bracket).start()  # type: ignore[union-attr]
+        text = prose[max(0, start - 200) : start - len(lead) + opening].rsplit("\n", 1)[-1]
+        return _long_form(short, text)
     return None
 
 
-# What the patterns above begin or end with, asked before them for each of the many capitals of an article.
-_OPENING = frozenset("([\"“'")
-_LEADS = frozenset(["or ", "as ", "ed ", "to ", "he ", "so ", "er "])
-_FOLLOWING = frozenset(" ([:=–—,")
-_GOING_ON = frozenset("([sim:=–— \t\n\xa0")
+def _spelled_behind(prose: str, short: str, end: int) -> str | None:
+    """The long form that stands behind a short form, or None."""
+    behind = _LONG_AFTER.match(prose, end) or _GLOSS_AFTER.match(prose, end)
+    return _initials_in(short, behind.group(1)) if behind else None
 
 
 def _long_form(short: str, before: str) -> str | None:
