@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lint.formats import read
 from lint.source import Source
-from lint.text.sentences import sentences
+from lint.text.sentences import _cuts, sentences
 
 
 def split(text: str, name: str = "x.md") -> list[str]:
@@ -77,3 +80,34 @@ def test_every_sentence_lies_in_its_block_in_order() -> None:
     assert [s.block for s in found] == [0, 0, 1, 1, 2, 2]
     assert all(article.blocks[s.block].start <= s.start < s.end <= article.blocks[s.block].end for s in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+FRAGMENTS = [
+    "See",
+    "pain",
+    "etc",
+    "e.g",
+    "Fig",
+    "Dr",
+    "vitamin D",
+    "5 mg",
+    "(2020)",
+    "i.v",
+    "p",
+    "St",
+    "U.S",
+    "al",
+    "3",
+    "week",
+]
+STOPS = [". ", ".  ", "? ", ". (", ". [", ".\n", ".", ") ", "; ", ".) "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(STOPS), st.booleans()), min_size=1, max_size=12))
+def test_the_short_way_through_common_stops_cuts_where_the_long_one_does(pieces: list[tuple[str, str, bool]]) -> None:
+    prose = "".join((word.capitalize() if large else word) + stop for word, stop, large in pieces)
+    short = _cuts(prose)[0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lint.text.sentences._ORDINARY", defaultdict(bool))
+        patch.setattr("lint.text.sentences._verdict", lambda _: None)
+        assert short == _cuts(prose)[0]
