@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.article import Article, Block, Section
 from lint.checks import Check
@@ -23,6 +24,7 @@ def _key(text: str) -> str:
     return " ".join(words(_SIGN.sub(_signed, _NUMBERING.sub("", text))))
 
 
+_heading_key = lru_cache(maxsize=2048)(_key)  # articles have many a heading in common
 _SIGN = re.compile(r"[+<>=≤≥±]|[-−](?=\d)")
 
 
@@ -36,7 +38,7 @@ def duplicate_heading() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         first: dict[tuple[int | None, int, str], Section] = {}
         for section in facts.article.sections[1:]:
-            key = _key(section.title)
+            key = _heading_key(section.title)
             if not key:
                 continue
             before = first.setdefault((section.parent, section.level, key), section)

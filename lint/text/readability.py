@@ -154,7 +154,11 @@ SYLLABLES = _Syllables()
 def syllables(word: str) -> int:
     """Spoken syllables of an English word by its spelling; right for more than nine words in ten."""
     low = word.lower().replace("’", "'").removesuffix("'s")
-    groups = len(_VOWELS.findall(low)) + len(_APART.findall(low))
-    if not _SPOKEN_END.search(low):
-        groups -= len(_SILENT.findall(low))
-    return max(groups, 1)
+    groups = _VOWELS.findall(low)
+    count = len(groups)
+    # What is spoken apart stands together, and what is silent has an e: most words have no need of the slow patterns.
+    if len("".join(groups)) > count or "sm" in low:
+        count += len(_APART.findall(low))
+    if "e" in low and not (low.endswith("es") and _SPOKEN_END.search(low)):
+        count -= len(_SILENT.findall(low))
+    return max(count, 1)

@@ -89,9 +89,14 @@ def _heads_references(title: str) -> bool:
     return REFERENCES_TITLE.match(title) is not None
 
 
+@lru_cache(maxsize=2048)
+def _heads_repetition(title: str) -> bool:
+    return REPEATING_TITLE.search(title) is not None
+
+
 def repeating_blocks(article: Article) -> Ranges:
     """Block indices of abstracts, summaries, key points, glossaries and the like, with their sub-sections, and of
     call-out boxes."""
-    spans = [(s.first, s.until) for s in article.sections if s.level and REPEATING_TITLE.search(s.title)]
+    spans = [(s.first, s.until) for s in article.sections if s.level and _heads_repetition(s.title)]
     spans += [(i, i + 1) for i, block in enumerate(article.blocks) if block.admonition]
     return ranges(spans)
