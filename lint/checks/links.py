@@ -349,7 +349,7 @@ def non_canonical_identifier_link() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         links = [link for link in _links(facts) if not _LASTING.match(link.url)]
-        for index in linear.holding(_old(), [link.url for link in links]):
+        for index in linear.holding(_old(), [link.url for link in links]) if links else ():
             link = links[index]
             wanted = canonical(link.url)
             if wanted is None or link.kind == "image":

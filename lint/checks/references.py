@@ -295,7 +295,7 @@ def placeholder_reference() -> Check:
                 insort(seen, span.start)
                 yield Hit(span.start, span.end, {"found": match.group().rstrip(".,;")})
         links = facts.article.links
-        for index in linear.holding(_sign(), [link.url for link in links]):
+        for index in linear.holding(_sign(), [link.url for link in links]) if links else ():
             link = links[index]
             found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
             if found and not _holds(seen, link.span):

@@ -154,6 +154,8 @@ def tier_of_title(title: str, signs: Iterable[int] = range(len(_TITLES) + 1)) ->
 
 def tiers(references: Sequence[Reference], own: Mapping[str, int] | None = None) -> tuple[Tier | None, ...]:
     """The tier of each entry of a reference list; None where nothing tells."""
+    if not references:
+        return ()
     worded = frozenset(linear.holding(_any_sign(), [reference.text for reference in references]))
     return tuple([_tier(reference, own, index in worded) for index, reference in enumerate(references)])
 

@@ -66,6 +66,8 @@ def first_years(references: Sequence[Reference]) -> list[Beginning | None]:
     year is late enough for any journal that it may name. A year of grace is given to journals, whose first articles
     often came out online before."""
     found: list[Beginning | None] = [None] * len(references)
+    if not references:
+        return found
     for index in linear.holding(_telling(), [f"{one.doi or ''} {one.text}" for one in references]):
         found[index] = _first_year(references[index])
     return found
