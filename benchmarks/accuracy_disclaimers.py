@@ -32,11 +32,12 @@ FIRST_RUN = {
     "voices_3": {"presence": [43, 60, 4], "parts_f1": 0.89},
     "voices_4": {"presence": [55, 60, 2], "parts_f1": 0.924},
     "voices_5": {"presence": [54, 60, 3], "parts_f1": 0.909},
+    "voices_6": {"presence": [28, 32, 0], "parts_f1": 0.937},
 }
 """Disclaimers found, how many there were, and others taken for one; F1 of the components of those found: when each set
 was first run, before any change made in its light. The first four were run on a recogniser of fixed phrases, the next
-two on rules alone, the last two on rules and weights together."""
-SETS = ("unusual", "fresh", "voices_1", "voices_2", "voices_3", "voices_4", "voices_5")
+two on rules alone, the last three on rules and weights together."""
+SETS = ("unusual", "fresh", "voices_1", "voices_2", "voices_3", "voices_4", "voices_5", "voices_6")
 
 _STAGE = (
     "# Gout\n\nGout is a form of arthritis that comes from crystals in a joint.\n\n"

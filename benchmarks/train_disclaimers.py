@@ -35,7 +35,18 @@ from lint.text.disclaimers.model import PART_MARGIN, PARTS_FILE, PRESENCE_FILE, 
 from lint.text.disclaimers.reading import PARTS, read_tokens  # noqa: E402
 from lint.text.disclaimers.tokens import held_by, normal, tokens_of  # noqa: E402
 
-SETS = ("", "_unusual", "_fresh", "_voices_1", "_voices_2", "_voices_3", "_voices_4", "_voices_5", "_training")
+SETS = (
+    "",
+    "_unusual",
+    "_fresh",
+    "_voices_1",
+    "_voices_2",
+    "_voices_3",
+    "_voices_4",
+    "_voices_5",
+    "_voices_6",
+    "_training",
+)
 PRESENCE, PART = 0.07, 0.15  # inverse regularisation
 STEPS = 400
 AGAINST = 2.0  # weight of a labelled passage that is no disclaimer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from lint.article import Article, Section
 from lint.checks import Check
@@ -13,7 +13,7 @@ from lint.checks.conditions import holds, title_span
 from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.profiles import SectionDemand
-from lint.text.section_roles import normal_form
+from lint.text.section_roles import roles_of
 from lint.typed import Any
 
 _LEAD_ROLES = frozenset(("definition", "purpose", "what-it-is-for", "introduction", "answer", "abstract"))
@@ -197,12 +197,26 @@ def _present(facts: Facts, demand: SectionDemand) -> bool:
     if demand.role in _EQUAL and any(_EQUAL[demand.role] & set(mark.roles) for mark in marks):
         return True
     article = facts.article
-    names = {normal_form(name) for name in (demand.title, *demand.aliases)}
-    if any(normal_form(section.title) in names for section in article.sections[1:]):
+    if not _titles(facts).isdisjoint(_names(demand)):
         return True
     if demand.role in _LEAD_ROLES and _has_lead(article):
         return True
     return _in_the_text(facts, demand.role)
+
+
+def _titles(facts: Facts) -> frozenset[str]:
+    """The article's headings in their normal form."""
+    found: frozenset[str] | None = facts.memo.get(_titles)
+    if found is None:
+        found = frozenset([roles_of(section.title)[0] for section in facts.article.sections[1:]])
+        facts.memo[_titles] = found
+    return found
+
+
+@lru_cache(maxsize=256)
+def _names(demand: SectionDemand) -> frozenset[str]:
+    """What a demanded section may be called, in normal form."""
+    return frozenset([roles_of(name)[0] for name in (demand.title, *demand.aliases)])
 
 
 _EQUAL: dict[str, frozenset[str]] = {

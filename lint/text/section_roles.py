@@ -159,11 +159,6 @@ def roles_of(title: str) -> tuple[str, tuple[str, ...]]:
     return phrase, tuple(found)
 
 
-def normal_form(title: str) -> str:
-    """A heading in lower case without numbering and punctuation, as the roles compare them."""
-    return " ".join(t for t in _tokens(title) if t not in _BREAKS or t in ("and", "or", "plus"))
-
-
 def _names_only(phrase: str, roles: tuple[str, ...]) -> bool:
     """Whether an article's title is nothing but a section's name, as in papers that make all headings level 1."""
     whole = _tables().whole.get(phrase)
