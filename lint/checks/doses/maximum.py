@@ -19,7 +19,7 @@ from lint.text.doses.units import COUNTED, SIZES
 def above_maximum(facts: Facts) -> Iterator[Hit]:
     """Amount times frequency against the maximum that the article states for the same drug and people."""
     for doses in facts.doses_by_drug.values():
-        if len(doses) < 2 or not any(dose.maximum for dose in doses):
+        if len(doses) < 2 or not _some_exceed(doses):
             continue
         limits = stated_limits(facts, doses)
         if not limits:
@@ -36,6 +36,22 @@ def above_maximum(facts: Facts) -> Iterator[Hit]:
             found = _exceeds(facts, dose, nearest) if nearest else None
             if found and nearest and not _admits(facts, dose, nearest):
                 yield found
+
+
+def _some_exceed(doses: list[Dose]) -> bool:
+    """Whether any amount times frequency is above the lowest maximum: the arithmetic before all that reads text."""
+    least: dict[str, float] = {}
+    for dose in doses:
+        if dose.maximum is not None and (measured := measure_of(dose, dose.amount.high)):
+            least[measured[0]] = min(measured[1], least.get(measured[0], measured[1]))
+    if not least:
+        return False
+    for dose in doses:
+        if dose.maximum is None and dose.role is None and (measured := measure_of(dose, dose.amount.high)):
+            often = dose.per_day[1] if dose.per_day else 1.0
+            if measured[1] * max(1.0, often) > least.get(measured[0], measured[1] * 1e9):
+                return True
+    return False
 
 
 Place = tuple[int, ...]

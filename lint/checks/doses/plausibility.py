@@ -12,7 +12,7 @@ from lint.checks.doses.common import NEAR, drug_name, hit, number, words
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
-from lint.text.doses.units import base
+from lint.text.doses.units import SIZES, base
 from lint.typed import Any
 
 _NUTRIENTS = re.compile(
@@ -79,13 +79,16 @@ _start = itemgetter(0)
 
 def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
     """A jump of a hundred or a thousand times between two doses of one drug, route and basis, with the same digits."""
+    plain = [d for d in doses if d.role is None and d.amount.unit in _SLIPPING and not d.amount.combined]
+    sizes = [d.amount.high * SIZES[d.amount.unit][1] for d in plain]
+    if len(plain) < 2 or max(sizes) < 99 * min(sizes):
+        return
     kin: dict[_Digits, list[tuple[int, Dose, int]]] = {}
     usable: list[tuple[_Digits, Dose, int]] = []
-    for dose in doses:
-        if dose.role is None and dose.amount.unit in _SLIPPING and not dose.amount.combined:
-            digits, power = _digits(dose)
-            usable.append((digits, dose, power))
-            kin.setdefault(digits, []).append((dose.start, dose, power))
+    for dose in plain:
+        digits, power = _digits(dose)
+        usable.append((digits, dose, power))
+        kin.setdefault(digits, []).append((dose.start, dose, power))
     if len(kin) == len(usable):
         return
     for digits, one, power in usable:

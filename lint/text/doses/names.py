@@ -105,7 +105,7 @@ _NAME = re.compile(
     r"|ointment|oral|orally|IV|IM|iv|im|intravenously|syrup|drops)\s+)?$",
     re.MULTILINE | re.IGNORECASE,
 )
-_LONG = re.compile(r"(?<![A-Za-z'-])[a-z]{7,}(?![A-Za-z'-])")
+_LONG = re.compile(r"[A-Z][A-Za-z'-]*|[a-z]{7,}")
 _CONDITION = re.compile(
     r"(?:itis|osis|iasis|a?emia|isms?|mias?|cancer|pathy|tension|diseases?|disorders?|syndrome|infections?|carcinoma|omas?"
     r"|uria|rrh?o?ea|algia|ness|tion|tions|ment|ance|ence|ency|ity|phase|stage|release|adults|adolescents|older|early|pain"
@@ -158,7 +158,7 @@ def unknown_name(prose: str, start: int, end: int) -> Drug | None:
     clause."""
     begin = max(start, end - 60)
     lead = prose[begin:end]
-    if lead.lower() == lead and not any(stem(word) for word in _LONG.findall(lead)):
+    if not any((word[0].isupper() and word.lower() not in _NOT_NAMES) or stem(word) for word in _LONG.findall(lead)):
         return None  # most amounts: no word before them could be a name
     match = _NAME.search(prose, begin, end)
     if not match:

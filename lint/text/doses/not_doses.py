@@ -184,7 +184,11 @@ def _is_eaten(amount: Amount, lower: str, words: Words) -> bool:
     start = amount.start
     if words.has(_TABLE_WORDS) and _TABLE_OF_FOOD.search(lower, max(0, start - 60), amount.end + 24):
         return True
-    return amount.unit != "ounce" and words.has(_FOOD_WORDS) and bool(_IN_FOOD.search(lower, max(0, start - 80), start))
+    if amount.unit == "ounce" or not words.has(_FOOD_WORDS):
+        return False
+    lead = lower[max(0, start - 32) : start]  # what says that food contains it stands right before the amount
+    held = "contain" in lead or "provid" in lead or "suppl" in lead or "had" in lead
+    return held and bool(_IN_FOOD.search(lower, max(0, start - 80), start))
 
 
 def _is_weighed(amount: Amount, lower: str, drug_near: bool) -> bool:

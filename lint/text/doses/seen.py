@@ -85,7 +85,9 @@ class Said:
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in prose[start:end]."""
-        cues, starts = self.cues, self._starts
+        cues, starts = self._cues, self._starts
+        if cues is None:
+            cues, starts = self.cues, self._starts
         return cues[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @property
