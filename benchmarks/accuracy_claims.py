@@ -225,7 +225,12 @@ def drawn() -> dict[str, Any]:
     for number, ((reader, _), group) in enumerate(draws.items(), start=1):
         by = ", second reader" if reader == "second" else ""
         named[f"draw {number} (of {len(draws)}{by})"] = group
-    for name, group in [*named.items(), ("sections that cite nothing", within)]:
+    sources: dict[str, list[judgements.Judgement]] = {}
+    for judgement in judgements.read(HERE / "judgements" / "claim-sources.tsv"):
+        asked, _, number = judgement.note.partition(",")[0].removeprefix("fresh ").partition("-")
+        asked = "trials asked for" if asked == "strict" else "profiles as they are"
+        sources.setdefault(f"weak and old sources, {asked}, draw {number}", []).append(judgement)
+    for name, group in [*named.items(), ("sections that cite nothing", within), *sources.items()]:
         print(f"Fresh: {name}")
         for code, share in sorted(judgements.as_read(group).items()):
             print(f"  {code}: {share.right} right, {share.wrong} wrong ({share.precision or 0:.2f})")

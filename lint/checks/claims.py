@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from lint import linear
 from lint.checks import Check
 from lint.checks.clear_claims import MARKER, clear, teaches
+from lint.checks.conditions import is_research
 from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.linear import Test
+from lint.text.citations import Citation
 from lint.text.reach import Claim
 from lint.text.tiers import Tier
 
@@ -194,6 +196,29 @@ def _counted(found: Sequence[Claim]) -> str:
 _STRONG = ("statistic", "efficacy", "risk", "recommendation", "dose", "diagnostic", "prognosis")
 
 
+_CARRIED_BY_STUDIES = frozenset(("statistic", "risk", "diagnostic", "prognosis"))
+"""Kinds of claims that cohorts, registers and national statistics can carry whatever the profile asks for."""
+_UNTOLD = frozenset(("work", "book"))
+"""Scholarly works of which nothing tells what they are: a trial as likely as a case report."""
+
+
+def _carries(tier: Tier, kind: str, limit: int) -> bool:
+    """Whether a source may carry a claim of this kind, or at least nothing is known against it."""
+    if tier.level <= limit:
+        return True
+    return tier.level == 3 and (tier.kind in _UNTOLD or kind in _CARRIED_BY_STUDIES)
+
+
+def _explains_a_term(facts: Facts, citation: Citation) -> bool:
+    """Whether a link is laid over a term of the sentence, as to a wiki's page on it, rather than set beside a claim."""
+    prose = facts.prose
+    if citation.style != "link" or citation.start == citation.end or "wiki" not in (citation.url or ""):
+        return False
+    text = prose[citation.start : citation.end]
+    before, after = prose[: citation.start].rstrip()[-1:], prose[citation.end :].lstrip()[:1]
+    return before not in "([;" and after.isalpha() and "wiki" not in text.lower()
+
+
 def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
     """Claims of these kinds whose best source is of a lower tier than the profile's `minimum-tier` allows. Says nothing
     where a source's tier is not known."""
@@ -216,9 +241,10 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
                 if i not in tiers:
                     tiers[i] = facts.citation_tier(citations[i])
                 tier = tiers[i]
-                if tier is None or tier.level <= limit:
+                if tier is None or _carries(tier, claim.kind, limit):
                     break
-                best = tier if best is None else min(best, tier)
+                if not _explains_a_term(facts, citations[i]):
+                    best = tier if best is None else min(best, tier)
             else:
                 if best:
                     yield _hit(facts, claim, {"kind": claim.kind, "source": best.kind, "tier": str(best.level)})
@@ -226,12 +252,30 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
     return check
 
 
-_LANDMARK = Test(r"(?i)\b(?:landmark|seminal|pioneering|histor|first |originally|classic|in (?:18|19|20)\d\d\b)")
+_LANDMARK = Test(
+    r"(?i)\b(?:landmark|seminal|pioneering|histor|first |originally|classic|older"
+    r"|earl(?:y|ier) (?:trial|stud|work|data)|in (?:18|19|20)\d\d\b)"
+)
+_ONE_STUDY = Test(
+    r"(?i)\b(?:trials?|(?:sub)?stud(?:y|ies)|cohorts?|meta-analys[ei]s|surveys?|investigators|et al"
+    r"|(?:and|&) colleagues|participants|arms?|mean age|\d+-(?:week|month|year|day)|\d[\d,]*\+? (?:[\w-]+ ){0,3}(?:women|men"
+    r"|girls|boys|patients|adults|people|children|infants|recruits|volunteers|athletes|subjects|residents|pairs))\b"
+    r"|^In (?:the )?(?-i:[A-Z])"
+)
+_PAST = Test(
+    r"\b(?:was|were|had|did|found|showed|rose|fell|saw|led"
+    r"|(?:predict|estimat|report|observ|conclud|averag|enroll?|follow|improv|increas|decreas|reduc|lower|rais|produc"
+    r"|doubl|halv|outperform|suggest|prevent|cut|identifi|experienc|develop|declin)ed (?:[a-z]|\d))"
+)
+MANY = 3
+"""Out of date sources of which each is told of by itself; more are one finding for the article."""
 
 
 def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
     """Claims of these kinds whose newest source is older than the profile's `source-years`: one finding for all the
-    claims that rest on the same sources. Says nothing where a source's year is not known."""
+    claims that rest on the same source, one for the article where that is so of many. Says nothing where a source's
+    year is not known, of what a study found in its own people, and of a research article, which cites who found
+    something first."""
     wanted = frozenset(kinds)
 
     def check(facts: Facts) -> Iterator[Hit]:
@@ -239,35 +283,71 @@ def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
         if not isinstance(limit, int) or not facts.today[:4].isdigit():
             return
         oldest = int(facts.today[:4]) - limit
-        newest_of: dict[int, tuple[int, int] | None] = {}
-        resting: dict[int, list[Claim]] = {}
-        for claim in facts.claims:
-            if not claim.cited or claim.kind not in wanted or claim.score < SURE:
-                continue
-            newest = (0, 0)
-            for i in claim.citations:
-                if i not in newest_of:
-                    newest_of[i] = _newest(facts, i)
-                found = newest_of[i]
-                if found is None or found[0] >= oldest:
-                    break
-                newest = max(newest, found)
-            else:
-                if not _LANDMARK(facts.prose[claim.start : claim.end].encode("utf-8", "surrogatepass")):
-                    resting.setdefault(newest[1], []).append(claim)
-        article = facts.article
+        if not any(entry.year is not None and entry.year < oldest for entry in facts.references.all):
+            return
+        if is_research(facts):
+            return
+        resting = _resting(facts, wanted, oldest)
+        article, references = facts.article, facts.references.all
+        if len(resting) > MANY:
+            first = min((claims[0] for claims in resting.values()), key=lambda claim: claim.start)
+            years = sorted(references[source].year or 0 for source in resting)
+            places = [
+                Related(*article.source_span(claims[0].start, claims[0].end), f"rests on a source from {year}")
+                for source, claims in resting.items()
+                if claims[0] is not first and (year := references[source].year)
+            ]
+            values = {"sources": str(len(resting)), "limit": str(limit), "oldest": str(years[0])}
+            values["claims"] = str(sum(map(len, resting.values())))
+            hit = _hit(facts, first, values, "many")
+            yield Hit(hit.start, hit.end, hit.values, hit.variant, related=tuple(places[:SHOWN]), data=hit.data)
+            return
         for source, claims in resting.items():
-            reference = facts.references.all[source]
+            reference = references[source]
             related = [
                 Related(*article.source_span(claim.start, claim.end), "rests on it too") for claim in claims[1:SHOWN]
             ]
             if reference.file is None:
                 related.append(Related(reference.span.start, reference.span.end, "the newest source"))
             values = {"year": str(reference.year), "limit": str(limit), "kind": claims[0].kind}
-            hit = _hit(facts, claims[0], values)
-            yield Hit(hit.start, hit.end, hit.values, related=tuple(related), data=hit.data)
+            hit = _hit(facts, claims[0], values, "one")
+            yield Hit(hit.start, hit.end, hit.values, hit.variant, related=tuple(related), data=hit.data)
 
     return check
+
+
+def _resting(facts: Facts, wanted: frozenset[str], oldest: int) -> dict[int, list[Claim]]:
+    """The claims all of whose sources are from before a year, by the newest of them."""
+    newest_of: dict[int, tuple[int, int] | None] = {}
+    resting: dict[int, list[Claim]] = {}
+    for claim in facts.claims:
+        if not claim.cited or claim.kind not in wanted or claim.score < SURE:
+            continue
+        newest = (0, 0)
+        for i in claim.citations:
+            if i not in newest_of:
+                newest_of[i] = _newest(facts, i)
+            found = newest_of[i]
+            if found is None or found[0] >= oldest:
+                break
+            newest = max(newest, found)
+        else:
+            if not _of_its_time(facts, claim):
+                resting.setdefault(newest[1], []).append(claim)
+    return resting
+
+
+def _of_its_time(facts: Facts, claim: Claim) -> bool:
+    """Whether a claim tells of a landmark, or what one study found, by itself or going on from the sentence before."""
+    text = facts.prose[claim.start : claim.end].encode("utf-8", "surrogatepass")
+    if _LANDMARK(text):
+        return True
+    if not _PAST(text):
+        return False
+    before = facts.sentences[claim.sentence - 1] if claim.sentence else None
+    if before is not None and before.block == facts.sentences[claim.sentence].block:
+        text = facts.prose[before.start : before.end].encode("utf-8", "surrogatepass") + b" " + text
+    return _ONE_STUDY(text)
 
 
 def _newest(facts: Facts, citation: int) -> tuple[int, int] | None:

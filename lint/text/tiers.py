@@ -61,7 +61,7 @@ _TITLE_WORDS = (
     (4, "opinion", "case (?:report|series)", "editorial", "commentary", "perspective", "viewpoint", "hypothesis"),
     (3, "study", "cohort", "case-control", "cross-sectional", "registry", "population-based", "survey"),
     (3, "study", "observational", "prospective", "retrospective", "prevalence", "incidence"),
-    (4, "review", "(?:a|literature|narrative|scoping|critical|brief) review", "review of", "mechanisms?"),
+    (4, "review", "(?:a|literature|narrative|scoping|critical|brief) review", "review of"),
 )
 _TITLES = tuple(
     (re.compile(r"(?i)(?:\b|^)(?:" + "|".join(words) + r")\b"), Tier(level, kind))

@@ -69,3 +69,17 @@ def test_age_is_counted_to_today() -> None:
 
 def test_a_source_of_unknown_kind_is_not_called_weak() -> None:
     assert hits("weakly-sourced-claim", f"{DRUG[:-1]} ([source](https://unknown.example/x)).") == []
+
+
+def test_many_old_sources_are_one_finding() -> None:
+    drugs = ("Aspirin", "Warfarin", "Metformin", "Ibuprofen")
+    body = "\n\n".join(f"{drug} reduces the risk of death by {i}0% [{i}]." for i, drug in enumerate(drugs, start=1))
+    entries = "\n".join(f"{i}. Lee A. {drug}. Lancet. 199{i};348:1-9." for i, drug in enumerate(drugs, start=1))
+    (found,) = hits("outdated-source", f"{body}\n\n## References\n\n{entries}\n")
+    assert (found.variant, found.values["sources"], found.values["oldest"]) == ("many", "4", "1991")
+    assert [place.message for place in found.related] == [f"rests on a source from 199{i}" for i in (2, 3, 4)]
+
+
+def test_what_one_study_found_does_not_age() -> None:
+    told = "In a trial of 1,200 adults, aspirin reduced mortality by 10% [1]." + ENTRY.format(year=1996)
+    assert hits("outdated-source", told) == []
