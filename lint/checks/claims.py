@@ -258,8 +258,9 @@ _LANDMARK = Test(
 )
 _ONE_STUDY = Test(
     r"(?i)\b(?:trials?|(?:sub)?stud(?:y|ies)|cohorts?|meta-analys[ei]s|surveys?|investigators|et al"
-    r"|(?:and|&) colleagues|participants|arms?|mean age|\d+-(?:week|month|year|day)|\d[\d,]*\+? (?:[\w-]+ ){0,3}(?:women|men"
-    r"|girls|boys|patients|adults|people|children|infants|recruits|volunteers|athletes|subjects|residents|pairs))\b"
+    r"|(?:and|&) colleagues|participants|arms?|mean age|\d+-(?:week|month|year|day)"
+    r"|\d[\d,]*\+? (?:[\w-]+ ){0,3}(?:women|men|girls|boys|patients|adults|people|children|infants|recruits"
+    r"|volunteers|athletes|subjects|residents|pairs))\b"
     r"|^In (?:the )?(?-i:[A-Z])"
 )
 _PAST = Test(
