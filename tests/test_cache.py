@@ -14,51 +14,9 @@ from pathlib import Path
 import pytest
 
 from lint.cache import Cache, digest, program_stamp, secret
-from lint.cli import main
 from lint.discover import Discovery, Found
-from lint.engine import run as engine
 from lint.neighbours import State
-
-FLAWED = "# Fever\n\nTake the the tablets with water.\n"
-CLEAN = "# Fever\n\nTake the tablets with water.\n"
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MEDPROOF_CACHE_DIR", str(tmp_path / "home"))
-    root = tmp_path / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    for name in ("a.md", "b.md", "c.md"):
-        put(root / name, FLAWED if name == "a.md" else CLEAN)
-    put(root / "medproof.yaml", "select: [TXT008]\n")
-    return root
-
-
-def put(file: Path, text: str) -> None:
-    """Writes a file that has been there for a while."""
-    file.write_text(text)
-    time.sleep(0.11)  # the time of a file's last change cannot be set back
-
-
-class Run:
-    """One run, with how many articles were judged for it."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
-        judged: list[str] = []
-        examine = engine.Examiner.file
-
-        def counted(examiner: engine.Examiner, path: str) -> engine.Outcome:
-            judged.append(path)
-            return examine(examiner, path)
-
-        engine.Examiner.file = counted  # type: ignore[method-assign]
-        try:
-            self.code = main(["check", "--jobs", "1", *(arguments or ["."])])
-        finally:
-            engine.Examiner.file = examine  # type: ignore[method-assign]
-        self.judged = sorted(judged)
-        self.out, self.err = capsys.readouterr()
+from tests.cached import CLEAN, FLAWED, Run, put
 
 
 def test_an_unchanged_run_judges_nothing_and_says_the_same(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -373,64 +331,3 @@ def test_a_bibliography_that_changes_is_seen(project: Path, capsys: pytest.Captu
     again = Run(capsys)
     assert {"a.md", "b.md"} <= set(again.judged)
     assert again.out.count("CIT001") == 2
-
-
-def test_a_recording_whose_output_was_damaged_is_not_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    first = Run(capsys)
-    (recording,) = (project / ".medproof_cache").glob("run-*.bin")
-    data = bytearray(recording.read_bytes())
-    data[data.index(b"a.md")] ^= 1
-    recording.write_bytes(data)
-    assert Run(capsys).out == first.out
-
-
-def test_a_disk_that_fills_while_the_answer_is_written_down_is_no_error(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from lint.recording import Recording
-
-    begin = Recording.begin.__func__  # type: ignore[attr-defined]
-
-    def full(cls, *arguments):  # type: ignore[no-untyped-def]
-        made = begin(cls, *arguments)
-        made._file.close()
-        made._file = open("/dev/full", "wb", buffering=0)  # noqa: SIM115
-        return made
-
-    if not os.path.exists("/dev/full"):
-        pytest.skip("there is no /dev/full")
-    monkeypatch.setattr(Recording, "begin", classmethod(full))
-    assert "a.md:3:6" in Run(capsys).out
-    assert not list((project / ".medproof_cache").glob("run-*"))
-
-
-def test_output_beyond_what_is_kept_is_not_written_down(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("lint.recording.LARGEST", 10)
-    first = Run(capsys)
-    assert not list((project / ".medproof_cache").glob("run-*"))
-    assert Run(capsys).out == first.out
-
-
-def test_characters_that_no_output_can_hold_are_said_again_as_they_were(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    put(project / "a.md", "# Fieber – “ü”\n\nTake the the tablets – “ü”.\n")
-    first, second = Run(capsys), Run(capsys)
-    assert second.judged == [] and second.out == first.out
-    assert "– “ü”" in second.out
-
-
-def test_only_the_newest_recordings_are_kept(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("lint.recording.KEPT", 2)
-    for name in ("a.md", "b.md", "c.md"):
-        Run(capsys, name)
-    assert len(list((project / ".medproof_cache").glob("run-*"))) == 2
-    assert Run(capsys, "c.md").judged == []
-    assert Run(capsys, "a.md").judged == ["a.md"]
-    monkeypatch.setattr("lint.recording.KEPT_BYTES", 10)
-    Run(capsys, "b.md")
-    assert len(list((project / ".medproof_cache").glob("run-*"))) == 1

@@ -1,4 +1,4 @@
-"""What a report shows of an article's text: its blocks with the findings in place, and the lines around them.
+"""What a report shows of an article's text: its blocks with the findings in place.
 
 Pure; made where the article is, since only its result travels on.
 """
@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from lint.article import Article, Block
 from lint.finding import Finding
-from lint.report.model import PageBlock, PageMark, Snippet
-from lint.source import Position, Source
+from lint.report.model import PageBlock, PageMark
 from lint.text.sentences import Sentence
 from lint.typed import NamedTuple
 
@@ -21,30 +20,6 @@ TEXT_LIMIT = 400_000
 
 CODE_LIMIT = 2_000
 """Code points shown of a code or HTML block and of the front matter."""
-
-SNIPPET_BEFORE, SNIPPET_AFTER = 200, 300
-"""How much of a line is kept before and after the place that it is shown for; no terminal is wider."""
-
-
-def snippet(source: Source, start: Position) -> Snippet:
-    """The line of a place, cut to what a terminal can show around it."""
-    line = source.line_text(start.line)
-    at = start.column - 1
-    begin = max(at - SNIPPET_BEFORE, 0)
-    stop = at + SNIPPET_AFTER
-    return Snippet(line[begin:stop], begin, len(line) > stop)
-
-
-def snippets(source: Source, findings: Sequence[Finding]) -> tuple[tuple[Snippet, ...], ...]:
-    """For each finding its line and those of its related places; see ArticleResult.snippets."""
-    nothing = Snippet("")
-    return tuple(
-        (
-            snippet(source, finding.start),
-            *(snippet(source, place.start) if place.path == source.path else nothing for place in finding.related),
-        )
-        for finding in findings
-    )
 
 
 class _Range(NamedTuple):

@@ -161,3 +161,10 @@ def test_processes_that_start_afresh_give_the_same(monkeypatch: pytest.MonkeyPat
     whole = shown(engine.run(plan, paths).report)
     monkeypatch.delattr("os.fork")
     assert shown(engine.run(plan, paths, jobs=2).report) == whole
+
+
+def test_of_an_endless_line_only_what_stands_around_a_finding_is_kept() -> None:
+    made = report(articles("a" * 100_000 + " bad " + "b" * 100_000 + "\n"), rule("TXT901", "words"))
+    ((shown,),) = made.articles[0].snippets
+    assert len(shown.text) < 1000 and shown.more
+    assert shown.text[100_001 - shown.skipped :].startswith("bad")

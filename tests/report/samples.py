@@ -9,8 +9,8 @@ from typing import Any
 
 from lint.finding import Edit, Finding, Fix, Notice, RelatedPlace, Severity
 from lint.formats import read
-from lint.report.model import ArticleResult, Counts, Report, RuleInfo, RunFacts, SectionResult, Summary
-from lint.report.page import page, snippets
+from lint.report.model import ArticleResult, Counts, Report, RuleInfo, RunFacts, SectionResult, Snippet, Summary
+from lint.report.page import page
 from lint.source import Source
 from lint.text.sentences import sentences
 
@@ -295,3 +295,12 @@ def check_snapshot(name: str, text: str) -> None:
         path.write_bytes(data)
     assert path.exists(), f"no snapshot {name}; look at the output, then run with UPDATE_SNAPSHOTS=1"
     assert data.decode() == path.read_bytes().decode(), f"{name} differs; UPDATE_SNAPSHOTS=1 accepts the change"
+
+
+def snippets(source: Source, findings: Sequence[Finding]) -> tuple[tuple[Snippet, ...], ...]:
+    """For each finding its line and those of its related places; see ArticleResult.snippets."""
+
+    def line(place: Finding | RelatedPlace) -> Snippet:
+        return Snippet(source.line_text(place.start.line) if place.path == source.path else "")
+
+    return tuple((line(finding), *map(line, finding.related)) for finding in findings)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lint.finding import Finding
 from lint.formats import read
-from lint.report.page import page, snippet
+from lint.report.page import page
 from lint.source import Source
 from lint.text.sentences import sentences
 from tests.report.samples import hostile, many, one, result
@@ -51,14 +51,6 @@ def test_sentences_cover_their_block_without_gaps() -> None:
     for block in article.page:
         cuts = sorted((m.start, m.end) for m in block.marks if m.kind == "sentence")
         assert "".join(block.text[a:b] for a, b in cuts) == (block.text if cuts else "")
-
-
-def test_a_snippet_of_an_endless_line_is_short_and_holds_the_place() -> None:
-    source = Source("x.md", "a" * 100_000 + "1.0 mg" + "b" * 100_000)
-    shown = snippet(source, source.position(100_000))
-    assert len(shown.text) < 1000
-    assert shown.text[100_000 - shown.skipped :].startswith("1.0 mg")
-    assert shown.more
 
 
 TEXT = st.lists(
