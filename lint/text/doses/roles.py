@@ -10,7 +10,7 @@ from lint.text.doses.units import COUNTED
 from lint.text.drugs import Drug
 
 MAXIMUM = re.compile(
-    r"\b(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended "
+    r"\b(?=[acdglmnorstuw])(?:(?:up to|(?:to|of) a )?(?:an? )?(?:absolute |total |usual |recommended "
     r"|adult )*\b(?:max(?:imum|imal|\.|imally)?|max daily dose|mdd)\b|\bup\s?to"
     r"|\bnot (?:to )?(?:be )?exceed(?:ing)?|\b(?:do|should|must|shall|does"
     r"|may) not (?:be )?(?:exceed|more than)"

@@ -31,7 +31,7 @@ _DURATION = re.compile(
     r"|years?|nights?|doses?|hours?)|life\b|several \w+)"
 )
 _TIMING = re.compile(
-    r"\b(?:(?:\d+ (?:minutes|hours?) )?(?:before|after|with|between)\s+(?:each |every |the |main "
+    r"\b(?=[\dabeimnow])(?:(?:\d+ (?:minutes|hours?) )?(?:before|after|with|between)\s+(?:each |every |the |main "
     r"|major |or (?:after|with) )*(?:food|meals?|breakfast"
     r"|lunch|dinner|eating|milk)|at bedtime|at night|in the (?:morning|evening)(?: and (?:evening"
     r"|night))?|on an empty stomach"
