@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.tally import Tally
 from lint.facts import Facts
 from lint.formats import read
 from lint.profiles import load_profile
@@ -43,24 +44,6 @@ _STAGE = (
     "# Gout\n\nGout is a form of arthritis that comes from crystals in a joint.\n\n"
     "## Treatment\n\nRest and ice help.\n\n"
 )
-
-
-class Tally:
-    """Counts of right, wrong and missed."""
-
-    def __init__(self) -> None:
-        self.right = self.wrong = self.missed = 0
-
-    def add(self, got: set[str], wanted: set[str]) -> None:
-        self.right += len(got & wanted)
-        self.wrong += len(got - wanted)
-        self.missed += len(wanted - got)
-
-    def figures(self) -> dict[str, float]:
-        precision = self.right / max(self.right + self.wrong, 1)
-        recall = self.right / max(self.right + self.missed, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:

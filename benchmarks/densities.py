@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.generate import Writer  # noqa: E402
+from benchmarks.performance_page import put  # noqa: E402
 from lint.config import Config  # noqa: E402
 from lint.engine.judge import Judge  # noqa: E402
 from lint.facts import Facts  # noqa: E402
@@ -29,7 +30,6 @@ from lint.terms import ConfiguredTerms, configured_rules  # noqa: E402
 CORPUS = ROOT.parent / "shared" / "corpus"
 SMALLEST, LARGEST = 8_000, 45_000  # bytes of an article
 SAMPLE = 300  # articles of either kind
-BEGIN, END = "<!-- densities: begin -->", "<!-- densities: end -->"
 
 
 class Quartiles(NamedTuple):
@@ -131,9 +131,7 @@ def main() -> None:
     text = table(quartiles(real), quartiles(made), (len(real), len(made)))
     print(text)
     if options.write:
-        page = ROOT / "docs" / "performance.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-        page.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        put("densities", text)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.generate import Writer, generate
 from benchmarks.measuring import ROOT, best, interleaved, machine, medproof, peers, run, version
+from benchmarks.performance_page import put
 
-BEGIN, END = "<!-- speed: begin -->", "<!-- speed: end -->"
 SIZE = 19  # KB, the mean of a collection
 SHORT = 2  # KB, where only the number of articles matters
 SEED = 8  # of a writer whose first article has doses and references
@@ -140,9 +140,7 @@ def main() -> None:
     text = table(rows)
     print(text)
     if options.write:
-        page = ROOT / "docs" / "performance.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-        page.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        put("speed", text)
         results = ROOT / "benchmarks" / "results" / "speed.json"
         results.parent.mkdir(exist_ok=True)
         results.write_text(json.dumps(dict(rows), indent=1) + "\n", encoding="utf-8")

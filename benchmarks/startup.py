@@ -22,9 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.performance_page import put  # noqa: E402
 from benchmarks.speed import long_article, machine, medproof, run  # noqa: E402
 
-BEGIN, END = "<!-- startup: begin -->", "<!-- startup: end -->"
 PACKAGES = ("re2", "pyromark", "ahocorasick_rs")
 
 STAGES = """
@@ -171,9 +171,7 @@ def main() -> None:
     text = table(columns)
     print(text)
     if options.write:
-        page = ROOT / "docs" / "performance.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-        page.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        put("startup", text)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 LABELS = ROOT / "benchmarks" / "labels"
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.tally import Tally  # noqa: E402
 from lint.facts import Facts  # noqa: E402
 from lint.formats import read  # noqa: E402
 from lint.profiles import load_profile  # noqa: E402
@@ -191,24 +192,6 @@ def write(weights: Weights, folder: Path) -> None:
     ):
         (folder / name).write_text(NOTE + "\n".join(lines) + "\n", encoding="utf-8")
         print(f"{name}: {(folder / name).stat().st_size / 1000:.0f} kB")
-
-
-class Tally:
-    """Counts of right, wrong and missed."""
-
-    def __init__(self) -> None:
-        self.right = self.wrong = self.missed = 0
-
-    def add(self, got: Set[str], wanted: Set[str]) -> None:
-        self.right += len(got & wanted)
-        self.wrong += len(got - wanted)
-        self.missed += len(wanted - got)
-
-    def figures(self) -> dict[str, float]:
-        precision = self.right / max(self.right + self.wrong, 1)
-        recall = self.right / max(self.right + self.missed, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
 
 
 def leave_out(sets: dict[str, list[Row]], plain: Sequence[Passage]) -> None:
