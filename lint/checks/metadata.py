@@ -178,14 +178,14 @@ def impossible_date() -> Check:
         for due in review.dated("next-review"):
             for stated in review.dated("last-reviewed"):
                 if due.date and stated.date and due.date.latest < stated.date.earliest:
-                    values = {"what": "next review", "date": due.text, "published": stated.text}
+                    values = {"what": "Next review", "date": due.text, "published": stated.text}
                     yield Hit(due.span.start, due.span.end, values, variant="due-before")
                     return
 
     return check
 
 
-_WORDS = {"date": "published", "updated": "updated", "last-reviewed": "reviewed", "next-review": "next review"}
+_WORDS = {"date": "Published", "updated": "Updated", "last-reviewed": "Reviewed", "next-review": "Next review"}
 
 
 def _given(facts: Facts, name: str) -> bool:

@@ -43,7 +43,11 @@ def card(
 
 
 def _related(places: list[tuple[int, RelatedPlace]], finding: Finding, name: str, articles: dict[str, int]) -> str:
-    """Places of one article with one message."""
+    """Places of one article with one message: in order, one for each line."""
+    first: dict[int, tuple[int, RelatedPlace]] = {}
+    for number, each in places:
+        first.setdefault(each.start.line, (number, each))
+    places = [first[line] for line in sorted(first)]
     index, place = places[0]
     message = content(_short(place.message))
     if place.path != finding.path:
