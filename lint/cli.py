@@ -65,7 +65,7 @@ def command() -> NoReturn:
     code = main()
     threading = sys.modules.get("threading")
     watched = sys.gettrace() or sys.getprofile() or sys.flags.interactive or sys.flags.inspect
-    if watched or (threading is not None and threading.active_count() > 1):
+    if watched or _is_monitored() or (threading is not None and threading.active_count() > 1):
         sys.exit(code)
     atexit._run_exitfuncs()
     try:
@@ -74,6 +74,12 @@ def command() -> NoReturn:
     except (OSError, ValueError, AttributeError):
         sys.exit(code)  # and Python says what it has to say about that
     os._exit(code)
+
+
+def _is_monitored() -> bool:
+    """Whether a profiler, debugger or coverage tool has signed in (Python 3.12 and later)."""
+    monitoring: Any = getattr(sys, "monitoring", None)
+    return monitoring is not None and any(monitoring.get_tool(number) for number in range(6))
 
 
 def _carry_out(arguments: list[str]) -> int:
