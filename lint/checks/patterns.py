@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lint.checks import Check, ParameterError
-from lint.checks.pattern_pool import PROSE, SOURCE, checked, matcher
+from lint.checks.pattern_pool import NO_NEEDS, PROSE, SOURCE, Needed, checked, matcher
 from lint.checks.pattern_scope import Scope
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
@@ -126,10 +126,23 @@ class Finder:
         self._pool = SOURCE if source else PROSE
         self._source = source
         self._regexes: dict[int, Any] = {}
+        self._needed: Needed = NO_NEEDS
+
+    def derive(self) -> dict[str, list[str]]:
+        """The words that patterns need, by pattern; worked out where rules are compiled."""
+        from lint.checks.pattern_words import needed
+
+        if self._source:
+            return {}
+        return {pattern: words for pattern in self._patterns if (words := needed(pattern))}
+
+    def know(self, needed: Needed) -> None:
+        """Takes in what `derive` made; patterns that it does not have are asked of every article."""
+        self._needed = needed
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
-        return self._pool.add(self._patterns, self._exact_case)
+        return self._pool.add(self._patterns, self._exact_case, self._needed)
 
     def validate(self) -> None:
         """Raises ParameterError for the first pattern that is no use."""
@@ -150,8 +163,8 @@ class Finder:
 
     def find(self, facts: Facts) -> Iterator[tuple[int, Any]]:
         """Matches with the number of their pattern; of two that overlap the one that begins first, then the longer."""
-        text = facts.article.text if self._source else facts.prose
-        occurring = self._pool.occurring(self._numbers, text, facts.memo)
+        text, words = (facts.article.text, None) if self._source else (facts.prose, facts.words)
+        occurring = self._pool.occurring(self._numbers, text, facts.memo, words)
         if not occurring:
             return
         found = [(i, match) for i in occurring for match in self._regex(i).finditer(text)]

@@ -33,7 +33,7 @@ class Judge:
         """The rule's check."""
         found = self._checks.get(rule.code)
         if found is None:
-            found = self._checks[rule.code] = bind(rule.check, rule.with_)
+            found = self._checks[rule.code] = rule.told(bind(rule.check, rule.with_))
         return found
 
     def asks(self, kind: str, terms: Terms) -> bool:

@@ -102,9 +102,15 @@ def pack(rules: Sequence[Rule], folder: str) -> list[list[Any]]:
             list(rule.languages),
             rule.url,
             os.path.relpath(rule.file, folder).replace(os.sep, "/"),
+            _needed(rule),
         ]
         for rule in sorted(rules, key=lambda rule: rule.code)
     ]
+
+
+def _needed(rule: Rule) -> dict[str, list[str]]:
+    finder = getattr(bind(rule.check, rule.with_), "finder", None)
+    return finder.derive() if finder else {}
 
 
 def unpack(packed: list[list[Any]], folder: str) -> tuple[Rule, ...]:
@@ -123,11 +129,12 @@ def unpack(packed: list[list[Any]], folder: str) -> tuple[Rule, ...]:
             tuple(languages),
             url,
             f"{folder}{os.sep}{file}",
+            needed,
         )
-        for code, name, summary, severity, check, message, messages, with_, fix, languages, url, file in packed
+        for code, name, summary, severity, check, message, messages, with_, fix, languages, url, file, needed in packed
     )
 
 
 def bind_rules(rules: Iterable[Rule]) -> tuple[BoundRule, ...]:
     """Each rule with its check."""
-    return tuple(BoundRule(rule, bind(rule.check, rule.with_)) for rule in rules)
+    return tuple(BoundRule(rule, rule.told(bind(rule.check, rule.with_))) for rule in rules)

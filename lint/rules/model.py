@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lint.checks import Check, RunCheck
 from lint.finding import Hit, Severity
@@ -24,6 +24,7 @@ class Rule(NamedTuple):
     languages: tuple[str, ...] = ("en",)  # ("any",) for rules that do not read words
     url: str = ""
     file: str = ""
+    needed: Mapping[str, Sequence[str]] = {}  # words without which a pattern cannot match, once the rule is compiled
 
     @property
     def family(self) -> str:
@@ -36,6 +37,12 @@ class Rule(NamedTuple):
         if not template and self.messages:
             template = next(iter(self.messages.values()))
         return template.format_map(_Filled(hit.values))
+
+    def told(self, check: Check | RunCheck) -> Check | RunCheck:
+        """The rule's check, which now knows what was worked out when the rule was compiled."""
+        if self.needed and hasattr(check, "finder"):
+            check.finder.know(self.needed)
+        return check
 
 
 class _Filled(dict[str, str]):
