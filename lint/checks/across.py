@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain, combinations
+from itertools import combinations, groupby
 
 from lint.checks import RunCheck
 from lint.facts import Facts
@@ -26,10 +28,12 @@ class SharedText:
     least_words: int
     boilerplate: int
 
-    def digest(self, facts: Facts) -> list[list[int]] | None:
-        """For each long paragraph: source start, source end and the checksums of its sketch."""
+    def digest(self, facts: Facts) -> tuple[list[int], bytes] | None:
+        """Source start and end of each long paragraph, one after the other, and the checksums of their sketches packed:
+        SKETCHED for each, 0 where it has fewer."""
         article = facts.article
-        found: list[list[int]] = []
+        spans: list[int] = []
+        sums = array("I")
         for index, block in enumerate(article.blocks):
             if block.kind not in ("paragraph", "item") or block.end - block.start < self.least_words * 4:
                 continue
@@ -37,78 +41,64 @@ class SharedText:
                 continue
             tokens = facts.block_words[index]
             if len(tokens) >= self.least_words:
-                found.append([*article.source_span(block.start, block.end), *sketch(tokens, facts.long_words[index])])
-        return found or None
+                spans += article.source_span(block.start, block.end)
+                sums.extend((*sketch(tokens, facts.long_words[index], SKETCHED), *NONE)[:SKETCHED])
+        return (spans, sums.tobytes()) if spans else None
 
-    def judge(self, digests: Mapping[str, list[list[int]]]) -> Iterator[tuple[str, Hit]]:
+    def judge(self, digests: Mapping[str, tuple[list[int], bytes]]) -> Iterator[tuple[str, Hit]]:
         """One finding for each pair of articles, at the later one's first shared paragraph."""
-        if len(digests) <= FEW:
-            digests = dict(digests)  # unpacked once, not for each time that they are gone through
-        telling = _telling(digests, self.boilerplate)
+        paths: list[str] = []
+        firsts: list[int] = []  # number of each article's first passage among those of all
+        sums = array("I")
+        for path, (_, packed) in digests.items():
+            paths.append(path)
+            firsts.append(len(sums) // SKETCHED)
+            sums.frombytes(packed)
+        telling = _telling(sums, self.boilerplate)
         where: dict[tuple[int, ...], list[tuple[int, int]]] = {}
-        paths = list(digests)
-        for number, path in enumerate(paths):
-            for place, (_, _, *sums) in enumerate(digests[path]):
-                # passages that share as many checksums as a copy does share one choice of so many
-                shared_sums = [checksum for checksum in sums if checksum in telling]
-                if len(shared_sums) >= SKETCHED - 1:
-                    for choice in combinations(shared_sums, SKETCHED - 1):
-                        where.setdefault(choice, []).append((number, place))
+        standing = [index for index, checksum in enumerate(sums) if checksum in telling]
+        for passage, indices in groupby(standing, lambda index: index // SKETCHED):
+            # passages that share as many checksums as a copy does share one choice of so many
+            shared_sums = [sums[index] for index in indices]
+            if len(shared_sums) >= SKETCHED - 1:
+                number = bisect_right(firsts, passage) - 1
+                for choice in combinations(shared_sums, SKETCHED - 1):
+                    where.setdefault(choice, []).append((number, passage - firsts[number]))
         shared: dict[tuple[int, int], set[tuple[int, int]]] = {}
         for places in where.values():
             for (number, place), (other, other_place) in combinations(places, 2):
                 if other != number:
                     shared.setdefault((number, other), set()).add((other_place, place))
         for (one, other), pairs in sorted(shared.items()):
-            yield paths[other], self._hit(paths[one], digests[paths[one]], digests[paths[other]], sorted(pairs))
+            theirs, own = digests[paths[one]][0], digests[paths[other]][0]
+            yield paths[other], self._hit(paths[one], theirs, own, sorted(pairs))
 
-    def _hit(self, path: str, theirs: list[list[int]], own: list[list[int]], copies: list[tuple[int, int]]) -> Hit:
-        start, end = own[copies[0][0]][:2]
-        first = theirs[copies[0][1]]
+    def _hit(self, path: str, theirs: list[int], own: list[int], copies: list[tuple[int, int]]) -> Hit:
+        place, first = 2 * copies[0][0], 2 * copies[0][1]
         count = len({place for place, _ in copies})
         told, stand = (f"{count} paragraphs", "stand") if count > 1 else ("a paragraph", "stands")
         values = {"path": path, "count": told, "stand": stand}
-        place = Related(first[0], first[1], "the same text is here", path)
-        return Hit(start, end, values, related=(place,), data={"paragraphs": count})
-
-
-FEW = 2000  # articles whose checksums may all be in memory
-SLOTS = (1 << 22) - 1  # of the table that tells which checksums may stand twice, as a mask
-AT_ONCE = 100_000  # slots whose checksums are counted at once
-
-
-def _telling(digests: Mapping[str, list[list[int]]], most: int) -> set[int]:
-    """The checksums that stand in 2 to `most` places.
-
-    Few stand twice, but ten thousand articles have a million: to count all of them at once would take a hundred
-    megabytes. So a table tells first which slots, of many checksums each, are hit twice, and their checksums are then
-    counted part by part.
-    """
-    if len(digests) <= FEW:
-        passages = chain.from_iterable(digests.values())
-        every = Counter(chain.from_iterable([passage[2:] for passage in passages]))
-        return {checksum for checksum, count in every.items() if 2 <= count <= most}
-    table = bytearray(SLOTS + 1)
-    for digest in digests.values():
-        for _, _, *sums in digest:
-            for checksum in sums:
-                slot = checksum & SLOTS
-                if table[slot] < 2:
-                    table[slot] += 1
-    found: set[int] = set()
-    parts = 1 + table.count(2) // AT_ONCE
-    for part in range(parts):
-        counts: dict[int, int] = {}
-        for digest in digests.values():
-            for _, _, *sums in digest:
-                for checksum in sums:
-                    if table[checksum & SLOTS] == 2 and checksum % parts == part:
-                        counts[checksum] = counts.get(checksum, 0) + 1
-        found.update([checksum for checksum, count in counts.items() if 2 <= count <= most])
-    return found
+        related = Related(theirs[first], theirs[first + 1], "the same text is here", path)
+        return Hit(own[place], own[place + 1], values, related=(related,), data={"paragraphs": count})
 
 
 SKETCHED = 4  # checksums a paragraph; a copy shares all of them, a copy with a word changed most
+NONE = (0,) * SKETCHED
+AT_ONCE = 200_000  # checksums that are counted at once
+
+
+def _telling(sums: array[int], most: int) -> set[int]:
+    """The checksums that stand in 2 to `most` places.
+
+    Few stand twice, but ten thousand articles have a million: to count all of them at once would take a hundred
+    megabytes, so they are counted part by part.
+    """
+    found: set[int] = set()
+    parts = 1 + len(sums) // AT_ONCE
+    for part in range(parts):
+        counts = Counter(sums if parts == 1 else [checksum for checksum in sums if checksum % parts == part])
+        found.update([checksum for checksum, count in counts.items() if 2 <= count <= most])
+    return found - {0}
 
 
 def duplicate_across_articles(least_words: int = 30, boilerplate: int = 8) -> RunCheck:
