@@ -169,9 +169,9 @@ class Cache:
         except (OSError, sqlite3.Error):
             return None
 
-    def lookup(self, found: Discovery) -> Iterator[tuple[str, bytes]]:
-        """Paths and packed outcomes of the files that are as they were, one after the other: together they may be
-        more than memory should hold."""
+    def lookup(self, found: Discovery) -> Iterator[tuple[str, bytes, bytes]]:
+        """Paths, packed outcomes and their signatures of the files that are as they were, one after the other: together
+        they may be more than memory should hold."""
         import sqlite3
 
         self._found = {os.path.abspath(file.path): file for file in found.files}
@@ -192,25 +192,29 @@ class Cache:
                     continue
                 if len(seen) > 5 and not _hold(marshal.loads(seen), states):
                     continue
-                yield file.path, body
+                yield file.path, body, mark
                 if not same:
                     self._put(path, file, content, seen, body)
         except (sqlite3.Error, ValueError, TypeError, EOFError):
             return  # the rest is judged anew
 
-    def keep(self, path: str, packed: bytes, content: bytes, seen: Mapping[str, State]) -> None:
-        """Stores an outcome of a file that was found by `lookup`; `content` is the digest of what was judged."""
+    def keep(self, path: str, packed: bytes, content: bytes, seen: Mapping[str, State]) -> bytes:
+        """Stores an outcome of a file that was found by `lookup`; `content` is the digest of what was judged. Gives the
+        signature, which stands for the terms, the file, its content and the outcome; b"" where nothing is stored."""
         full = os.path.abspath(path)
         file = self._found.get(full)
-        if file is not None:
-            self._put(full, file, content, marshal.dumps(dict(seen)), packed)
-            if self._weight >= BATCH:
-                self.flush()
+        if file is None:
+            return b""
+        mark = self._put(full, file, content, marshal.dumps(dict(seen)), packed)
+        if self._weight >= BATCH:
+            self.flush()
+        return mark
 
-    def _put(self, path: str, file: Found, content: bytes, seen: bytes, body: bytes) -> None:
+    def _put(self, path: str, file: Found, content: bytes, seen: bytes, body: bytes) -> bytes:
         mark = sign(self._key, self._terms, _bytes(path), content, seen, body)
         self._weight += len(body)
         self._fresh.append((path, self._terms, file.size, self._state(file), content, seen, body, mark))
+        return mark
 
     def _state(self, file: Found) -> str:
         """What tells whether a file was written since, or UNSETTLED where nothing but its content can tell."""

@@ -9,10 +9,10 @@ from binascii import crc32
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from lint.cache import folder_in, program_stamp, secret, sign
+from lint.cache import FOLDER, folder_in, program_stamp, secret, sign
 from lint.discover import Discovery
 from lint.neighbours import State, state
-from lint.replay import SETTLED, SHAPE, TRAIL, Walk, folders_above, listing, recording_name
+from lint.replay import SETTLED, SHAPE, TRAIL, Walk, folders_above, listing, recording_name, signed_facts
 from lint.typed import IO, Any
 
 LARGEST = 256_000_000  # bytes of output that are kept at most
@@ -34,6 +34,7 @@ class Recording:
         self._key = key
         self._size = 0
         self._crc = 0
+        self._pieces: dict[bytes, tuple[int, int, int]] = {}
 
     @classmethod
     def begin(cls, arguments: Sequence[str], walk: Walk, found: Discovery) -> Recording | None:
@@ -51,11 +52,13 @@ class Recording:
         except OSError:
             return None
 
-    def write(self, text: str) -> None:
-        """Takes a part of what goes to standard output."""
+    def write(self, text: str, key: bytes = b"") -> None:
+        """Takes a part of what goes to standard output, which a later run finds again by its key if it has one."""
         if self._file is None:
             return
         data = text.encode("utf-8", "backslashreplace")
+        if key:
+            self._pieces[key] = (self._size, len(data), crc32(data))
         self._size += len(data)
         if self._size > LARGEST:
             self.drop()
@@ -92,6 +95,7 @@ class Recording:
             "err": told.encode("utf-8", "backslashreplace"),
             "size": self._size,
             "crc": self._crc,
+            "pieces": marshal.dumps(self._pieces),  # packed twice: a run that is only replayed does not ask
         }
         head = marshal.dumps(facts)
         try:
@@ -103,6 +107,48 @@ class Recording:
             _tidy(os.path.dirname(self._path))
         except OSError:
             self.drop()
+
+
+class Earlier:
+    """What the last run of a command printed of each article, by its key (see `lint.report.pieces`): an open file, from
+    which pieces are read when they are asked for. The keys hold what a piece is made from, and the recording's name the
+    command and the view; so a piece that is found is right, whatever else has changed since."""
+
+    def __init__(self, stream: IO[bytes], places: dict[bytes, tuple[int, int, int]]) -> None:
+        self._stream = stream
+        self._places = places
+
+    @classmethod
+    def open(cls, arguments: Sequence[str], root: str) -> Earlier | None:
+        """The pieces of the last recording; None where there is none, or none to be believed."""
+        name = recording_name(arguments)
+        try:
+            stream = open(os.path.join(root, FOLDER, name), "rb")  # noqa: SIM115 - see close
+        except OSError:
+            return None
+        with suppress(OSError, ValueError, TypeError, EOFError, KeyError):
+            facts = signed_facts(stream, name)
+            if facts is not None:
+                return cls(stream, marshal.loads(facts["pieces"]))
+        stream.close()
+        return None
+
+    def __call__(self, key: bytes) -> str | None:
+        """The piece with this key, if there was one and it is whole."""
+        place = self._places.get(key)
+        if place is None:
+            return None
+        at, size, crc = place
+        try:
+            self._stream.seek(at)
+            data = self._stream.read(size)
+        except OSError:
+            return None
+        return data.decode() if crc32(data) == crc else None
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._stream.close()
 
 
 def file_states(paths: Iterable[str]) -> list[tuple[str, State]]:

@@ -21,7 +21,7 @@ from lint.discover import Discovery, discover
 from lint.neighbours import unchanged
 from lint.typed import IO, Any, NamedTuple
 
-SHAPE = 3  # raised when a recording changes its form
+SHAPE = 4  # raised when a recording changes its form
 SETTLED = 100_000_000  # ns; a file changed this shortly before its state was taken may change again unseen
 TRAIL = 24  # bytes at the end of a recording: signature and length of the facts before them; the output comes first
 PIECE = 1 << 18  # bytes read at once
@@ -67,6 +67,21 @@ def replay(arguments: Sequence[str]) -> int | None:
 
 def _believed(stream: IO[bytes], name: str) -> dict[str, Any] | None:
     """The facts about a recording, if all of them hold."""
+    facts = signed_facts(stream, name)
+    if facts is None or facts["today"] != time.strftime("%Y-%m-%d") or facts["program"] != program_stamp():
+        return None
+    if not all(unchanged(path, then) for path, then in facts["files"]):
+        return None
+    if listing(Walk(*facts["walk"]).discover()) != facts["listing"]:
+        return None
+    crc = 0
+    for piece in _pieces(stream, facts["size"]):
+        crc = crc32(piece, crc)
+    return facts if crc == facts["crc"] else None
+
+
+def signed_facts(stream: IO[bytes], name: str) -> dict[str, Any] | None:
+    """The facts about a recording, which need not hold any more, if they are ours and of this name."""
     key = secret()
     length = os.fstat(stream.fileno()).st_size
     if key is None or length < TRAIL:
@@ -81,18 +96,8 @@ def _believed(stream: IO[bytes], name: str) -> dict[str, Any] | None:
     if not is_signed(trail[:16], key, head):
         return None
     facts: dict[str, Any] = marshal.loads(head)
-    if facts["shape"] != SHAPE or facts["name"] != name or facts["today"] != time.strftime("%Y-%m-%d"):
-        return None
-    if facts["size"] != length - TRAIL - size or facts["program"] != program_stamp():
-        return None
-    if not all(unchanged(path, then) for path, then in facts["files"]):
-        return None
-    if listing(Walk(*facts["walk"]).discover()) != facts["listing"]:
-        return None
-    crc = 0
-    for piece in _pieces(stream, facts["size"]):
-        crc = crc32(piece, crc)
-    return facts if crc == facts["crc"] else None
+    right = facts["shape"] == SHAPE and facts["name"] == name and facts["size"] == length - TRAIL - size
+    return facts if right else None
 
 
 def _pieces(stream: IO[bytes], size: int) -> Iterator[bytes]:

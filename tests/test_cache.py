@@ -275,10 +275,10 @@ def test_outcomes_on_old_terms_are_thrown_out(project: Path) -> None:
         cache = open_cache(project, b"terms %d" % number)
         list(cache.lookup(Discovery((found,), (), {}, 10**18)))
         seen: dict[str, State] = {}
-        cache.keep(found.path, b"body", b"content", seen)
+        mark = cache.keep(found.path, b"body", b"content", seen)
         cache.close()
     there = Discovery((found,), (), {}, 10**18)
-    assert list(open_cache(project, b"terms 8").lookup(there)) == [(found.path, b"body")]
+    assert list(open_cache(project, b"terms 8").lookup(there)) == [(found.path, b"body", mark)]
     assert list(open_cache(project, b"terms 0").lookup(there)) == []
 
 

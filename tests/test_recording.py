@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.cached import Run, put
+from lint.report import terminal
+from tests.cached import CLEAN, FLAWED, Run, put
 
 
 def test_a_recording_whose_output_was_damaged_is_not_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,3 +71,54 @@ def test_only_the_newest_recordings_are_kept(
     monkeypatch.setattr("lint.recording.KEPT_BYTES", 10)
     Run(capsys, "b.md")
     assert len(list((project / ".medproof_cache").glob("run-*"))) == 1
+
+
+def without_time(text: str) -> str:
+    return re.sub(r'"duration_s": [0-9.]+', "", text)
+
+
+@pytest.mark.parametrize("options", [[], ["--quiet"], ["--format", "json"], ["--format", "json", "--fail-on", "never"]])
+def test_after_a_change_all_is_said_as_by_a_run_that_knows_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    put(project / "medproof.yaml", "select: [TXT008, DUP007]\n")
+    put(project / "é.md", FLAWED.replace("Fever", "Fièvre"))
+    Run(capsys, *options, ".")
+    rendered: list[str] = []
+    for name, text in (
+        ("a.md", FLAWED.replace("# Fever", "# Headache\n\nOne line more.")),  # b.md is now the first of its title
+        ("b.md", None),  # and now c.md
+        ("a.md", FLAWED),  # and now a.md again
+        ("medproof.yaml", "select: [TXT008, DUP007]\nseverities: {TXT008: advice}\n"),
+    ):
+        if text is None:
+            (project / name).unlink()
+        else:
+            put(project / name, text)
+        again = Run(capsys, *options, ".")
+        cold = Run(capsys, *options, "--no-cache", ".")
+        assert len(again.judged) < len(cold.judged) or name == "medproof.yaml"
+        assert (again.code, without_time(again.out), again.err) == (cold.code, without_time(cold.out), cold.err)
+        rendered.append(again.out)
+    assert len(set(rendered)) == 4
+
+
+def test_only_what_changed_is_rendered_and_a_damaged_piece_is_not_printed(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    short = terminal._short
+    monkeypatch.setattr(terminal, "_short", lambda finding, paint: made.append(finding.path) or short(finding, paint))
+    put(project / "b.md", FLAWED)
+    first = Run(capsys, "--quiet", ".")
+    assert made == ["a.md", "b.md"]
+    put(project / "c.md", CLEAN + "\nMore.\n")
+    assert Run(capsys, "--quiet", ".").out == first.out
+    assert made == ["a.md", "b.md"]
+    (recording,) = (project / ".medproof_cache").glob("run-*.bin")
+    data = bytearray(recording.read_bytes())
+    data[data.index(b"a.md")] ^= 1
+    recording.write_bytes(data)
+    put(project / "c.md", CLEAN)
+    assert Run(capsys, "--quiet", ".").out == first.out
+    assert made == ["a.md", "b.md", "a.md"]

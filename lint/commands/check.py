@@ -7,7 +7,7 @@ import sys
 import time
 
 from lint.commands.outputs import Output, Printer, UsageError, outputs_of, with_report, write
-from lint.recording import Recording, file_states
+from lint.recording import Earlier, Recording, file_states
 from lint.replay import Walk
 from lint.typed import TYPE_CHECKING
 
@@ -111,15 +111,20 @@ def run(args: Namespace) -> int:
 
         finished.report = with_reasons(finished.report, plan.rules)
     recording = Recording.begin(args.arguments, walk, found) if stores else None
+    earlier = Earlier.open(args.arguments, walk.root) if cache else None
     try:
-        code, told = _report(args, finished, outputs, Printer(recording))
+        code, told = _report(args, finished, outputs, Printer(recording), earlier)
         if recording and code < 2:
             written = [output.file for output in outputs if output.file]
             files = [*finished.seen.items(), *setup.files(paths, args.config), *file_states(written)]
+            if earlier:
+                earlier.close()  # some systems put no file in the place of an open one
             recording.finish(code, told, files)
     finally:
         if recording:
             recording.drop()
+        if earlier:
+            earlier.close()
     return code
 
 
@@ -202,8 +207,11 @@ class _Progress:
         sys.stderr.flush()
 
 
-def _report(args: Namespace, finished: Finished, outputs: list[Output], printer: Printer) -> tuple[int, str]:
+def _report(
+    args: Namespace, finished: Finished, outputs: list[Output], printer: Printer, earlier: Earlier | None
+) -> tuple[int, str]:
     """Writes everything out; gives the exit code and what went to standard error."""
+    from lint.record import replace
     from lint.report import render, view_of
     from lint.report.terminal import notices
 
@@ -214,7 +222,8 @@ def _report(args: Namespace, finished: Finished, outputs: list[Output], printer:
     sys.stderr.flush()
     for output in outputs:
         if not output.file:
-            printer.print(render(output.format, report, view_of(sys.stdout, os.environ, args.quiet, args.statistics)))
+            view = view_of(sys.stdout, os.environ, args.quiet, args.statistics)
+            printer.print(render(output.format, report, replace(view, earlier=earlier)))
     html = [f"report: {output.file}\n" for output in outputs if output.format == "html" and output.file]
     if not args.quiet and not any(failures):
         sys.stderr.writelines(html)

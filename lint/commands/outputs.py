@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 
+from lint.report import Piece
 from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -76,18 +77,15 @@ class Printer:
         batch: list[str] = []
         size = 0
         for piece in pieces:
+            if self._recording is not None:
+                self._recording.write(piece, piece.key if isinstance(piece, Piece) else b"")
             batch.append(piece)
             size += len(piece)
             if size > 100_000:
-                self._out("".join(batch))
+                sys.stdout.write("".join(batch))
                 batch, size = [], 0
-        self._out("".join(batch))
+        sys.stdout.write("".join(batch))
         sys.stdout.flush()
-
-    def _out(self, text: str) -> None:
-        sys.stdout.write(text)
-        if self._recording is not None:
-            self._recording.write(text)
 
 
 def write(output: Output, report: Report) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from time import perf_counter
 
 from lint import __version__
+from lint.cache import digest_of
 from lint.checks import RunCheck
 from lint.engine.judge import failure
 from lint.engine.outcome import Examiner, result
@@ -28,8 +29,9 @@ Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
 
 
-Keep = Callable[[str, bytes, bytes, Mapping[str, State]], None]
-"""Given a file's path, its packed outcome, the digest of what was judged, and the files that were asked about."""
+Keep = Callable[[str, bytes, bytes, Mapping[str, State]], bytes]
+"""Given a file's path, its packed outcome, the digest of what was judged, and the files that were asked about; gives
+what stands for all of these, b"" where nothing does."""
 
 
 class Finished:
@@ -44,12 +46,13 @@ class Finished:
 class _Known:
     """What is known of one judged file while its result lies in the spool."""
 
-    __slots__ = ("extra", "page", "place")
+    __slots__ = ("extra", "mark", "page", "place")
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self.extra: list[Row] = []
         self.page: tuple[Any, ...] | None = None
+        self.mark = b""  # what stands for the outcome, if anything does
 
 
 def run(
@@ -59,21 +62,23 @@ def run(
     jobs: int = 1,
     facts: RunFacts | None = None,
     notices: Iterable[Notice] = (),
-    stored: Iterable[tuple[str, bytes]] = (),
+    stored: Iterable[tuple[str, bytes, bytes]] = (),
     keep: Keep | None = None,
     data: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
 ) -> Finished:
-    """Judges the files. `stored` are paths with packed outcomes that still hold; `keep` is given every new one.
-    `data` are the bytes of texts that lie in no file, by path. Nothing that is wrong with a file or a rule raises."""
+    """Judges the files. `stored` are paths with packed outcomes that still hold and what stands for them; `keep` is
+    given every new one. `data` are the bytes of texts that lie in no file, by path. Nothing that is wrong with a file
+    or a rule raises."""
     began = perf_counter()
     facts = facts or RunFacts()
     data = data or {}
     gathered = _Gathered(plan, facts.fail_on, data)
     examiner = Examiner(plan)
     old = set()
-    for path, outcome in stored:
+    for path, outcome, mark in stored:
         gathered.add(path, outcome)
+        gathered.mark(path, mark)
         old.add(path)
     fresh = [path for path in paths if path not in old]
 
@@ -88,7 +93,7 @@ def run(
             else:
                 made = gathered.add(fresh[i], packed)
                 if keep and made.content and not any(notice[0] == "error" for notice in made.notices):
-                    keep(fresh[i], packed, made.content, made.seen)
+                    gathered.mark(fresh[i], keep(fresh[i], packed, made.content, made.seen))
             if progress:
                 progress(done, len(fresh))
         gathered.judge_across(examiner)
@@ -150,6 +155,11 @@ class _Gathered:
         self.known[path] = _Known(self.spool.put(judged(packed)))
         self.counts[path] = Counts(*made.counts)
         return made
+
+    def mark(self, path: str, mark: bytes) -> None:
+        """Notes what stands for a file's outcome."""
+        if path in self.known:
+            self.known[path].mark = mark
 
     def lost(self, path: str) -> None:
         """A file whose judging ended the process."""
@@ -262,6 +272,12 @@ class _Articles(Sequence[ArticleResult]):
         if known.page is not None:
             found = found._replace(page=known.page)
         return result(path, found, known.extra, gathered.fail_on)
+
+    def key(self, index: int) -> bytes:
+        """What stands for all that a report says of an article, b"" where nothing does."""
+        path = self._paths[index]
+        known = self._gathered.known[path]
+        return digest_of((path, known.mark, known.extra)) if known.mark else b""
 
     def __iter__(self) -> Iterator[ArticleResult]:
         return (self[i] for i in range(len(self._paths)))

@@ -6,13 +6,13 @@ and its line in FORMATS.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lint.record import record
 from lint.typed import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from lint.report.model import Report
+    from lint.report.model import ArticleResult, Report
 
 FORMATS: dict[str, str] = {
     "terminal": "lint.report.terminal",
@@ -25,13 +25,37 @@ FORMATS: dict[str, str] = {
 @record(frozen=True, slots=True)
 class View:
     """Where a report is looked at: `width` in columns, whether colour and links (OSC 8) are understood, and how
-    much is wanted. Only the terminal renderer heeds it."""
+    much is wanted. Only the terminal renderer heeds these. `earlier` gives the piece that was made of an article
+    before in this very view, by its key."""
 
     width: int = 100
     colour: bool = False
     links: bool = False
     quiet: bool = False
     statistics: bool = False
+    earlier: Callable[[bytes], str | None] | None = None
+
+
+class Piece(str):
+    """What a report says of one article, with a key that stands for all that it is made from; b"" where none does."""
+
+    __slots__ = ("key",)
+    key: bytes
+
+
+def pieces(
+    articles: Sequence[ArticleResult],
+    make: Callable[[ArticleResult], str],
+    earlier: Callable[[bytes], str | None] | None,
+) -> Iterator[Piece]:
+    """A piece for each article, made anew only where an earlier run did not make it."""
+    key_of: Callable[[int], bytes] | None = getattr(articles, "key", None)  # only a run's own sequence knows them
+    for index in range(len(articles)):
+        key = key_of(index) if key_of else b""
+        text = earlier(key) if earlier and key else None
+        piece = Piece(make(articles[index]) if text is None else text)
+        piece.key = key
+        yield piece
 
 
 def view_of(stream: TextIO, environ: Mapping[str, str], quiet: bool = False, statistics: bool = False) -> View:

@@ -11,21 +11,22 @@ from collections.abc import Iterator
 from json.encoder import encode_basestring
 
 from lint.finding import Finding, Fix, Notice, RelatedPlace
-from lint.report import View
+from lint.report import View, pieces
 from lint.report.model import SCHEMA_VERSION, ArticleResult, Report, SectionResult
 from lint.source import Position
 from lint.typed import Any
 
 
-def render(report: Report, view: View) -> Iterator[str]:  # noqa: ARG001 the same for every view
+def render(report: Report, view: View) -> Iterator[str]:
     """The whole document, ended by a line break."""
     yield f'{{"schema_version": {_dump(SCHEMA_VERSION)},\n'
     yield f' "tool": {_dump({"name": "medproof", "version": report.version})},\n'
     yield f' "run": {_utf8(_dump(run_object(report)))},\n'
     yield f' "summary": {_dump(summary_object(report))},\n'
     yield ' "articles": ['
-    for number, article in enumerate(report.articles):
-        yield _utf8((",\n  " if number else "\n  ") + _article(article))
+    for number, piece in enumerate(pieces(report.articles, _article, view.earlier)):
+        yield ",\n  " if number else "\n  "
+        yield piece
     yield "],\n" if not len(report.articles) else "\n ],\n"
     notices = _lines([_dump(notice_object(notice)) for notice in report.notices], "  ", " ")
     yield f' "notices": {_utf8(notices)}}}\n'
@@ -95,7 +96,7 @@ def _article(article: ArticleResult) -> str:
     }
     sections = _lines([_section(section) for section in article.sections], "    ", "   ")
     found = _lines([_finding(finding) for finding in article.findings], "    ", "   ")
-    return f'{_dump(head)[:-1]},\n   "sections": {sections},\n   "findings": {found}}}'
+    return _utf8(f'{_dump(head)[:-1]},\n   "sections": {sections},\n   "findings": {found}}}')
 
 
 def _section(section: SectionResult) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lint.finding import Finding, Notice, Severity
-from lint.report import View
+from lint.report import View, pieces
 from lint.report.columns import clip, safe
 from lint.report.model import ArticleResult, Report, Snippet
 
@@ -26,15 +26,16 @@ def render(report: Report, view: View) -> Iterator[str]:
     """Findings by article and place, then the summary; lines end with "\\n". Notices are not in it: see `notices`."""
     paint = _Paint(view)
     tally: dict[str, list[Finding]] = {}
-    for article in report.articles:
+
+    def piece(article: ArticleResult) -> str:
         if view.statistics:
             for finding in article.findings:
                 tally.setdefault(finding.code, []).append(finding)
         if view.quiet:
-            for finding in article.findings:
-                yield _short(finding, paint)
-        else:
-            yield from _article(article, view, paint)
+            return "".join([_short(finding, paint) for finding in article.findings])
+        return "".join(_article(article, view, paint))
+
+    yield from pieces(report.articles, piece, None if view.statistics else view.earlier)
     if view.statistics:
         yield from _statistics(tally, paint)
     if not view.quiet:
