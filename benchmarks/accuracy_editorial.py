@@ -78,12 +78,9 @@ def main() -> None:
         if f.severity == "error" and f.code[:3] in ("DIS", "STR")
         if (path, f.start.line, f.code, judgements.excerpt(f)) in wrong
     }
-    result: dict[str, Any] = {"articles": len(paths), "articles_with_a_false_error": len(false_errors), "rules": {}}
+    result: dict[str, Any] = {"articles": len(paths), "articles_with_a_false_error": len(false_errors)}
     print(f"editorial: {len(paths)} articles read, {len(false_errors)} with a false DIS or STR error")
-    for code, share in sorted(judgements.shares(read, found).items()):
-        precision = f"{share.precision:.2f}" if share.precision is not None else "-"
-        print(f"  {code}  right {share.right:3}  wrong {share.wrong:2}  share {precision}  mended {share.mended}")
-        result["rules"][code] = {"right": share.right, "wrong": share.wrong, "mended": share.mended}
+    result["rules"] = judgements.told(judgements.shares(read, found))
     (HERE / "results" / "editorial.json").write_text(json.dumps(result, indent=2) + "\n", "utf-8")
 
 

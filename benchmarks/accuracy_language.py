@@ -33,12 +33,9 @@ def main() -> None:
         for path in sorted({judgement.path for judgement in read})
         for finding in examine(decode(path, (CORPUS / path).read_bytes()), rules, profile)
     ]
-    result: dict[str, Any] = {"rules": {}}
+    result: dict[str, Any] = {}
     print(f"language: {len(read)} findings read")
-    for code, share in sorted(judgements.shares(read, found).items()):
-        precision = f"{share.precision:.2f}" if share.precision is not None else "-"
-        print(f"  {code}  right {share.right:3}  wrong {share.wrong:2}  share {precision}  mended {share.mended}")
-        result["rules"][code] = {"right": share.right, "wrong": share.wrong, "mended": share.mended}
+    result["rules"] = judgements.told(judgements.shares(read, found))
     (HERE / "results" / "language.json").write_text(json.dumps(result, indent=2) + "\n", "utf-8")
 
 

@@ -83,3 +83,14 @@ def shares(judgements: Iterable[Judgement], findings: Iterable[tuple[str, Findin
         elif not judgement.right:
             share.mended += 1
     return result
+
+
+def told(shares: dict[str, Share]) -> dict[str, dict[str, int]]:
+    """Prints the shares, a line for each rule, and gives them as a result file keeps them."""
+    for code, share in sorted(shares.items()):
+        precision = f"{share.precision:.2f}" if share.precision is not None else "-"
+        print(f"  {code}  right {share.right:3}  wrong {share.wrong:2}  share {precision}  mended {share.mended}")
+    return {
+        code: {"right": share.right, "wrong": share.wrong, "mended": share.mended}
+        for code, share in sorted(shares.items())
+    }

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 DEFAULTS: Mapping[str, Any] = {"profile": "default", "fail-on": "error", "reports": "reports"}
 ADDED_UP = frozenset(("exclude", "rules", "profiles"))  # lists that layers add to; any other value replaces
-MERGED = frozenset(("severity", "settings", "options"))  # mappings whose keys are taken one by one
 COMMAND_LINE = "the command line"
 
 

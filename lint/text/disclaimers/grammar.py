@@ -305,7 +305,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "averages ~ YOU",
         "what ~~ me ~ may/might ~~ you",
         "PEOPLE ~ VARY",
-        "NOT ~ suit/apply/work/fit/right/suitable ~ YOU",
+        "NOT ~ apply/fit/right/suit/suitable/work ~ YOU",
         "right/works/worked/suits/works/helps/helped/safe/good ~~ one/me/some/most ~~~ another/others/you/everyone",
         "no two",
         "NOT ~ everyone/everybody",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from math import fsum
 
 from lint import lexicons
 from lint.text.disclaimers.lexicon import CLASSES
@@ -76,6 +77,7 @@ def learned_parts(tokens: Sequence[str]) -> set[Part]:
 
 
 def _sum(weights: Weights, names: set[str], held: int) -> float:
+    # fsum is exact: the order of a set, another in every process, must not show in the last bit.
     words = weights.words
-    total = weights.bias + sum([words[name] for name in words.keys() & names])
-    return total + sum([weight for bit, weight in weights.classes if held & bit])
+    found = [words[name] for name in words.keys() & names]
+    return fsum([weights.bias, *found, *[weight for bit, weight in weights.classes if held & bit]])

@@ -111,7 +111,6 @@ class _Around:
             timing=timing_after(said, group.end, stop, after),
             duration=duration_after(said, group.end, stop, after), as_needed=self._need(amount),
             maximum=maximum, population=population, role=role,
-            clause=(self.zone[0], max(self.after_end, group.end)),
         )  # fmt: skip
 
     def _need(self, amount: Amount) -> Part | None:

@@ -47,7 +47,6 @@ _DOSES_BACK = re.compile(rf"(?:in(?:to)?\s+|as\s+)?(?:(?P<a>{_N})(?:{_SEP}(?P<b>
 Q_HOURS = re.compile(
     r"q\.?\s?(?P<a>\d+)(?:\s?(?:-|–|to)\s?(?P<b>\d+))?\s?(?P<u>hours?|hrs?|hr|h|°|d|days?|wks?|weeks?|w|mo|months?|min)?\b\.?"
 )
-PER_PERIOD = re.compile(r"(?:per|a|in|within|over)\s+(?:any\s+)?(?:24\s?-?h(?:ou)?rs?(?:\s+period)?|24\s?-?h\b|day\b)")
 
 LATIN: dict[str, Rate | None] = {
     "bid": (2, 2), "b.i.d": (2, 2), "b.i.d.": (2, 2), "bd": (2, 2), "b.d": (2, 2), "b.d.": (2, 2),

@@ -69,7 +69,6 @@ class Dose(NamedTuple):
     maximum: Part | None = None
     population: Part | None = None
     role: str | None = None
-    clause: tuple[int, int] = (0, 0)  # the stretch of the block that is about this dose
 
     @property
     def start(self) -> int:
