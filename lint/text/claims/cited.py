@@ -154,8 +154,9 @@ def first_scores(
     return scores
 
 
-def score_sentences(document: Sequence[Passage]) -> list[float]:
-    """Log-odds that the authors cite a source in each sentence; above `threshold()` they more likely than not do.
+def score_sentences(document: Sequence[Passage], wanted: Sequence[int] | None = None) -> list[float]:
+    """Log-odds that the authors cite a source in each sentence, or in the `wanted` ones by their indices; above
+    `threshold()` they more likely than not do.
 
     `document` holds the sentences of one article in order; sections may be left out, neighbours should not.
     """
@@ -167,7 +168,7 @@ def score_sentences(document: Sequence[Passage]) -> list[float]:
     first = first_scores(document, linked, text, runs_of(text), shipped)
     bins, tables = shipped.bins, shipped.tables
     results: list[float] = []
-    for row in properties(document, linked, text, shipped.vocabulary, first):
+    for row in properties(document, linked, text, shipped.vocabulary, first, wanted):
         places = list(map(bisect_right, bins, row))
         total = sum([cells[places[a] * width + places[b]] for a, b, width, cells in tables])
         results.append(shipped.bias + total / 256)

@@ -73,10 +73,7 @@ def find(
         end = at + len(group.sentences)
         found += _claims(article.prose, group, cues[at:end], shipped)
         at = end
-    if research and found:
-        worth = _worth(article, sentences, roles)
-        found = [claim for claim in found if worth.get(claim.sentence, 0.0) >= WORTH]
-    return found
+    return _worth_citing(article, sentences, roles, found) if research and found else found
 
 
 def _claims(prose: str, group: _Group, cues: list[int], shipped: Model) -> list[Found]:
@@ -208,13 +205,15 @@ _ALL_EVIDENCE = mask_of(" ".join(EVIDENCE_OF.values()))
 _SUBJECT_OF_EFFICACY, _SUBJECT_OF_RISK = mask_of(SUBJECT_OF["efficacy"]), mask_of(SUBJECT_OF["risk"])
 
 
-def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> dict[int, float]:
-    """For a research article: how far each sentence outside its methods and results is above the citation threshold;
-    far below for what speaks of the article's own study."""
+def _worth_citing(
+    article: Article, sentences: Sequence[Sentence], roles: SectionRoles, found: Sequence[Found]
+) -> list[Found]:
+    """Of the claims of a research article those, outside its methods and results, whose authors would cite something;
+    none that speaks of the article's own study."""
     from lint.text.claims import cited  # a large model that most articles do not need
 
     document: list[cited.Passage] = []
-    indices: list[int] = []
+    places: dict[int, int] = {}  # of sentences in the document
     blocks = article.blocks
     own_work = _own_work(article, roles)
     first_own = min(own_work, default=0)
@@ -230,16 +229,20 @@ def _worth(article: Article, sentences: Sequence[Sentence], roles: SectionRoles)
             part = "introduction" if section < first_own else "discussion"
             number = numbers[part] = numbers.get(part, -1) + 1
             for k in range(start, end):
+                places[k] = len(document)
                 text = article.prose[sentences[k].start : sentences[k].end]
                 document.append(cited.Passage(text, part, number, k - start, end - start))
-                indices.append(k)
         start = end
-    limit = cited.threshold()
-    scores = cited.score_sentences(document)
-    return {
-        i: -9.0 if cited.OWN.search(passage.text) else score - limit
-        for i, score, passage in zip(indices, scores, document, strict=True)
-    }
+    asked = [
+        claim
+        for claim in found
+        if claim.sentence in places and not cited.OWN.search(document[places[claim.sentence]].text)
+    ]
+    if not asked:
+        return []
+    scores = cited.score_sentences(document, [places[claim.sentence] for claim in asked])
+    least = cited.threshold() + WORTH
+    return [claim for claim, score in zip(asked, scores, strict=True) if score >= least]
 
 
 __all__ = ["NAMES", "Found", "find", "is_research"]

@@ -47,13 +47,18 @@ def section_number(name: str) -> int:
 
 
 def properties(
-    document: Sequence[Passage], linked: Sequence[bool], text: Text, vocabulary: Vocabulary, scores: Sequence[float]
+    document: Sequence[Passage],
+    linked: Sequence[bool],
+    text: Text,
+    vocabulary: Vocabulary,
+    scores: Sequence[float],
+    wanted: Sequence[int] | None = None,
 ) -> list[tuple[float, ...]]:
-    """The second step's view of each sentence, in the order of PROPERTIES; MISSING where there is no neighbour."""
+    """The second step's view of each sentence, or of the `wanted` ones, in the order of PROPERTIES; MISSING where there
+    is no neighbour."""
     n = len(document)
-    bounds = text.bounds
+    bounds, counts = text.bounds, vocabulary.counts
     content = list(map(vocabulary.content.__getitem__, text.words))
-    counts = list(map(vocabulary.counts.__getitem__, text.words))
     sets = [set(content[s:e]) for s, e in pairwise(bounds)]
     spread = Counter(chain.from_iterable(sets))
     spread[-1] = 1  # what is no content word adds nothing
@@ -69,9 +74,10 @@ def properties(
     total = sum(scores)
     size = n - 1 or 1
     rows: list[tuple[float, ...]] = []
-    for i, (_, section, paragraph, _, sentences) in enumerate(document):
+    for i in range(n) if wanted is None else wanted:
+        _, section, paragraph, _, sentences = document[i]
         score, words = scores[i], sets[i]
-        count = sum(counts[bounds[i] : bounds[i + 1]])
+        count = sum(map(counts.__getitem__, text.words[bounds[i] : bounds[i + 1]]))
         rows.append(
             (
                 score,
