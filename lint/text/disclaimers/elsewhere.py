@@ -29,7 +29,7 @@ def from_front(data: Mapping[str, Any]) -> Iterator[Disclaimer]:
                 yield entry
         elif about and value and not isinstance(value, str):
             text = str(value) if not isinstance(value, bool) else ""
-            yield _of_text(text, "front-matter", _read_all(text)[0])._replace(known=False)
+            yield _of_text(text, "front-matter", _read_all(_pieces(text)))._replace(known=False)
 
 
 def from_html(article: Article) -> Iterator[Disclaimer]:
@@ -63,7 +63,7 @@ def from_includes(article: Article) -> Iterator[Disclaimer]:
 def from_site(site: Any) -> Disclaimer:
     """The configured disclaimer of every page: its text, the names of its parts, or only that there is one."""
     if isinstance(site, str):
-        return _of_text(site, "site", _read_all(site)[0])
+        return _of_text(site, "site", _read_all(_pieces(site)))
     if isinstance(site, Iterable) and not isinstance(site, Mapping):
         named = tuple(part for part in PARTS if part in set(site))
         return Disclaimer(named, "patient", "site", None, "", known=bool(named))
@@ -72,22 +72,29 @@ def from_site(site: Any) -> Disclaimer:
 
 def _from_string(text: str, place: Place, about: bool) -> Disclaimer | None:
     """A disclaimer in a text of its own; `about` where its name says that it is one."""
-    held, opens = _read_all(text)
-    if not about and not opens:
+    pieces = _pieces(text)
+    if not about and not _opens(pieces):
         return None
-    entry = _of_text(text, place, held)
-    return entry._replace(known=bool(held) or len(text.split()) > 4)
+    held = _read_all(pieces)
+    return _of_text(text, place, held)._replace(known=bool(held) or len(text.split()) > 4)
 
 
-def _read_all(text: str) -> tuple[set[Part], bool]:
-    """The components of a text, and whether it is a disclaimer by its words."""
-    pieces = [tokens_of(normal(piece)) for piece in _SENTENCES.split(text)]
+def _pieces(text: str) -> list[list[str]]:
+    """The words and stops of each sentence of a text."""
+    return [tokens_of(normal(piece)) for piece in _SENTENCES.split(text)]
+
+
+def _opens(pieces: list[list[str]]) -> bool:
+    """Whether a text is a disclaimer by its words."""
+    return likeness([token for tokens in pieces for token in tokens]) > 0 or any(map(is_sure, pieces))
+
+
+def _read_all(pieces: list[list[str]]) -> set[Part]:
+    """The components of a text."""
     held: set[Part] = {part for tokens in pieces for part in read_tokens(tokens)}
-    whole = [token for tokens in pieces for token in tokens]
-    opens = likeness(whole) > 0 or any(is_sure(tokens) for tokens in pieces)
-    if opens or held:
-        held |= learned_parts(whole)
-    return held, opens
+    if held or _opens(pieces):
+        held |= learned_parts([token for tokens in pieces for token in tokens])
+    return held
 
 
 def _of_text(text: str, place: Place, held: set[Part]) -> Disclaimer:

@@ -8,15 +8,14 @@ heading everything is read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
 
 from lint.article import Article, Block
 from lint.text.disclaimers.kinds import Disclaimer, Place, audience_of, for_professionals
 from lint.text.disclaimers.lexicon import HINTS
-from lint.text.disclaimers.model import learned_parts, likeness
+from lint.text.disclaimers.model import UNIT, inkling, learned_parts, likeness
 from lint.text.disclaimers.reading import PARTS, Part, anchors, is_sure, read_tokens
 from lint.text.disclaimers.tokens import normal, tokens_of
 from lint.text.section_roles import SectionRoles
@@ -29,6 +28,7 @@ _APART = frozenset(
 _NOT_PROSE = frozenset(("references", "toc", "glossary"))
 _PAPER = frozenset(("abstract", "introduction", "methods", "results", "discussion", "conclusion"))
 """Parts of a research paper, where "we" and "our study" are not the publisher."""
+_RESEARCH = frozenset(("abstract", "methods", "results"))
 _BEHIND = frozenset(
     ("references", "further-reading", "disclosure", "acknowledgements", "authors", "appendix", "glossary", "learning",
      "related-questions", "disclaimer", "toc", "keywords", "ethics", "registration")
@@ -41,7 +41,8 @@ _BACK = 40  # paragraphs looked through for the last of the article proper, befo
 _BLOCK_CHARS = 900  # a longer block is no disclaimer as a whole; only the sentences around count
 _BESIDE_CHARS = 420  # of a neighbouring paragraph that belongs to the disclaimer
 _LONGEST = 700  # characters of a sentence that is read
-_BESIDE = -1.0  # log-odds from which a paragraph beside a disclaimer belongs to it
+_FAR = -3 * UNIT  # what the words alone say where a paragraph is not looked at closer
+_BESIDE = -1 * UNIT  # log-odds from which a paragraph beside a disclaimer belongs to it
 
 
 def from_text(
@@ -54,66 +55,83 @@ def from_text(
         yield from finder.entries(opened)
 
 
+# A site has one disclaimer on all its pages: what was read of a text is kept for the next article that has it.
+
+
+@lru_cache(maxsize=256)
+def _reading(sentence: str) -> tuple[Part, ...]:
+    """The components of a sentence by the rules."""
+    return read_tokens(tokens_of(normal(sentence)))
+
+
+@lru_cache(maxsize=256)
+def _is_sure(sentence: str) -> bool:
+    return is_sure(tokens_of(normal(sentence)))
+
+
+@lru_cache(maxsize=256)
+def _likeness(passage: str) -> int:
+    """How much a passage sounds like a disclaimer."""
+    return likeness(tokens_of(normal(passage)))
+
+
+@lru_cache(maxsize=64)
+def _learned(passage: str) -> frozenset[Part]:
+    return frozenset(learned_parts(tokens_of(normal(passage))))
+
+
 class _Finder:
-    """One article's sentences, each read at most once."""
+    """One article's sentences."""
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], roles: SectionRoles, words: Words) -> None:
         self.article, self.blocks, self.prose = article, article.blocks, article.prose
         self.sentences, self.roles, self.words = sentences, roles, words
-        self.starts = [sentence.start for sentence in sentences]
-        self.named = _named_blocks(article, roles, words)
-        paper = len(set(roles.own) & {"abstract", "methods", "results"}) > 1
+        self.apart = [
+            i for i, block in enumerate(self.blocks) if block.quote or block.admonition or block.footnote is not None
+        ]
+        self.named = _named_blocks(article, roles, words, self.apart)
+        paper = len(_RESEARCH.intersection(roles.own)) > 1
         self.passed_over = _NOT_PROSE | _PAPER if paper else _NOT_PROSE
-        self.readings: dict[int, tuple[Part, ...]] = {}
-        self.likenesses: dict[int, float] = {}
 
     def reading(self, index: int) -> tuple[Part, ...]:
         """The components of a sentence by the rules."""
-        found = self.readings.get(index)
-        if found is None:
-            sentence = self.sentences[index]
-            found = self.readings[index] = read_tokens(self.tokens(sentence.start, sentence.end))
-        return found
+        sentence = self.sentences[index]
+        return _reading(self.prose[sentence.start : sentence.end])
 
-    def likeness(self, block_index: int) -> float:
+    def likeness(self, block_index: int) -> int:
         """How much a block sounds like a disclaimer."""
-        found = self.likenesses.get(block_index)
-        if found is None:
-            block = self.blocks[block_index]
-            found = self.likenesses[block_index] = likeness(self.tokens(block.start, block.end))
-        return found
-
-    def tokens(self, start: int, end: int) -> list[str]:
-        """The words and stops of a range of the prose."""
-        return tokens_of(normal(self.prose[start:end]))
+        block = self.blocks[block_index]
+        return _likeness(self.prose[block.start : block.end])
 
     def of_block(self, index: int) -> range:
         """The sentences of a block."""
-        block = self.blocks[index]
-        return range(bisect_right(self.starts, block.start - 1), bisect_right(self.starts, max(block.end - 1, 0)))
+        block, sentences = self.blocks[index], self.sentences
+        return range(bisect_left(sentences, (block.start,)), bisect_left(sentences, (max(block.end, 1),)))
 
     def opened(self) -> set[int]:
         """The sentences that open a disclaimer."""
         opened: set[int] = set()
-        tried: set[int] = set()
+        blocks, sentences, effective, plain = self.blocks, self.sentences, self.roles.effective, self.words.plain
+        done = 0  # offset up to which sentences were tried
         for at, _ in self.words.places(anchors()):
-            index = bisect_right(self.starts, at) - 1
-            if index < 0 or index in tried:
+            if at < done:
                 continue
-            tried.add(index)
-            sentence = self.sentences[index]
-            block = self.blocks[sentence.block]
-            if sentence.end - sentence.start > _LONGEST or (block.kind == "heading" and not block.pseudo_heading):
+            index = bisect_left(sentences, (at + 1,)) - 1
+            if index < 0:
                 continue
-            if self.roles.effective[block.section] in self.passed_over:
+            start, end, block_index = sentences[index]
+            done = sentences[index + 1].start if index + 1 < len(sentences) else len(self.prose)
+            block = blocks[block_index]
+            if end - start > _LONGEST or (block.kind == "heading" and not block.pseudo_heading):
                 continue
-            if is_sure(self.tokens(sentence.start, sentence.end)):
+            if effective[block.section] in self.passed_over:
+                continue
+            if _is_sure(self.prose[start:end]):
                 opened.add(index)
         for block_index in self.edges():
-            block = self.blocks[block_index]
-            if HINTS.isdisjoint(self.words.plain[block.start : block.end].split()):
-                continue
-            if self.likeness(block_index) > 0:
+            block = blocks[block_index]
+            own = set(plain[block.start : block.end].split())
+            if not HINTS.isdisjoint(own) and inkling(own) > _FAR and self.likeness(block_index) > 0:
                 opened.update(self.of_block(block_index))
         for block_index in self.named:
             opened.update(index for index in self.of_block(block_index) if self.reading(index))
@@ -123,28 +141,36 @@ class _Finder:
         """Blocks where disclaimers stand: the first and the last paragraphs, boxes, quotes, footnotes."""
         blocks, effective = self.blocks, self.roles.effective
         shut = _APART | self.passed_over
-        closed = {index for index, role in enumerate(effective) if role in shut}
-        edges = set(islice((i for i in range(len(blocks)) if self._is_text(i, closed)), _FIRST))
-        last = list(islice((i for i in range(len(blocks) - 1, -1, -1) if self._is_text(i, closed)), _BACK))
-        edges.update(last[:_LAST])
-        edges.update([i for i in last if effective[blocks[i].section] not in _BEHIND][: _LAST - 1])
-        boxed = [i for i, block in enumerate(blocks) if block.quote or block.admonition or block.footnote is not None]
-        for index in boxed:
-            if blocks[index].footnote is None:
-                if self._is_text(index, closed):
-                    edges.add(index)
-            elif self._is_note(index):
+        edges: set[int] = set()
+        for index in range(len(blocks)):
+            if self._is_text(index, shut):
                 edges.add(index)
-        edges.update(index for index in range(max(0, len(blocks) - 2), len(blocks)) if self._is_note(index))
+                if len(edges) == _FIRST:
+                    break
+        seen = proper = 0
+        for index in range(len(blocks) - 1, -1, -1):
+            if not self._is_text(index, shut):
+                continue
+            seen += 1
+            before = proper < _LAST - 1 and effective[blocks[index].section] not in _BEHIND
+            proper += before
+            if seen <= _LAST or before:
+                edges.add(index)
+            if seen == _BACK or (seen >= _LAST and proper == _LAST - 1):
+                break
+        for index in self.apart:
+            if self._is_text(index, shut) if blocks[index].footnote is None else self._is_note(index):
+                edges.add(index)
+        edges.update([index for index in range(max(0, len(blocks) - 2), len(blocks)) if self._is_note(index)])
         return sorted(edges)
 
-    def _is_text(self, index: int, closed: set[int]) -> bool:
+    def _is_text(self, index: int, shut: frozenset[str]) -> bool:
         block = self.blocks[index]
         return (
-            block.kind in ("paragraph", "item")
-            and block.section not in closed
+            (block.kind == "paragraph" or block.kind == "item")
             and block.end - block.start <= _BLOCK_CHARS
             and not block.pseudo_heading
+            and self.roles.effective[block.section] not in shut
         )
 
     def _is_note(self, index: int) -> bool:
@@ -230,10 +256,10 @@ class _Finder:
         if not own_name and opened.isdisjoint(indices):
             return None
         start, end = self.sentences[indices[0]].start, self.sentences[indices[-1]].end
-        held.update(learned_parts(self.tokens(start, end)))
+        text = self.prose[start:end]
+        held.update(_learned(text))
         if held <= {"disclosure", "currency"} and (not own_name or held == {"disclosure"}):
             return None
-        text = self.prose[start:end]
         flat = normal(text)
         return Disclaimer(
             parts=tuple(part for part in PARTS if part in held),
@@ -273,17 +299,16 @@ class _Finder:
 def edges_of(article: Article, sentences: Sequence[Sentence], roles: SectionRoles) -> list[list[str]]:
     """The passages at the edges of the text as words and stops."""
     finder = _Finder(article, sentences, roles, Words(article.prose))
-    ranges = [(finder.blocks[index].start, finder.blocks[index].end) for index in finder.edges()]
-    return [finder.tokens(start, end) for start, end in ranges]
+    return [tokens_of(normal(article.block_text(article.blocks[index]))) for index in finder.edges()]
 
 
 def _words(article: Article, block: Block) -> int:
     return article.prose.count(" ", block.start, block.end) + 1 if block.end > block.start else 0
 
 
-def _named_blocks(article: Article, roles: SectionRoles, words: Words) -> dict[int, bool]:
+def _named_blocks(article: Article, roles: SectionRoles, words: Words, apart: Sequence[int]) -> dict[int, bool]:
     """Blocks that a heading, a bold line, a label or a box calls a disclaimer; the value tells whether by that very
-    word rather than "Important" or the like."""
+    word rather than "Important" or the like. `apart` are boxes, quotes and footnotes."""
     named: dict[int, bool] = {}
     blocks, sections = article.blocks, article.sections
     for mark in roles.marks:
@@ -303,8 +328,9 @@ def _named_blocks(article: Article, roles: SectionRoles, words: Words) -> dict[i
                 if blocks[index].kind == "heading" or blocks[index].pseudo_heading:
                     break
                 named[index] = explicit or named.get(index, False)
-    for index, block in enumerate(blocks):
-        if block.admonition is not None and "disclaim" in block.admonition.lower():
+    for index in apart:
+        box = blocks[index].admonition
+        if box and "disclaim" in box.lower():
             named[index] = True
     if words.has(_DISCLAIMER):
         for at, _ in words.places(_DISCLAIMER):

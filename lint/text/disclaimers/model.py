@@ -7,10 +7,9 @@ meet in one sentence. A passage is a few sentences: a paragraph, a box, a value 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
-from math import fsum
+from itertools import pairwise, repeat
 
 from lint import lexicons
 from lint.text.disclaimers.lexicon import CLASSES
@@ -19,65 +18,85 @@ from lint.text.disclaimers.tokens import held_by
 from lint.typed import NamedTuple
 
 PRESENCE_FILE, PARTS_FILE = "disclaimers-model.txt", "disclaimers-model-parts.txt"
+UNIT = 100
+"""Weights are counted in hundredths of log-odds, as they are written: whole numbers have one sum in any order."""
 PART_MARGIN = 0.5
 """Log-odds from which the weights alone give a component."""
+
+_FIELD = 32  # bits of one component's sum where those of all components are one number
+_FULL = (1 << _FIELD) - 1
+_MIDDLE = 1 << _FIELD - 1
 
 
 class Weights(NamedTuple):
     """Weights by feature."""
 
-    bias: float
-    words: dict[str, float]  # of words and pairs of neighbours: "advice", "not advice"
-    classes: tuple[tuple[int, float], ...]  # of classes of words, by their bit
+    bias: int
+    words: dict[str, int]  # of words and pairs of neighbours: "advice", "not advice"
+    classes: tuple[tuple[int, int], ...]  # of classes of words, by their bit
 
 
 @cache
 def presence() -> Weights:
     """The weights by which a passage is a disclaimer."""
-    return _weights(lexicons.lines(PRESENCE_FILE))
+    return _weights((line, 0) for line in lexicons.lines(PRESENCE_FILE))
 
 
 @cache
-def components() -> dict[Part, Weights]:
-    """The weights by which a disclaimer has a component."""
-    found: dict[str, list[str]] = {}
-    for line in lexicons.lines(PARTS_FILE):
-        part, _, rest = line.partition("\t")
-        found.setdefault(part, []).append(rest)
-    return {part: _weights(found[part]) for part in PARTS}
+def components() -> Weights:
+    """The weights by which a disclaimer has its components: those of the n-th stand n times 32 bits up, so that one
+    addition adds them all."""
+    number = {part: index * _FIELD for index, part in enumerate(PARTS)}
+    found = [line.partition("\t") for line in lexicons.lines(PARTS_FILE)]
+    return _weights((line, number[part]) for part, _, line in found)  # type: ignore[index]
 
 
-def _weights(lines: list[str]) -> Weights:
-    """A line is a weight and all features that have it: words, pairs, "+X" for a class, "=" for the bias."""
+def _weights(lines: Iterable[tuple[str, int]]) -> Weights:
+    """A line is a weight and all features that have it: words, pairs, "+X" for a class, "=" for the bias; with it comes
+    by how many bits the weight stands up."""
     number = {f"+{name}": 1 << index for index, name in enumerate(CLASSES)}
-    words: dict[str, float] = {}
-    for line in lines:
+    words: dict[str, int] = {}
+    for line, up in lines:
         weight, *names = line.split("\t")
-        words.update(dict.fromkeys(names, float(weight)))
+        value = round(float(weight) * UNIT) << up
+        for name in names:
+            words[name] = words.get(name, 0) + value
     classes = tuple([(bit, words.pop(name)) for name, bit in number.items() if name in words])
-    return Weights(words.pop("=", 0.0), words, classes)
+    return Weights(words.pop("=", 0), words, classes)
 
 
 def features(tokens: Sequence[str]) -> set[str]:
     """The words of a passage, and the pairs of neighbours."""
-    found = set(tokens)
-    found.update(map(" ".join, pairwise(tokens)))
+    found = set(map(" ".join, pairwise(tokens)))
+    found.update(tokens)
     return found
 
 
-def likeness(tokens: Sequence[str]) -> float:
-    """Log-odds that a passage, as its words and stops, is a disclaimer."""
-    return _sum(presence(), features(tokens), held_by(tokens))
+def likeness(tokens: Sequence[str]) -> int:
+    """Log-odds that a passage, as its words and stops, is a disclaimer; in hundredths."""
+    return _sum(presence(), tokens)
+
+
+def inkling(words: Iterable[str]) -> int:
+    """What the words of a passage alone, each once and without its neighbours and classes, say for a disclaimer; in
+    hundredths. Of 1,400 disclaimers none is below -0.9, three quarters of other paragraphs below -3.5."""
+    return sum(map(presence().words.get, words, repeat(0)))
 
 
 def learned_parts(tokens: Sequence[str]) -> set[Part]:
     """The components that the weights alone see in a passage known for a disclaimer."""
-    names, held = features(tokens), held_by(tokens)
-    return {part for part, weights in components().items() if _sum(weights, names, held) > PART_MARGIN}
+    total = _sum(components(), tokens)
+    least = round(PART_MARGIN * UNIT)
+    found: set[Part] = set()
+    for part in PARTS:
+        value = (total + _MIDDLE & _FULL) - _MIDDLE
+        if value > least:
+            found.add(part)
+        total = total - value >> _FIELD
+    return found
 
 
-def _sum(weights: Weights, names: set[str], held: int) -> float:
-    # fsum is exact: the order of a set, another in every process, must not show in the last bit.
-    words = weights.words
-    found = [words[name] for name in words.keys() & names]
-    return fsum([weights.bias, *found, *[weight for bit, weight in weights.classes if held & bit]])
+def _sum(weights: Weights, tokens: Sequence[str]) -> int:
+    held = held_by(tokens)
+    total = weights.bias + sum([weight for bit, weight in weights.classes if held & bit])
+    return sum(map(weights.words.get, features(tokens), repeat(0)), total)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
+from itertools import repeat
+from operator import or_
 
+from lint.linear import Test, escape
 from lint.text.disclaimers import lexicon
 
 _TOKEN = re.compile(r"[a-z0-9&]+(?:['-][a-z0-9]+)*|[.;:?!,()|]")
@@ -66,11 +69,15 @@ def normal(text: str) -> str:
     return " ".join(text.split())
 
 
+_SEVERAL = Test("|".join(escape(long) for long, _ in _TOGETHER))
+
+
 def tokens_of(sentence: str) -> list[str]:
     """The words and stops of a sentence in its `normal` form; some names of several words are one."""
-    for long, short in _TOGETHER:
-        if long in sentence:
-            sentence = sentence.replace(long, short)
+    if _SEVERAL(sentence.encode("utf-8", "surrogatepass")):
+        for long, short in _TOGETHER:
+            if long in sentence:
+                sentence = sentence.replace(long, short)
     if '"' in sentence:
         sentence = _MENTIONED.sub(" ", sentence)
     return _TOKEN.findall(sentence)
@@ -78,12 +85,10 @@ def tokens_of(sentence: str) -> list[str]:
 
 def held_by(tokens: Iterable[str]) -> int:
     """The classes that words belong to, as bits in the order of `lexicon.CLASSES`."""
-    masks, held = class_masks(), 0
-    for token in tokens:
-        mask = masks.get(token)
-        if mask is not None:
-            held |= mask
-        elif not token.isalpha():
+    masks, distinct = class_masks(), set(tokens)
+    held = reduce(or_, map(masks.get, distinct, repeat(0)), 0)
+    for token in distinct.difference(masks):
+        if not token.isalpha():
             held |= masks.get(bare(token), 0)
     return held
 
