@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 
 from lint.facts import Facts
 from lint.source import Span
@@ -27,24 +28,38 @@ def gives_advice(facts: Facts) -> bool:
     It speaks to them ("your doctor", "you should") or gives directions for a medicine in plain words. Research papers,
     textbook chapters, index pages, stubs and texts for colleagues do not.
     """
+    found: bool | None = facts.memo.get(gives_advice)
+    if found is None:
+        found = facts.memo[gives_advice] = _gives_advice(facts)
+    return found
+
+
+def _gives_advice(facts: Facts) -> bool:
     prose = facts.prose
-    words = prose.count(" ") + prose.count("\n")
-    if words < 40 or is_research(facts) or _is_teaching(facts) or _is_index(facts):
-        return False
     reader = facts.audience
-    if reader == "professional":
+    if reader == "professional" or is_research(facts) or _is_stub(prose):
         return False
     roles = _HEALTH_ROLES & _roles(facts)
     if reader != "patient" and not roles and not facts.doses:
         return False
-    about_health = len(_health_directions().findall(prose)) if facts.words.has(_DIRECTING) else 0
+    about_health = _count(_health_directions(), prose, 3) if facts.words.has(_DIRECTING) else 0
     if reader == "patient":
-        if about_health >= 2:
-            return True
-        if len(roles) < 2 and not facts.doses:
+        if about_health < 2 and len(roles) < 2 and not facts.doses:
             return False
-        return about_health + len(_directions().findall(prose)) >= 2
-    return about_health >= 1 and (about_health >= 3 or about_health + len(_directions().findall(prose)) >= 3)
+        enough = about_health >= 2 or about_health + _count(_directions(), prose, 2) >= 2
+    else:
+        enough = about_health >= 3 or (about_health > 0 and about_health + _count(_directions(), prose, 2) >= 3)
+    return enough and not _is_teaching(facts) and not _is_index(facts)
+
+
+def _count(pattern: Any, prose: str, most: int) -> int:
+    """How many matches a pattern has, counted up to `most`."""
+    return sum([1 for _ in islice(pattern.ranges(prose), most)])
+
+
+def _is_stub(prose: str) -> bool:
+    head = prose[:2000]
+    return head.count(" ") + head.count("\n") < 40 and prose.count(" ") + prose.count("\n") < 40
 
 
 _DIRECTING = frozenset("your see call ask tell talk contact consult speak check take use try".split())
@@ -86,7 +101,12 @@ _PAPER_ROLES = frozenset(("abstract", "methods", "results", "discussion", "ethic
 
 
 def _roles(facts: Facts) -> frozenset[str]:
-    return frozenset(role for mark in facts.section_roles.marks if mark.kind != "label" for role in mark.roles)
+    found: frozenset[str] | None = facts.memo.get(_roles)
+    if found is None:
+        marks = facts.section_roles.marks
+        found = frozenset([role for mark in marks if mark.kind != "label" for role in mark.roles])
+        facts.memo[_roles] = found
+    return found
 
 
 def _is_teaching(facts: Facts) -> bool:

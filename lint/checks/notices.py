@@ -54,7 +54,10 @@ def undisclosed_off_label_use() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         prose = facts.prose
-        if not facts.words.has(_OFF_LABEL) or is_research(facts):
+        words = facts.words
+        if not (words.has(_OFF) and words.has(_LABEL)) and not words.has(_TRIED):
+            return
+        if is_research(facts):
             return
         for match in _off_label().finditer(prose):
             block = facts.article.blocks[facts.article.block_at(match.start())]
@@ -202,7 +205,9 @@ def _disclosure() -> Any:
     )
 
 
-_OFF_LABEL = frozenset(("off", "investigational", "experimental"))
+_OFF, _LABEL = frozenset(("off",)), frozenset(("label",))
+_TRIED = frozenset(("investigational", "experimental"))
+"""Words of which every match of `_off_label` has one, or one of each of the two others."""
 
 
 @cache

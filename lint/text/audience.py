@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 
 from lint.text.words import Words
 from lint.typed import Any, Literal
@@ -39,31 +40,30 @@ def stated_reader(metadata: Mapping[str, Any]) -> Reader | None:
 
 def reader_by_words(prose: str, words: Words) -> Reader:
     """Whom the text speaks to: "you" and "your" to a patient, "patients" and the words of the ward to a colleague."""
-    size = prose.count(" ") + 1
     to_you = sum([words.count(word) for word in _YOU & words.distinct])
-    to_staff = len(_staff().findall(prose)) if words.has(_STAFF) else 0
-    if to_you >= 4 and to_you * 160 >= size and to_you > to_staff:
-        return "patient"
-    if to_staff >= 3 and to_staff > 2 * to_you:
+    enough = max(3, 2 * to_you + 1)  # words to a colleague, with which the text is theirs
+    to_staff = sum([1 for _ in islice(_staff().ranges(prose), enough)]) if words.has(_STAFF) else 0
+    if to_staff >= enough:
         return "professional"
-    return "any"
+    return "patient" if to_you >= 4 and to_you > to_staff and to_you * 160 > prose.count(" ") else "any"
 
 
 def is_for_staff(prose: str, words: Words) -> bool:
     """Whether the text is plainly written for those who treat: dense with their words, and never a word to a reader."""
     if words.has(_YOU):
         return False
-    size = prose.count(" ") + prose.count("\n") + 1
-    return len(_ward().findall(prose)) * 70 >= max(size, 210)
+    enough = -(-max(prose.count(" ") + prose.count("\n") + 1, 210) // 70)
+    return sum([1 for _ in islice(_ward().ranges(prose), enough)]) == enough
 
 
 _YOU = frozenset(("you", "your", "yours", "yourself"))
 _STAFF = frozenset(
-    ("patient", "patients", "clinician", "clinicians", "administer", "administered", "administering", "mg",
-     "intravenous", "intravenously", "iv", "im", "differential", "investigations", "aetiology", "etiology",
-     "pathophysiology", "haemodynamic", "hemodynamic", "prophylaxis", "contraindicated", "contraindication",
-     "contraindications", "serum", "adjunctive", "first", "regimen", "regimens", "prescribe", "prescribed",
-     "prescribes", "prescribing", "prescriber", "prescribers", "prescription", "prescriptions")
+    ("patient", "patients", "clinician", "clinicians", "administer", "administers", "administered", "administering",
+     "mg", "intravenous", "intravenously", "iv", "im", "differential", "investigations", "aetiology", "etiology",
+     "pathophysiology", "haemodynamic", "hemodynamic", "haemodynamics", "hemodynamics", "prophylaxis",
+     "contraindicated", "contraindication", "contraindications", "serum", "adjunctive", "first", "regimen", "regimens",
+     "prescribe", "prescribed", "prescribes", "prescribing", "prescriber", "prescribers", "prescription",
+     "prescriptions")
 )  # fmt: skip
 """Words one of which every match of `_staff` has."""
 

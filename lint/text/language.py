@@ -82,6 +82,8 @@ def _foreign_script(prose: str) -> bool:
     if prose.isascii():
         return False
     sample = prose[:: max(1, len(prose) // LETTERS)]
+    if sample.isascii():
+        return False
     letters = sum(map(str.isalpha, sample))
     foreign = sum(1 for char in sample if char > "Ͽ" and char.isalpha() and not "Ḁ" <= char <= "ỿ")
     return foreign * 5 > letters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lint.article import Article
 from lint.source import Span
@@ -179,6 +179,13 @@ def _people(
 
 
 def _person(name: str, credentials: str, span: Span, in_text: bool = False) -> Person:
+    bare, own = _with_credentials(name)
+    return Person(bare, ", ".join(part for part in (own, credentials) if part), span, in_text)
+
+
+@lru_cache(maxsize=256)  # few people write many articles
+def _with_credentials(name: str) -> tuple[str, str]:
+    """A name without its titles, and these."""
     name = " ".join(name.split())
     match = _credential().search(name)
     own = ""
@@ -191,10 +198,11 @@ def _person(name: str, credentials: str, span: Span, in_text: bool = False) -> P
         bare = name
     if re.match(r"(?i)(?:dr|prof(?:essor)?)\.?\s", name):
         own = own or name.split()[0]
-    return Person(bare, ", ".join(part for part in (own, credentials) if part), span, in_text)
+    return bare, own
 
 
-def _split_names(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _split_names(text: str) -> tuple[str, ...]:
     pieces = re.split(r"\s*(?:;|\band\b|&|\n|\|)\s*", text)
     out: list[str] = []
     for piece in pieces:
@@ -211,7 +219,7 @@ def _split_names(text: str) -> list[str]:
                 current = part
         if current:
             out.append(current)
-    return out
+    return tuple(out)
 
 
 def _review_dates(value: Any, where: Span, key: str) -> Iterator[StatedDate]:
@@ -311,12 +319,13 @@ _STATES = frozenset(
 
 def _states(article: Article) -> Iterator[tuple[str, Span]]:
     """Review states where one line shows several at once: "Draft · In review · Reviewed · Approved"."""
-    for block in article.blocks if "eview" in article.prose else ():
+    prose, at = article.prose, article.prose.find("eview")
+    while at >= 0:
+        block = article.blocks[article.block_at(at)]
+        at = prose.find("eview", block.end)
         if block.end - block.start > 160 or block.kind not in ("paragraph", "item", "cell"):
             continue
-        text = article.prose[block.start : block.end]
-        if "eview" not in text:
-            continue
+        text = prose[block.start : block.end]
         pieces = [
             re.sub(r"[^\w ]", " ", p).strip().lower() for p in re.split(r"[|•·/→›>,\n]|\s-\s|☐|☑|☒|✓|✔|\[[ xX]\]", text)
         ]
