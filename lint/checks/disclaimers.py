@@ -147,9 +147,10 @@ def _lacking(facts: Facts, entries: Iterable[Disclaimer]) -> list[tuple[str, ...
         if holds(facts, condition):
             groups.extend((part,) for part in wanted)
     held = {part for entry in entries for part in entry.parts}
-    if facts.red_flags.help:
-        held.add("emergency")
-    return [group for group in groups if not held.intersection(group)]
+    lacking = [group for group in groups if not held.intersection(group)]
+    if any("emergency" in group for group in lacking) and facts.red_flags.help:
+        lacking = [group for group in lacking if "emergency" not in group]
+    return lacking
 
 
 def _insertion(facts: Facts, demand: Mapping[str, Any]) -> Fix | None:

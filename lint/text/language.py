@@ -6,7 +6,9 @@ does not run protects nobody.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from itertools import repeat
 
 from lint.typed import Any
 
@@ -59,10 +61,11 @@ def detect(prose: str) -> str:
         return "und" if _foreign_script(prose) else "en"
     if _foreign_script(prose):
         return "und"
-    english = sum(map(FUNCTION_WORDS["en"].__contains__, words))
+    often = Counter(filter(frozenset().union(*FUNCTION_WORDS.values()).__contains__, words)).get
+    counts = {code: sum(map(often, known, repeat(0))) for code, known in FUNCTION_WORDS.items()}
+    english = counts["en"]
     if english > len(words) * 0.2:  # no other language's text has as many
         return "en"
-    counts = {code: sum(map(known.__contains__, words)) for code, known in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] < len(words) * 0.12 or counts[best] < english * 1.6:
         return "en"

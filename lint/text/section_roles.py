@@ -22,7 +22,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _NUMBER = re.compile(
-    r"^(?:(?:section|part|chapter|step|q)\s+(?=[\divx]+\b))?"
+    r"(?:(?:section|part|chapter|step|q)\s+(?=[\divx]+\b))?"
     r"(?:\d{1,2}(?:\.\d{1,2})*\s*[.):\-–—]*\s+|\d{1,2}(?:\.\d{1,2})*[.):]|[ivx]{1,4}[.)]\s+|[a-h][.)]\s+|q\d*[.:]\s*)"
 )
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[&/,;:()|+!?.]|[–—]| - ")
@@ -167,7 +167,10 @@ def _names_only(phrase: str, roles: tuple[str, ...]) -> bool:
 
 def _tokens(title: str) -> list[str]:
     text = title.lower().replace("’", "'").replace("(s)", "s").replace("(are)", "").replace("a&e", "a&e ")
-    text = _NUMBER.sub("", text.strip(" *_#:\t\u00a0"))
+    text = text.strip(" *_#:\t\u00a0")
+    number = _NUMBER.match(text)
+    if number:
+        text = text[number.end() :]
     if "-" in text:
         text = text.replace(" - ", " – ").replace("-", " ")
     return _TOKEN.findall(text)

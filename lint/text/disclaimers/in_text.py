@@ -113,13 +113,16 @@ class _Finder:
         opened: set[int] = set()
         blocks, sentences, effective, plain = self.blocks, self.sentences, self.roles.effective, self.words.plain
         done = 0  # offset up to which sentences were tried
-        for at, _ in self.words.places(anchors()):
+        beside = anchors()
+        for at, word in self.words.places(beside):
             if at < done:
                 continue
             index = bisect_left(sentences, (at + 1,)) - 1
             if index < 0:
                 continue
             start, end, block_index = sentences[index]
+            if beside[word].isdisjoint(plain[start:end].split()):
+                continue
             done = sentences[index + 1].start if index + 1 < len(sentences) else len(self.prose)
             block = blocks[block_index]
             if end - start > _LONGEST or (block.kind == "heading" and not block.pseudo_heading):
@@ -131,7 +134,7 @@ class _Finder:
         for block_index in self.edges():
             block = blocks[block_index]
             own = set(plain[block.start : block.end].split())
-            if not HINTS.isdisjoint(own) and inkling(own) > _FAR and self.likeness(block_index) > 0:
+            if inkling(own) > _FAR and not HINTS.isdisjoint(own) and self.likeness(block_index) > 0:
                 opened.update(self.of_block(block_index))
         for block_index in self.named:
             opened.update(index for index in self.of_block(block_index) if self.reading(index))

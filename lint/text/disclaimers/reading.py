@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lint.text.disclaimers import grammar, lexicon
-from lint.text.disclaimers.tokens import bare, class_masks, tokens_of
+from lint.text.disclaimers.tokens import TOGETHER, bare, class_masks, tokens_of
 from lint.typed import Literal, NamedTuple
 
 Part = Literal[
@@ -211,18 +211,29 @@ def _mask(token: str) -> int:
 
 
 @cache
-def anchors() -> frozenset[str]:
-    """The words one of which every sentence has that a sure rule holds for."""
-    marked = {
-        name
-        for written in grammar.RULES.values()
-        for rule in written
-        if rule.startswith("! ")
-        for item in rule.split()
-        if "*" in item
-        for name in _names(item)
-    }
-    words: set[str] = set()
-    for name in marked:
-        words.update(lexicon.CLASSES[name].split() if name.isupper() else [name])
-    return frozenset(word for word in words if word.isalpha())
+def anchors() -> Mapping[str, frozenset[str]]:
+    """The words one of which every sentence has that a sure rule holds for; for each the words one of which stands in
+    such a sentence with it, mostly a negation (the parts of those with a hyphen or an apostrophe, each alone)."""
+    found: dict[str, set[str]] = {}
+    for rule in (rule for written in grammar.RULES.values() for rule in written if rule.startswith("! ")):
+        items = rule.split()[1:]
+        others = {part for word in _words(_companion(items)) for part in _LETTERS.findall(word)}
+        others.update(part for long, short in TOGETHER if short in others for part in _LETTERS.findall(long))
+        for word in (word for item in items if "*" in item for word in _words(item)):
+            if word.isalpha():
+                found.setdefault(word, set()).update(others)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _companion(items: list[str]) -> str:
+    """The item of a sure rule that tells most of its sentences from others with the same anchor."""
+    classes = [item for item in items if "*" not in item and ("/" in item or item.isupper())]
+    return "NOT" if "NOT" in items else next(item for item in classes if item not in grammar.MACROS)
+
+
+def _words(item: str) -> list[str]:
+    """All words that an item of a row stands for."""
+    return [word for name in _names(item) for word in (lexicon.CLASSES[name].split() if name.isupper() else [name])]
+
+
+_LETTERS = re.compile(r"[a-z]+")

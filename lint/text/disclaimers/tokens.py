@@ -13,7 +13,7 @@ from lint.text.disclaimers import lexicon
 
 _TOKEN = re.compile(r"[a-z0-9&]+(?:['-][a-z0-9]+)*|[.;:?!,()|]")
 _MENTIONED = re.compile(r'(?<=\w )"[^"]{3,80}"(?=,? \w)')  # words that are quoted, not said
-_TOGETHER = (
+TOGETHER = (
     ("food and drug administration", "fda"),
     ("food & drug administration", "fda"),
     ("f.d.a.", "fda"),
@@ -69,13 +69,13 @@ def normal(text: str) -> str:
     return " ".join(text.split())
 
 
-_SEVERAL = Test("|".join(escape(long) for long, _ in _TOGETHER))
+_SEVERAL = Test("|".join(escape(long) for long, _ in TOGETHER))
 
 
 def tokens_of(sentence: str) -> list[str]:
     """The words and stops of a sentence in its `normal` form; some names of several words are one."""
     if _SEVERAL(sentence.encode("utf-8", "surrogatepass")):
-        for long, short in _TOGETHER:
+        for long, short in TOGETHER:
             if long in sentence:
                 sentence = sentence.replace(long, short)
     if '"' in sentence:
