@@ -206,10 +206,8 @@ class Facts:
     @cached_property
     def block_words(self) -> list[list[str]]:
         """For each block its words in lower case as they stand between spaces, punctuation included."""
-        prose = self.prose.lower()
-        if len(prose) != len(self.prose):  # a few capitals, such as İ, are two characters in lower case
-            return [self.prose[block.start : block.end].lower().split() for block in self.article.blocks]
-        return [prose[block.start : block.end].split() for block in self.article.blocks]
+        lower = self.words.lower
+        return [lower[block.start : block.end].split() for block in self.article.blocks]
 
     @cached_property
     def long_words(self) -> list[list[str]]:
@@ -230,7 +228,8 @@ class Facts:
         """Sections and paragraphs that share text with others of the article."""
         from lint.text.twins import twins
 
-        return twins(self.article, self.block_words, self.long_words, self.reference_blocks, self.repeating_blocks)
+        left_out = (self.reference_blocks, self.repeating_blocks)
+        return twins(self.article, self.words, self.block_words, self.long_words, *left_out)
 
     @cached_property
     def repeating_blocks(self) -> Ranges:

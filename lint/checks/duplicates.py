@@ -14,7 +14,7 @@ from lint.finding import Hit, Related
 from lint.text.similarity import words
 
 HEAD = 20  # characters by which sentences are first compared
-TAIL = 6  # letters by which list entries are first compared; numbering has four at most
+TAIL = 6  # letters at their ends by which sentences and list entries are; numbering has four at most
 PARALLEL = 0.95  # share of shingles above which parallel entries are one entry twice
 _NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,2}(?:\.\d{1,2})+|[ivxIVX]{1,4}[.)]|[a-zA-Z][.)])\s+")
 
@@ -122,7 +122,7 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
             place = Related(*one.span, "the same text is here")
             yield Hit(*_content(article, other), {"share": f"{pair.common:.0%}"}, "paragraph", (place,))
         seen: dict[str, int] = {}
-        for number in _beginning_alike(facts, sentence_words * 4):
+        for number, key in _standing_twice(facts, sentence_words * 4):
             sentence = facts.sentences[number]
             block = article.blocks[sentence.block]
             if block.kind not in ("paragraph", "item") or facts.reference_blocks.holds(sentence.block):
@@ -134,7 +134,6 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
                 continue
             if block.kind == "item" and text.count(" ") + 1 < least_words:
                 continue  # what may stand in several lists: a drug's use, a way of treatment
-            key = " ".join(text.lower().split()).strip(" .!?")
             before = seen.setdefault(key, number)
             if before == number or key.count(" ") + 1 < sentence_words or sentence.block in told:
                 continue
@@ -150,18 +149,25 @@ def duplicate_paragraph(least_words: int = 20, sentence_words: int = 10, common:
     return check
 
 
-def _beginning_alike(facts: Facts, least: int) -> list[int]:
-    """The sentences of `least` characters and more that begin as another one does: a copy is among them."""
-    prose, sentences = facts.prose, facts.sentences
-    long = [number for number, (start, end, _) in enumerate(sentences) if end - start >= least]
-    starts = [sentences[number][0] for number in long]
-    heads = [
-        prose[start + 1 : start + HEAD] for start in starts
-    ]  # only the first letter may be large here, small there
-    if len(set(heads)) == len(heads):
-        return []
+def _standing_twice(facts: Facts, least: int) -> list[tuple[int, str]]:
+    """The sentences of `least` characters and more that stand in the article twice but for case and the last sign: the
+    number of each and how it is compared, in order. That is looked at only where another begins and ends alike."""
+    lower, sentences = facts.words.lower, facts.sentences
+    heads = [lower[start : start + HEAD] if end - start >= least else "" for start, end, _ in sentences]
     count = Counter(heads)
-    return [number for number, head in zip(long, heads, strict=True) if count[head] > 1]
+    alike = [number for number, head in enumerate(heads) if head and count[head] > 1]
+    ends: list[tuple[str, str]] = []
+    for number in alike:
+        end = sentences[number].end
+        ends.append((heads[number], lower[end - HEAD : end].rstrip(" .!?")[-TAIL:]))
+    both = Counter(ends)
+    keys = [
+        (number, " ".join(lower[sentences[number].start : sentences[number].end].split()).strip(" .!?"))
+        for number, key in zip(alike, ends, strict=True)
+        if both[key] > 1
+    ]
+    found = Counter([key for _, key in keys])
+    return [(number, key) for number, key in keys if found[key] > 1]
 
 
 # What a page rightly says in every section: where to click, whom to ask, and a citation on its own.

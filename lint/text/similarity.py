@@ -19,7 +19,7 @@ from lint.typed import NamedTuple
 
 COMMON = 12  # an anchor in more passages than this is a phrase of the template and says nothing
 LONG = 6  # letters that a long word has at least, and one more
-_LONGER = 8  # the same for the fewer words that a sketch is made of
+_ALIKE: Mapping[str, float] = {}
 _WORDS = re.compile(r"[^\W_]+")
 
 Shingle = tuple[str, str, str]
@@ -52,20 +52,17 @@ def anchors(long: Sequence[str]) -> list[Anchor]:
     return list(pairwise(long))
 
 
-def meetings(where: Iterable[Sequence[int]], sizes: Mapping[int, int], least: float) -> list[tuple[int, int]]:
+def meetings(where: Iterable[Iterable[int]], sizes: Mapping[int, int], least: float) -> list[tuple[int, int]]:
     """Pairs of passages that share at least two anchors and the share `least` of those of the passage with more; the
     earlier first, in order. `where` has for each anchor the passages that it stands in, ascending and each of them
     once; `sizes` how many anchors each passage has, but for those that are too small to count."""
     pairs: list[tuple[int, int]] = []
     for passages in where:
-        among = [passage for passage in passages if passage in sizes]
+        among = list(filter(sizes.__contains__, passages))
         if 2 <= len(among) <= COMMON:
             pairs += combinations(among, 2)
-    return sorted(
-        (one, other)
-        for (one, other), count in Counter(pairs).items()
-        if count > 1 and count >= least * max(sizes[one], sizes[other])
-    )
+    often = [(pair, count) for pair, count in Counter(pairs).items() if count > 1]
+    return sorted([(one, other) for (one, other), count in often if count >= least * max(sizes[one], sizes[other])])
 
 
 def shared(one: set[Shingle], other: set[Shingle]) -> float:
@@ -73,25 +70,26 @@ def shared(one: set[Shingle], other: set[Shingle]) -> float:
     return len(one & other) / max(len(one), len(other), 1)
 
 
-def common_words(one: Sequence[str], other: Sequence[str]) -> float:
+def common_words(one: Counter[str], other: Counter[str]) -> float:
     """Share of the longer passage's words, each counted as often as it stands, that the other has too."""
-    shared = (Counter(one) & Counter(other)).total()
-    return shared / max(len(one), len(other), 1)
+    shared = sum([min(one[word], other[word]) for word in one.keys() & other.keys()])
+    return shared / max(one.total(), other.total(), 1)
 
 
 def sketch(tokens: list[str], long: Sequence[str], size: int = 4) -> tuple[int, ...]:
     """Checksums of the shingles around the `size` longest words of a passage, whose long words are given: two copies
     have most of them in common, also in other processes and on other days. Long words are rare ones; of words of one
     length the first decides. 32-bit unsigned integers, ascending; fewer where the passage has few long words."""
-    longer = [word for word in long if len(word) > _LONGER]
-    middles = sorted(dict.fromkeys(longer if len(longer) >= size + 2 else long), key=len, reverse=True)
     sums: list[int] = []
-    for word in middles:
-        at = tokens.index(word)
-        if 0 < at < len(tokens) - 1:
-            sums.append(crc32(" ".join(tokens[at - 1 : at + 2]).encode("utf-8", "surrogatepass")))
-            if len(sums) == size:
-                break
+    taken: set[str] = set()
+    for word in sorted(long, key=len, reverse=True):
+        if word not in taken:
+            taken.add(word)
+            at = tokens.index(word)
+            if 0 < at < len(tokens) - 1:
+                sums.append(crc32(f"{tokens[at - 1]} {word} {tokens[at + 1]}".encode("utf-8", "surrogatepass")))
+                if len(sums) == size:
+                    break
     return tuple(sorted(sums))
 
 
@@ -100,14 +98,14 @@ def terms(tokens: Iterable[str], passing: frozenset[str]) -> list[str]:
     return [token[:6] for token in tokens if len(token) > 3 and token not in passing]
 
 
-def cosine(one: Counter[str], other: Counter[str], weight: dict[str, float]) -> float:
-    """Cosine of two term vectors with the given weights, 0 to 1."""
+def cosine(one: Counter[str], other: Counter[str], weight: Mapping[str, float] = _ALIKE) -> float:
+    """Cosine of two term vectors with the given weights (1 where none is given), 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
-    dot = sum(count * other[term] * weight.get(term, 1.0) ** 2 for term, count in one.items() if term in other)
+    dot = sum([count * other[term] * weight.get(term, 1.0) ** 2 for term, count in one.items() if term in other])
     if not dot:
         return 0.0
     norms = 1.0
     for vector in (one, other):
-        norms *= sum((count * weight.get(term, 1.0)) ** 2 for term, count in vector.items()) ** 0.5
+        norms *= sum([(count * weight.get(term, 1.0)) ** 2 for term, count in vector.items()]) ** 0.5
     return float(dot / norms) if norms else 0.0

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress, pairwise
 from math import log
+from operator import ne
 
 from lint.article import Article
 from lint.record import record
-from lint.text.similarity import (
-    Overlap,
-    Shingle,
-    anchors,
-    common_words,
-    cosine,
-    meetings,
-    shared,
-    shingles,
-    terms,
-)
-from lint.text.similarity import words as plain_words
+from lint.text.similarity import Anchor, Overlap, common_words, cosine, meetings, shared, shingles, terms
+from lint.text.words import Words
 from lint.text.zones import Ranges
 
-MEETING = 0.12  # share of anchors at which two passages are compared in full
+MEETING = 0.12  # share of anchors at which two passages are compared
+LONG_COMMON = 0.3  # share of long words; copies and restatements have more in common
 LEAST_WORDS = 12
 # One passage is a copy of another where this share of its shingles and of its words stands there too: up to about one
 # word in five changed, or the sentences in another order. A passage of which only a part was copied falls short.
@@ -57,59 +49,110 @@ class Twins:
     told_blocks: tuple[Overlap, ...] = ()
 
 
-class _Passage:
-    """A passage's words as they stand, and without punctuation; what is needed of them is made once."""
+class _Texts:
+    """The words of an article's blocks: as they stand (`words`), the long ones among them (`long`), and without
+    punctuation; the last are made for the blocks that are asked for."""
 
-    def __init__(self, tokens: list[str]) -> None:
-        self.tokens = tokens
+    def __init__(self, article: Article, prose: Words, words: Sequence[list[str]], long: Sequence[list[str]]) -> None:
+        self.words = words
+        self.long = long
+        self._blocks = article.blocks
+        self._prose = prose
+        self._plain: dict[int, list[str]] = {}
+        self._passages: dict[tuple[int, ...], _Passage] = {}
+
+    def plain(self, index: int) -> list[str]:
+        if index not in self._plain:
+            block = self._blocks[index]
+            self._plain[index] = self._prose.bare[block.start : block.end].split()
+        return self._plain[index]
+
+    def passage(self, blocks: tuple[int, ...]) -> _Passage:
+        """These blocks as one passage; a section of one block is that block."""
+        made = self._passages.get(blocks)
+        if made is None:
+            made = self._passages[blocks] = _Passage(self, blocks)
+        return made
+
+
+class _Passage:
+    """A passage's words as they stand (`tokens`) and without punctuation (`plain`). What the next question about it
+    needs is made when the one before did not decide, and once."""
+
+    def __init__(self, texts: _Texts, blocks: Sequence[int]) -> None:
+        self._texts = texts
+        self._blocks = blocks
 
     @cached_property
-    def shingles(self) -> set[Shingle]:
-        return shingles(self.tokens)
+    def long(self) -> set[str]:
+        return set().union(*[self._texts.long[index] for index in self._blocks])
 
     @cached_property
     def plain(self) -> list[str]:
-        return plain_words(" ".join(self.tokens))
+        return list(chain.from_iterable([self._texts.plain(index) for index in self._blocks]))
 
     @cached_property
-    def plain_shingles(self) -> set[Shingle]:
-        return shingles(self.plain)
+    def distinct(self) -> set[str]:
+        return set(self.plain)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(self.plain)
+
+    @cached_property
+    def terms(self) -> Counter[str]:
+        return Counter(terms(self.plain, _PASSING))
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        return list(chain.from_iterable([self._texts.words[index] for index in self._blocks]))
 
     @cached_property
     def is_prose(self) -> bool:
         """Whether it is long enough, and has few enough figures, to restate another."""
         plain = self.plain
-        return len(plain) >= TOLD_WORDS and sum([token[0].isdigit() for token in plain]) <= MOST_FIGURES * len(plain)
+        return len(plain) >= TOLD_WORDS and sum([word[0].isdigit() for word in plain]) <= MOST_FIGURES * len(plain)
+
+    def may_share(self, other: _Passage) -> bool:
+        """Whether it may share text with another as far as sets of words tell, which takes a tenth of the time that
+        counting words takes: enough of their long words, and as many words of any length as they would have to."""
+        if len(self.long & other.long) < LONG_COMMON * max(len(self.long), len(other.long)):
+            return False
+        own, theirs = len(self.plain), len(other.plain)
+        least = TOLD_COMMON * max(own, theirs)
+        if min(own, theirs) < least:
+            return False
+        again = min(own - len(self.distinct), theirs - len(other.distinct))
+        return len(self.distinct & other.distinct) + again >= least
 
 
-def twins(article: Article, words: Sequence[list[str]], long: Sequence[list[str]], *left_out: Ranges) -> Twins:
-    """What shares text with what. `words` are the words of each block, `long` the long ones among them; blocks in the
-    ranges are left out (references, summaries), and a section's sub-sections are passages of their own."""
+def twins(
+    article: Article, prose: Words, words: Sequence[list[str]], long: Sequence[list[str]], *left_out: Ranges
+) -> Twins:
+    """What shares text with what. `words` are the words of each block as they stand, `long` the long ones of them.
+    Blocks in the ranges are left out (references, summaries); a section's sub-sections are passages of their own."""
     skipped = {
         index for blocks in left_out for pair in zip(blocks.starts, blocks.ends, strict=True) for index in range(*pair)
     }
-    read = [index for index, block in enumerate(article.blocks) if block.kind in _READ and index not in skipped]
-    section_of = {index: article.blocks[index].section for index in read}
+    section_of = {
+        index: block.section
+        for index, block in enumerate(article.blocks)
+        if block.kind in _READ and index not in skipped
+    }
     sizes: dict[int, int] = {}
-    first: dict[tuple[str, str], int] = {}
-    where: dict[tuple[str, str], list[int]] = {}  # only anchors that stand in several blocks
-    section, last = -1, ""
-    for index in read:
-        if section_of[index] != section:
-            section, last = section_of[index], ""
-        if not long[index]:
-            sizes[index] = 0
-            continue
-        # From one entry to the next, too: a list of short ones has hardly any pair of long words within them.
-        own = anchors([last, *long[index]] if last else long[index])
-        last = long[index][-1]
-        sizes[index] = len(own)
-        for anchor in own:
-            before = first.setdefault(anchor, index)
-            if before != index:
-                met = where.setdefault(anchor, [before])
-                if met[-1] != index:
-                    met.append(index)
+    anchors: list[Anchor] = []
+    holders: list[int] = []  # the block of each anchor
+    run: list[str] = []  # from one entry to the next, too: a list of short ones has hardly any pair within them
+    last = -1
+    for index, section in section_of.items():
+        if section != last:
+            anchors += pairwise(run)
+            run, last = [], section
+        sizes[index] = size = max(len(long[index]) - (not run), 0)
+        holders += [index] * size
+        run += long[index]
+    anchors += pairwise(run)
+    where = _in_several(anchors, holders)
     if len(where) < 2:
         return Twins()
     of_section: dict[int, list[int]] = {}
@@ -121,59 +164,71 @@ def twins(article: Article, words: Sequence[list[str]], long: Sequence[list[str]
         for section, own in of_section.items()
         if sum([len(words[index]) for index in own]) >= LEAST_WORDS
     }
-    in_sections = [list(dict.fromkeys([section_of[index] for index in met])) for met in where.values()]
+    in_sections = [dict.fromkeys(map(section_of.__getitem__, met)) for met in where]
+    texts = _Texts(article, prose, words, long)
     sections = _sorted_out(
         meetings(in_sections, section_sizes, MEETING),
-        section_sizes,
-        lambda section: list(chain.from_iterable([words[index] for index in of_section[section]])),
+        {section: tuple(of_section[section]) for section in section_sizes},
+        texts,
     )
-    blocks = _sorted_out(meetings(where.values(), block_sizes, MEETING), block_sizes, words.__getitem__)
+    blocks = _sorted_out(meetings(where, block_sizes, MEETING), {index: (index,) for index in block_sizes}, texts)
     return Twins(sections[0], blocks[0], sections[1], blocks[1])
 
 
+def _in_several(anchors: Sequence[Anchor], holders: Sequence[int]) -> list[list[int]]:
+    """For each anchor that stands in several blocks these blocks, ascending."""
+    first: dict[Anchor, int] = {}
+    before = map(first.setdefault, anchors, holders)
+    where: dict[Anchor, list[int]] = {}
+    for anchor, index in compress(zip(anchors, holders, strict=True), map(ne, before, holders)):
+        met = where.setdefault(anchor, [first[anchor]])
+        if met[-1] != index:
+            met.append(index)
+    return list(where.values())
+
+
 def _sorted_out(
-    pairs: Sequence[tuple[int, int]], passages: Mapping[int, int], tokens: Callable[[int], list[str]]
+    pairs: Sequence[tuple[int, int]], among: Mapping[int, tuple[int, ...]], texts: _Texts
 ) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
-    """The copies and the restatements among these pairs of all `passages`, whose words `tokens` gives."""
+    """The copies and the restatements among these pairs; `among` are the blocks of every passage of their kind."""
     copies: list[Overlap] = []
-    told: list[Overlap] = []
-    weights: dict[str, float] = {}
-    known: dict[int, _Passage] = {}
+    alike: list[tuple[Overlap, _Passage, _Passage]] = []
     for one, other in pairs:
-        for index in (one, other):
-            if index not in known:
-                known[index] = _Passage(tokens(index))
-        first, second = known[one], known[other]
-        share = shared(first.shingles, second.shingles)
-        if share < TOLD_SHARE / 2:
+        first, second = texts.passage(among[one]), texts.passage(among[other])
+        if not first.may_share(second):
             continue
-        if share >= COPY_SHARE:
-            common = common_words(first.tokens, second.tokens)
-            if common >= COPY_COMMON:
-                copies.append(Overlap(one, other, share, common, min(len(first.tokens), len(second.tokens))))
-                continue
-        # Punctuation hides likenesses that a copy can spare and a restatement cannot; without it words in one hyphened
-        # or slashed word are counted apart, which hardly doubles their number.
-        if min(len(first.tokens), len(second.tokens)) * 2 < TOLD_WORDS or not (first.is_prose and second.is_prose):
-            continue
-        share = shared(first.plain_shingles, second.plain_shingles)
-        if share < TOLD_SHARE:
-            continue
-        common = common_words(first.plain, second.plain)
+        common = common_words(first.counts, second.counts)
         if common < TOLD_COMMON:
             continue
-        weights = weights or _weights([plain_words(" ".join(tokens(index))) for index in passages])
-        if (
-            cosine(Counter(terms(first.plain, _PASSING)), Counter(terms(second.plain, _PASSING)), weights)
-            >= TOLD_COSINE
-        ):
-            told.append(Overlap(one, other, share, common, min(len(first.plain), len(second.plain))))
+        least, most = sorted((len(first.tokens), len(second.tokens)))
+        if least >= COPY_COMMON * most:
+            standing = common_words(Counter(first.tokens), Counter(second.tokens))
+            share = shared(shingles(first.tokens), shingles(second.tokens)) if standing >= COPY_COMMON else 0.0
+            if share >= COPY_SHARE:
+                copies.append(Overlap(one, other, share, standing, least))
+                continue
+        if first.is_prose and second.is_prose:
+            share = shared(shingles(first.plain), shingles(second.plain))
+            # Weights only ever part two passages further, and are dear: they need all the passages' words.
+            if share >= TOLD_SHARE and cosine(first.terms, second.terms) >= TOLD_COSINE:
+                alike.append(
+                    (Overlap(one, other, share, common, min(len(first.plain), len(second.plain))), first, second)
+                )
+    if not alike:
+        return tuple(copies), ()
+    asked = {term for _, first, second in alike for term in chain(first.terms, second.terms)}
+    weights = _weights([texts.passage(blocks).distinct for blocks in among.values()], asked)
+    told = [pair for pair, first, second in alike if cosine(first.terms, second.terms, weights) >= TOLD_COSINE]
     return tuple(copies), tuple(told)
 
 
-def _weights(passages: Sequence[list[str]]) -> dict[str, float]:
-    """Inverse passage frequency of each term: what stands in every passage is the topic and tells nothing."""
+def _weights(passages: Sequence[set[str]], asked: set[str]) -> dict[str, float]:
+    """Inverse passage frequency of each term asked for: what stands in every passage is the topic and tells nothing.
+    The passages are given by their words."""
+    candidates = [word for word in set().union(*passages) if word[:6] in asked]
+    term_of = {word: term for word in candidates for term in terms([word], _PASSING)}
+    telling = set(term_of)
     met: Counter[str] = Counter()
-    for tokens in passages:
-        met.update(set(terms(tokens, _PASSING)))
+    for words in passages:
+        met.update({term_of[word] for word in words & telling})
     return {term: log(1 + len(passages) / count) for term, count in met.items()}

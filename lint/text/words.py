@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from lint.text.characters import odd_characters
 from lint.text.lower import lowered
 
+_ALPHANUMERIC = bytes(code if code >= 0x80 or chr(code).isalnum() else 0x20 for code in range(256))
 _LETTERS = bytes(code if chr(code).isalpha() else 0x20 for code in range(256))
 
 
@@ -31,6 +33,17 @@ class Words:
         """The same with one byte for each character, "?" for all that Latin-1 lacks."""
         self.plain = self.data.translate(_LETTERS).decode("latin-1")
         """The words at the prose's own offsets, with spaces between them."""
+
+    @cached_property
+    def bare(self) -> str:
+        """The words and figures at the prose's own offsets with spaces between them: letters and digits of all scripts
+        in lower case."""
+        text = self.lower
+        if not text.isascii():
+            for character in odd_characters(text):
+                if not character.isalnum():
+                    text = text.replace(character, " ")
+        return text.encode("utf-8", "surrogatepass").translate(_ALPHANUMERIC).decode("utf-8", "surrogatepass")
 
     @cached_property
     def distinct(self) -> frozenset[str]:

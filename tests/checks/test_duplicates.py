@@ -47,6 +47,15 @@ def test_a_section_of_which_only_a_part_was_copied_is_no_doubled_section() -> No
     assert len(hits(text, "duplicate-paragraph")) == 2  # its two sentences, word for word
 
 
+def test_a_sentence_stands_twice_whatever_its_case_and_its_last_sign() -> None:
+    sentence = "Whoever stops smoking lives longer than those who go on, whatever the age is at which they stop"
+    loud = sentence.replace("Whoever stops", "WHOEVER STOPS") + "!"
+    text = f"# A\n\n{sentence}.\n\n## B\n\nOne thing more. {loud} Whoever stops smoking gains weight.\n"
+    assert [text[h.start : h.end] for h in hits(text, "duplicate-paragraph")] == [loud]
+    other = text.replace("they stop!", "he stops!")
+    assert hits(other, "duplicate-paragraph") == []
+
+
 def test_list_entries_parted_by_a_shortcode_are_two_lists() -> None:
     text = "- Weight\n- Pressure\n\n{{< expand >}}\n\n- Weight\n- Pulse\n"
     assert hits(text, "duplicate-list-entry") == []

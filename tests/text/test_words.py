@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +24,14 @@ def test_has_asks_for_whole_words() -> None:
 def test_places_are_offsets_in_order_also_of_neighbours_and_at_both_ends() -> None:
     text = "mg mg daily MG"
     assert Words(text).places({"mg", "daily", "weekly"}) == [(0, "mg"), (3, "mg"), (6, "daily"), (12, "mg")]
+
+
+@given(st.text(alphabet=st.sampled_from("aB éαİ\ud800😀5²_—½的.-\n")))
+def test_bare_words_are_letters_and_digits_of_all_scripts_at_the_offsets_of_the_prose(text: str) -> None:
+    words = Words(text)
+    assert len(words.bare) == len(text)
+    expected = [(match.start(), match.group()) for match in re.finditer(r"[^\W_]+", words.lower)]
+    assert [(match.start(), match.group()) for match in re.finditer(r"\S+", words.bare)] == expected
 
 
 @given(st.text(alphabet=st.sampled_from("aB é’αİ\ud800😀5.-\n")))
