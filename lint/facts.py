@@ -243,7 +243,7 @@ class Facts:
         """All references: of the article's lists, its footnotes, and the files beside it that are named for them."""
         from lint.text.references import references
 
-        return references(self.article, self._outside_references)
+        return references(self.article, self._outside_references, self.words.data)
 
     @cached_property
     def bare_labels(self) -> tuple[BareLabel, ...]:

@@ -51,7 +51,7 @@ def _announced(facts: Facts, year: int) -> Iterator[Hit]:
     """Identifiers in the prose after their names."""
     prose = facts.prose
     done: dict[Pattern, int] = {}  # how far each pattern has matched
-    for sign, start in facts.references.signs:
+    for sign, start in facts.references.signs.words:
         for pattern, judge in _JUDGES.get(sign, ()):
             match = pattern.match(prose, start) if start >= done.get(pattern, 0) else None
             if match:
@@ -100,7 +100,10 @@ def _doi(facts: Facts, match: re.Match[str], _: int) -> Hit | None:
 
 def _split_dois(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    for match in _SPLIT_DOI.finditer(prose):
+    for start in facts.references.signs.tens:
+        match = _SPLIT_DOI.match(prose, start)
+        if not match:
+            continue
         end = match.end()
         while end < len(prose) and not prose[end].isspace():
             end += 1

@@ -286,7 +286,7 @@ def placeholder_reference() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         prose = facts.prose
         seen: list[int] = []
-        if any(_is_suspect(prose, *sign) for sign in facts.references.signs):
+        if any(_is_suspect(prose, *sign) for sign in facts.references.signs.words):
             for match in _PLACEHOLDER_ID.finditer(prose):
                 at = match.start()
                 if facts.code.holds(at):

@@ -7,11 +7,12 @@ ISO 2108 (ISBN), ISO 3297 (ISSN), ISO 7064 MOD 11-2 (ORCID) and ClinicalTrials.g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from lint import linear
+from lint.text.literals import Literals
 from lint.text.urls import decoded
+from lint.text.words import one_byte
 from lint.typed import Literal, NamedTuple
 
 IdentifierKind = Literal["doi", "pmid", "pmcid", "isbn", "issn", "orcid", "nct", "arxiv"]
@@ -80,24 +81,36 @@ _MAY_RUN_ON = re.compile(r"[.\d](?:pm|available|accessed|epub|published)")
 
 def dois(text: str) -> list[Identifier]:
     """Every DOI in a text, with or without "doi:" or a resolver before it."""
-    if "10." not in text:
-        return []
+    at = text.find("10.")
+    starts = []
+    while at >= 0:
+        starts.append(at)
+        at = text.find("10.", at + 3)
+    return _dois(text, starts) if starts else []
+
+
+def _dois(text: str, starts: Iterable[int]) -> list[Identifier]:
+    """The DOIs of a text in which "10." stands at these places."""
     found = []
-    last = 0
-    for match in _DOI.finditer(text):
-        if match.start() < last or (match.start() and text[match.start() - 1].isdigit()):
+    last = done = 0
+    for start in starts:
+        match = _DOI.match(text, start) if start >= done else None
+        if not match:
+            continue
+        done = match.end()
+        if start < last or (start and text[start - 1].isdigit()):
             continue
         written = match.group()
         value = written.lower()
         if _CLEAN.fullmatch(value) and not _MAY_RUN_ON.search(value, 8):
-            last = match.end()
+            last = done
         else:
             doi = trim_doi(_one_doi(written))
             if len(doi) <= doi.index("/") + 1:
                 continue
-            last = match.start() + len(doi)
+            last = start + len(doi)
             value = normal_doi(doi)
-        found.append(Identifier("doi", value, match.start(), last))
+        found.append(Identifier("doi", value, start, last))
     return found
 
 
@@ -125,32 +138,59 @@ class Sign(NamedTuple):
     start: int
 
 
-@lru_cache(maxsize=1)
-def _signs() -> linear.Linear:
-    made_up = r"10\.(?:[x#?_]|(?:1000|1234|0000|9999)/|\d{4}/(?:xxx|example|placeholder|12345|abc|xyz))"
-    hosts = r"://(?:www\.)?(?:example|placeholder|yourwebsite|test|domain)\."
-    return linear.compile(rf"(?i:pmid|pubmed|isbn|issn|arxiv|orcid|\bdoi\b|{made_up}|{hosts})|PMC|NCT|0000-000")
+class Signs(NamedTuple):
+    """Where identifiers may begin in a text."""
+
+    words: tuple[Sign, ...] = ()  # and the beginnings of made-up ones and of addresses in domains for examples
+    tens: tuple[int, ...] = ()  # where "10." stands, with which every DOI begins
 
 
-def signs(text: str) -> tuple[Sign, ...]:
-    """Where an identifier may begin or may have been meant to, and the beginnings of made-up ones and of addresses in
-    domains for examples."""
-    return tuple([Sign(text[start:end].lower(), start) for start, end in _signs().ranges(text)])
+_LITERALS = Literals("10.", "://", "pmid", "pubmed", "pmc", "isbn", "issn", "arxiv", "orcid", "doi", "nct", "0000-000")
+_MADE_UP = {
+    0: re.compile(r"10\.(?:[x#?_]|(?:1000|1234|0000|9999)/|[0-9]{4}/(?:xxx|example|placeholder|12345|abc|xyz))", re.I),
+    1: re.compile(r"://(?:www\.)?(?:example|placeholder|yourwebsite|test|domain)\.", re.I),
+}
+_EXACT = {4: "PMC", 10: "NCT"}  # which are nothing in small letters
+_WHOLE = 9  # "doi" is part of other words
 
 
-def identifiers(text: str, announced: Sequence[Sign] | None = None) -> tuple[Identifier, ...]:
+def signs(text: str, data: bytes | None = None) -> Signs:
+    """Where an identifier may begin or may have been meant to; `data` is the text in lower case with a byte for each
+    character, where it is known."""
+    words: list[Sign] = []
+    tens: list[int] = []
+    for index, start, end in _LITERALS.places(one_byte(text) if data is None else data):
+        if index < 2:
+            if not index:
+                tens.append(start)
+            made_up = _MADE_UP[index].match(text, start)
+            if made_up:
+                words.append(Sign(made_up.group().lower(), start))
+        elif index in _EXACT:
+            if text.startswith(_EXACT[index], start):
+                words.append(Sign(_LITERALS.literals[index], start))
+        elif index != _WHOLE or not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+            words.append(Sign(_LITERALS.literals[index], start))
+    return Signs(tuple(words), tuple(tens))
+
+
+def _in_word(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char == "_")
+
+
+def identifiers(text: str, announced: Signs | None = None) -> tuple[Identifier, ...]:
     """All identifiers of works in a text, in order, none inside another. ISBN, ISSN, PMID and arXiv need their name
     before them; ORCID and ISBN need a right check digit. `announced` are the text's signs, where they are known."""
-    found = dois(text)
     announced = signs(text) if announced is None else announced
-    for sign, start in announced:
+    found = _dois(text, announced.tens)
+    for sign, start in announced.words:
         if sign in _NAMED:
             kind, pattern, form, group = _NAMED[sign]
             match = pattern.match(text, start)
             value = form(match[1]) if match else None
             if match and value:
                 found.append(Identifier(kind, value, *match.span(group)))
-    if any(sign == "0000-000" for sign, _ in announced):
+    if any(sign == "0000-000" for sign, _ in announced.words):
         found += [Identifier("orcid", m[1], *m.span(1)) for m in _ORCID.finditer(text) if is_orcid(m[1])]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Identifier] = []

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.text.citations.model import Marker
-from lint.text.rare import Rare
-from lint.text.words import Words
+from lint.text.literals import Literals
+from lint.text.words import Words, one_byte
 from lint.text.zones import NOWHERE, Ranges
 from lint.typed import NamedTuple
 
@@ -27,6 +27,7 @@ _GROUP = re.compile(
     r"[(\[（]((?:[^()\[\]（）\n]|\([^()\d\n]{1,40}\))*?(?:(?:1[89]|20)\d\d|n\.d|in press|forthcoming)(?:[^()\[\]（）\n]"
     r"|\([^()\d\n]{1,40}\))*)[)\]）]"
 )
+_PLAIN_GROUP = re.compile(r"[(\[（]([^()\[\]（）\n]*)[)\]）]")  # what most are, told at ten times the speed
 _CHUNK = re.compile(
     r"\s*(?P<lead>(?:(?:see(?: also)?|e\.g\.|i\.e\.|cf\.?|reviewed (?:in|by)|adapted from|modified from|after|from"
     r"|data from|as in"
@@ -40,9 +41,10 @@ _CHUNK = re.compile(
 _ONLY_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?:[,:]?\s*(?:pp?\.?\s?)\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*$")
 _BEFORE = re.compile(rf"(?P<names>(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})?)(?:['’]s?)?\s?$")
 _DATE = re.compile(r"(?:1[89]|20)\d\d|[nif](?:\.\s?d\b|n press|orthcoming)")
-_CENTURIES = tuple(re.compile(rf"{century}\d\d") for century in (18, 19, 20))
-_UNDATED = Rare(r"n\.\s?d\b|in press|forthcoming")
-_UNDATED_WORDS, _N, _D = frozenset(("press", "forthcoming")), frozenset("n"), frozenset("d")
+_DECADES = tuple(f"{decade}" for decade in range(180, 210))
+_NO_DATES = ("n.d", "n. d", "n.\nd", "n.\td", "n.\u00a0d", "n.?d", "in press", "forthcoming")
+_DATED = Literals(*_DECADES, *_NO_DATES, encoding="latin-1")
+_UNDATED = re.compile(r"n\.\s?d\b|in press|forthcoming")
 _LOOSE_YEARS = re.compile(_YEARS)
 _ACRONYM = re.compile(r"(?:^|(?<=[\s(]))([A-Z]{2,8}) $")
 _ONE_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-z]?)\b|(n\.\s?d|in press|forthcoming)|\b([a-z])\b")
@@ -87,15 +89,19 @@ def found(prose: str, shut: Ranges = NOWHERE, words: Words | None = None) -> Ite
     """All author–year citations of the prose, and what might be one; resolving tells. None whose year lies in `shut`;
     `words` are the prose's."""
     done = 0
+    first = shut.starts[0] if shut.starts else len(prose)
+    wide = not prose.isascii() and "（" in prose
     for at in _dates(prose, words):
-        if at < done or shut.holds(at):
+        if at < done or (at >= first and shut.holds(at)):
             continue
         opening = max(prose.rfind("(", max(at - 700, 0), at), prose.rfind("[", max(at - 700, 0), at))
-        if opening < 0 and "（" in prose:
+        if opening < 0 and wide:
             opening = prose.rfind("（", max(at - 200, 0), at)
         group = None
         if opening >= done:
-            group = _GROUP.match(prose, opening)
+            group = _PLAIN_GROUP.match(prose, opening)
+            if group is None or group.end() <= at or not prose[at].isdigit():
+                group = _GROUP.match(prose, opening)
             if group is None and prose[opening + 1 : at].count(")") == 1:
                 # a short bracket before the year: "(Global Initiative for Asthma (GINA), 2009)"
                 outer = prose.rfind("(", max(opening - 400, 0), opening)
@@ -117,15 +123,16 @@ def found(prose: str, shut: Ranges = NOWHERE, words: Words | None = None) -> Ite
 
 def _dates(prose: str, words: Words | None) -> list[int]:
     """Where years stand, and what stands in their place."""
-    may_lack = words is None or words.has(_UNDATED_WORDS) or (words.has(_N) and words.has(_D))
-    if may_lack and _UNDATED.search(prose):
-        return [match.start() for match in _DATE.finditer(prose)]
-    # a pattern that begins with letters is found ten times as fast as one that begins with a class
-    places = sorted([match.start() for century in _CENTURIES for match in century.finditer(prose)])
+    data = one_byte(prose) if words is None else words.data
     found: list[int] = []
-    for at in places:
-        if not found or at >= found[-1] + 4:
+    done = 0
+    for index, at, end in _DATED.places(data):
+        if index >= len(_DECADES):
+            if _UNDATED.match(prose, at):
+                return [match.start() for match in _DATE.finditer(prose)]
+        elif at >= done and data[end : end + 1].isdigit():
             found.append(at)
+            done = end + 1
     return found
 
 

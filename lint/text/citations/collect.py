@@ -61,16 +61,21 @@ class _Collector:
         self.shut = ranges([*code, *references.prose])  # where no citations are
         self.markers: list[tuple[Marker, bool]] = []  # with: is narrative
         self.works: dict[tuple[int, int], authoryear.Found] = {}
+        self.link_starts: list[int] = []  # of the links that a marker may lie in
 
     def run(self, words: Words | None) -> tuple[Citation, ...]:
         links = [k for k in self.article.links if k.kind != "image" and k.end > k.start]
-        links = self._open(links)
-        links.sort(key=lambda link: link.start)
+        if links:
+            links = self._open(links)
+            links.sort(key=_START)
+            self.link_starts = [link.start for link in links]
         taken: list[Link] = []
         self._numbered(links, taken)
         self._named(words, links, taken)
-        self._keyed(links, taken)
-        self._links(links, taken)
+        if "@" in self.article.prose:
+            self._keyed(links, taken)
+        if links:
+            self._links(links, taken)
         self._identifiers(links)
         for mark in self.article.footnotes:
             if not self.references.in_list(mark.at) or not self._in_footnote(mark.at):
@@ -98,19 +103,18 @@ class _Collector:
             if not numbered:
                 raised = self._open(numeric.glued(prose, highest))
         for marker in numbered + raised:
-            if links:
-                over = _link_over(links, marker.start, marker.end)
+            over = self._link_over(links, marker.start, marker.end)
+            if over:
                 if len(over) > 1:
                     continue  # "([20](...), [21](...))": each link is a citation of its own
-                if over:
-                    taken.append(over[0])
-                    marker = marker._replace(url=over[0].url if may_be_source(over[0].url) else None)
+                taken.append(over[0])
+                marker = marker._replace(url=over[0].url if may_be_source(over[0].url) else None)
             self.markers.append((marker, False))
 
     def _named(self, words: Words | None, links: Sequence[Link], taken: list[Link]) -> None:
         """Authors and years."""
         for one in self._open(authoryear.found(self.article.prose, self.references.inside, words)):
-            over = _link_over(links, one.start, one.end)[-1:]
+            over = self._link_over(links, one.start, one.end)[-1:]
             taken += over
             url = over[0].url if over and may_be_source(over[0].url) else None
             if url is None and not one.sure and not any(self.resolver.named(work) for work in one.works):
@@ -119,13 +123,20 @@ class _Collector:
             self.works[marker.start, marker.end] = one
             self.markers.append((marker, one.narrative))
 
+    def _link_over(self, links: Sequence[Link], start: int, end: int) -> Sequence[Link]:
+        """The links, in their order, that begin inside a range, or the last before it that reaches into it."""
+        last = bisect_left(self.link_starts, end)
+        if last and links[last - 1].end > start:
+            return links[min(bisect_left(self.link_starts, start, 0, last), last - 1) : last]
+        return ()
+
     def _keyed(self, links: Sequence[Link], taken: list[Link]) -> None:
         """Citation keys."""
         prose = self.article.prose
         for marker in self._open(keys.found(prose)):
             if not marker.sure and self.resolver.key(marker.keys[0]) is None:
                 continue
-            taken += _link_over(links, marker.start, marker.end)[-1:]
+            taken += self._link_over(links, marker.start, marker.end)[-1:]
             self.markers.append((marker, prose[marker.start] == "@"))
 
     def _in_footnote(self, at: int) -> bool:
@@ -168,25 +179,30 @@ class _Collector:
         self._adopt()
         blocks, source_span = self.article.blocks, self.article.map.span
         places = Places(self.article, self.sentences, self.reach)
+        locate, covers, numbers = places.locate, places.covers, self.resolver.known_numbers
         made: list[Citation] = []
         last_end = -1
         for (start, end, style, marks, url, sure, span), narrative in self.markers:
             if start < last_end:
                 continue  # inside the one before
             last_end = end
-            block, sentence = places.locate(start, end, narrative)
-            if style in ("superscript", "link") and blocks[block].kind == "heading":
-                continue
+            block, sentence = locate(start, end, narrative)
+            hint = None
             if url is None and style in ("numeric", "superscript"):
-                found, missing = self.resolver.numbers(marks, start)
-                hint = None
+                if style == "superscript" and blocks[block].kind == "heading":
+                    continue
+                found, missing = numbers.get(marks) or self.resolver.numbers(marks, start)
+            elif style == "link" and blocks[block].kind == "heading":
+                continue
             else:
                 found, missing, hint = self._resolve(start, end, style, marks, url)
-            span = span or source_span(start, end)
-            covers = places.covered(sentence, end, block)
+            covered = covers.get(sentence) or places.covered(sentence, end, block)
             made.append(
-                Citation(start, end, span, style, marks, found, missing, block, sentence, covers, url, sure, hint)
-            )
+                Citation(
+                    start, end, span or source_span(start, end), style, marks, found, missing, block, sentence, covered,
+                    url, sure, hint,
+                )
+            )  # fmt: skip
         if self.works:
             self._settle(made)
         return tuple(made)
@@ -312,15 +328,6 @@ class _Collector:
         if coming and (coming[0] == highest + 1 or not known):
             return (coming[0],)
         return known[-1:] or candidates
-
-
-def _link_over(links: Sequence[Link], start: int, end: int) -> list[Link]:
-    """The links, in their order, that begin inside a range, or the last before it that reaches into it."""
-    last = bisect_left(links, end, key=_START)
-    first = bisect_left(links, start, 0, last, key=_START)
-    if last and links[last - 1].end > start:
-        return list(links[min(first, last - 1) : last])
-    return []
 
 
 _START = attrgetter("start")

@@ -10,11 +10,13 @@ from itertools import pairwise
 from lint import linear
 from lint.article import Article
 from lint.text.citations.model import Marker
+from lint.text.literals import Literals
 
 _LIST = r"\d{1,3}(?:\s?[,;‚]\s?\d{1,3}|\s?[–—‒‐‑−-]\s?\d{1,3})*"
 _BRACKET = re.compile(rf"\[(?:refs?\.?\s|nos?\.?\s)?({_LIST})(?:,?\s(?:pp?\.?|ch\.?|sec(?:tion)?\.?|§)\s?[\d–-]+)?\]")
 _MANY = re.compile(rf"\s*\[?\s*({_LIST})\s*\]?[,;]?\s*")
 _UNICODE = re.compile(r"[¹²³⁰⁴-⁹]+(?:[⁻⁃–‐˒,‚‧·-]{1,2}[¹²³⁰⁴-⁹]+)*")
+_RAISED = Literals(*"¹²³⁰⁴⁵⁶⁷⁸⁹")
 _CARET = re.compile(rf"\^\[?({_LIST})\]?\^")
 _PAREN = re.compile(rf"\(({_LIST})\)")
 _GLUED = re.compile(r"[.,](\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“(]|\s*\n|(?<=,\d)\s)")
@@ -92,7 +94,7 @@ def superscripts(article: Article, highest: int) -> Iterator[Marker]:
                 keys = numbers(match[1])
                 if keys:
                     yield Marker(mark.start, mark.end, "superscript", keys)
-    if not prose.isascii() and any(digit in prose for digit in "¹²³⁰⁴⁵⁶⁷⁸⁹"):
+    if not prose.isascii() and _RAISED.places(linear.encoded(prose)):
         for match in _UNICODE.finditer(prose):
             text = match.group().translate(_TO_DIGITS)
             if not text[0].isdigit() or not _raised(prose, match.start(), match.end(), text, highest):

@@ -9,9 +9,10 @@ table. How far is the profile's to say: `reach` is "sentence", "next" (also the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from lint.article import Article
 from lint.text.sentences import Sentence
@@ -27,11 +28,11 @@ class Places:
         self.article = article
         self.sentences = sentences
         self.reach = reach
-        self.starts = [s.start for s in sentences]
+        self.starts = list(map(itemgetter(0), sentences))
+        self.blocks = list(map(itemgetter(2), sentences))  # of each sentence, rising
         # by sentence: how far the markers at its beginning reach, and where they belong
         self.runs: dict[int, tuple[int, int]] = {}
-        self._around: dict[int, tuple[int, int]] = {}
-        self._covers: dict[int, tuple[int, ...]] = {}  # of markers in sentences that do not end their block
+        self.covers: dict[int, tuple[int, ...]] = {}  # of markers in sentences that do not end their block
 
     @cached_property
     def by_block(self) -> dict[int, tuple[int, int]]:
@@ -44,17 +45,9 @@ class Places:
 
     def around(self, index: int) -> tuple[int, int]:
         """Indices of the first sentence in the block of a sentence, and of the one after its last."""
-        sentences = self.sentences
-        block = sentences[index].block
-        found = self._around.get(block)
-        if found is None:
-            first, last = index, index + 1
-            while first and sentences[first - 1].block == block:
-                first -= 1
-            while last < len(sentences) and sentences[last].block == block:
-                last += 1
-            found = self._around[block] = (first, last)
-        return found
+        blocks = self.blocks
+        block = blocks[index]
+        return bisect_left(blocks, block, 0, index), bisect_right(blocks, block, index)
 
     @cached_property
     def rows(self) -> dict[int, tuple[int, int]]:
@@ -116,15 +109,12 @@ class Places:
         return index if near else -1
 
     def covered(self, sentence: int, end: int, block: int) -> tuple[int, ...]:
-        """Indices of the sentences that a marker of a sentence covers."""
-        known = self._covers.get(sentence)
-        if known is not None:
-            return known
+        """Indices of the sentences that a marker of a sentence covers, where `covers` does not tell."""
         if sentence < 0:
             return ()
         if self.reach == "sentence":
             return (sentence,)
-        home = self.sentences[sentence].block
+        home = self.blocks[sentence]
         first, last = self.around(sentence)
         closes = home != block or sentence == last - 1
         if self.reach == "paragraph":
@@ -137,7 +127,7 @@ class Places:
                 return tuple(range(first, last))
         covers = (sentence - 1, sentence) if sentence > first else (sentence,)
         if not closes:
-            self._covers[sentence] = covers
+            self.covers[sentence] = covers
         return covers
 
     def _row(self, block: int) -> tuple[int, ...]:

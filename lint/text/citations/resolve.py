@@ -23,7 +23,8 @@ class Resolver:
         self.references = references
         self.all = references.all
         self._named: dict[Named, tuple[int, ...]] = {}
-        self._numbers: dict[tuple[str, ...], tuple[tuple[int, ...], tuple[str, ...]]] = {}  # where there is one list
+        # what `numbers` has answered, where there is one list, so that the place does not matter
+        self.known_numbers: dict[tuple[str, ...], tuple[tuple[int, ...], tuple[str, ...]]] = {}
 
     @cached_property
     def lists(self) -> Sequence[tuple[int, Mapping[str, int]]]:
@@ -41,7 +42,7 @@ class Resolver:
 
     def numbers(self, keys: tuple[str, ...], at: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The references of the numbers cited at a prose offset, and the numbers that have none."""
-        known = self._numbers.get(keys) if len(self.lists) == 1 else None
+        known = self.known_numbers.get(keys)
         if known is None:
             found: dict[int, None] = {}
             missing = []
@@ -51,7 +52,9 @@ class Resolver:
                     missing.append(key)
                 else:
                     found[one] = None
-            known = self._numbers[keys] = (tuple(found), tuple(missing))
+            known = (tuple(found), tuple(missing))
+            if len(self.lists) == 1:
+                self.known_numbers[keys] = known
         return known
 
     def number(self, key: str, at: int) -> int | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from lint.article import Article, Link
 from lint.record import field, record
-from lint.text.identifiers import Identifier, Sign, identifiers, of_url, signs
+from lint.text.identifiers import Identifier, Signs, identifiers, of_url, signs
 from lint.text.references.lists import (
     Entry,
     ListPlace,
@@ -49,7 +49,7 @@ class References:
     places: tuple[ListPlace, ...]  # by Reference.group, as long as it is not -1
     prose: tuple[tuple[int, int], ...]  # prose ranges of the lists and footnotes, sorted
     found: tuple[Identifier, ...]  # identifiers of the whole prose
-    signs: tuple[Sign, ...] = field(default_factory=tuple, repr=False)  # and where one may begin
+    signs: Signs = field(default_factory=Signs, repr=False)  # and where one may begin
 
     @cached_property
     def inside(self) -> Ranges:
@@ -61,14 +61,15 @@ class References:
         return self.inside.holds(offset)
 
 
-def references(article: Article, further: Iterable[Reference] = ()) -> References:
-    """The references of an article in the order of the file, then `further` ones from files beside it."""
+def references(article: Article, further: Iterable[Reference] = (), data: bytes | None = None) -> References:
+    """The references of an article in the order of the file, then `further` ones from files beside it. `data` is the
+    prose in lower case with a byte for each character, where it is known."""
     places = list_places(article)
     if not any(not place.further for place in places):
         trailing = trailing_place(article)
         if trailing and not any(set(trailing.blocks) & set(place.blocks) for place in places):
             places = (*places, trailing)
-    announced = signs(article.prose)
+    announced = signs(article.prose, data)
     found = identifiers(article.prose, announced)
     finder = _Finder(article, found)
     made: list[Reference] = []
