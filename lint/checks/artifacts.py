@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lint import linear
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
+from lint.text.literals import Literals
 from lint.text.rare import Rare
 
 # Tokens that assistants write where their own interface shows a source. The private-use characters frame them.
@@ -72,36 +72,18 @@ _PHRASE_WORDS = tuple(
 _QUOTES = '"“”«»„‘'
 
 
-@lru_cache(maxsize=1)
-def _sign() -> linear.Linear:
-    """One of these is in every token and parameter; "turn" with a digit, not the "return" of half of all articles."""
-    return linear.compile(
-        r"oaicite|turn\d|†|cite_|cite:|span_|grok:|attached_|\[web:|\[file:|[\x{e200}-\x{e206}]|sandbox:/|oai_citation"
-        r"|utm_source="
-    )
-
-
-_TOKEN_WORDS = frozenset("oaicite oai cite citeturn span grok attached web file sandbox".split())
-_TURN = frozenset(("turn",))
-_TURNED = frozenset("search news view fetch file academia image forecast".split())
-_IN_SOURCE = ("utm_source=", "sandbox:/", "grok:render")  # in addresses and tags, which the prose does not have
-
-
-def _may_hold_any(facts: Facts) -> bool:
-    """Whether the article has words of tokens, or signs that none writes by hand."""
-    words, text = facts.words, facts.article.text
-    if words.has(_TOKEN_WORDS) or (words.has(_TURN) and words.has(_TURNED)):
-        return True
-    if not text.isascii() and ("†" in text or any(chr(code) in text for code in range(0xE200, 0xE207))):
-        return True
-    return any(sign in text for sign in _IN_SOURCE)
+_SIGNS = Literals(
+    "oaicite", "†", "cite_", "cite:", "span_", "grok:", "attached_", "[web:", "[file:", "sandbox:/", "oai_citation",
+    "utm_source=", *map(chr, range(0xE200, 0xE207)), *[f"turn{digit}" for digit in range(10)],
+)  # fmt: skip
+"""One of these is in every token and parameter; "turn" with a digit, not the "return" of half of all articles."""
 
 
 def assistant_artifact() -> Check:
     """Leftovers of a chat assistant. A token or parameter goes without harm; a sentence needs an editor."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        if _may_hold_any(facts) and _sign().search(facts.article.text):
+        if _SIGNS.places(linear.encoded(facts.article.text)):
             yield from _leftovers(facts)
         yield from _phrases(facts)
 

@@ -15,6 +15,7 @@ from lint.checks import Check
 from lint.checks.recurring import summed_up
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
+from lint.text.literals import Literals
 from lint.typed import Any
 
 # -- mojibake ---------------------------------------------------------------------------------------------------
@@ -67,7 +68,9 @@ _UNSEEN = _DELETED | {"\u00a0"}
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # A no-break space belongs between number and unit, after titles and before what must not stand alone; between two
 # ordinary words it is what a paste left behind.
-_NO_BREAK = re.compile("(?<=[a-z]{3})\u00a0(?=[a-z]{2})|(?<=[a-z][,;])\u00a0(?=[A-Za-z])|\u00a0{2,}|\u00a0(?=[\r\n])")
+_NO_BREAK = re.compile(
+    "\u00a0(?:(?<=[a-z]{3}.)(?=[a-z]{2})|(?<=[a-z][,;].)(?=[A-Za-z])|\u00a0+|(?=[\r\n]))"  # the letter first, for speed
+)
 _NAMES = {
     "\u00ad": "soft hyphen",
     "\u200b": "zero-width space",
@@ -128,9 +131,9 @@ _LETTER_FOR_DIGIT = re.compile(
 )
 
 
-# RE2 says in one quick pass whether there is anything to look at; the patterns with look-around say where.
+# A quick pass says whether there is anything to look at; the patterns with look-around say where.
 _LETTER_NEAR_DIGIT = r"(?:\d[.,]?[OoIl]|\b[OlI][.,]?\d)[\dOl]*[ \x{a0}]?(?:mg|mcg|µg|μg|mL|ml|unit|g)"
-_ANY_OPERATOR = r"\d ?[xX] ?\d|\d ?[cm]m x \d|<=|>=|\+/-|10\^"
+_LETTER_BY_DIGIT = Literals("0l", "0.l", " l0", " l.0", ".l0", ".l.0")
 
 
 @cache
@@ -138,6 +141,16 @@ def _compiled(pattern: str) -> Any:
     from lint import linear as re2
 
     return re2.compile(pattern)
+
+
+@cache
+def _shapes() -> bytes:
+    """A table that makes "0" of every digit, "l" of each letter that looks like one, "a" of all others."""
+    made = bytearray(97 if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
+    for signs, shape in ((b"0123456789", b"0"), (b"oil", b"l"), (b".,", b".")):
+        for sign in signs:
+            made[sign] = shape[0]
+    return bytes(made)
 
 
 def _maybe(pattern: str, prose: str) -> bool:
@@ -210,7 +223,8 @@ def _other_script(character: str) -> bool:
 
 def _digits(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    if not _maybe(_LETTER_NEAR_DIGIT, prose):
+    shapes = b" " + facts.words.data.translate(_shapes())
+    if not _LETTER_BY_DIGIT.places(shapes) or not _maybe(_LETTER_NEAR_DIGIT, prose):
         return
     for match in _LETTER_FOR_DIGIT.finditer(prose):
         span = facts.article.source_span(match.start(), match.end())
@@ -228,9 +242,17 @@ _OPERATORS: dict[str, tuple[re.Pattern[str], str]] = {
     "+/-": (re.compile(r"\+/-"), "±"),
     "^": (re.compile(r"(?<=10)\^(-?\d{1,2})\b(?!\^)"), ""),
 }
-_TIMES = frozenset("x")
-_SIGNS = ("=", "+", "^")
-_OPERATOR_HINT = {"x": ("x", "X"), "<=": ("<=",), ">=": (">=",), "+/-": ("+/-",), "^": ("10^",)}
+_PLACES: dict[str, tuple[str, int]] = {
+    **{f"{digit}{gap}x": ("x", 1) for digit in range(10) for gap in ("", " ")},
+    "cm x ": ("x", 2),
+    "mm x ": ("x", 2),
+    "<=": ("<=", 0),
+    ">=": (">=", 0),
+    "+/-": ("+/-", 0),
+    "10^": ("^", 2),
+}
+"""What stands wherever an operator does: which it may be, and where in it its pattern begins."""
+_HINTS = Literals(*_PLACES)
 
 
 def ascii_operator() -> Check:
@@ -238,22 +260,24 @@ def ascii_operator() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article, prose = facts.article, facts.prose
-        # An x between figures stands alone among letters, or after a unit: "5x3", "2 cm x 3 cm". Single signs are found
-        # at the speed of memory.
-        if not (facts.words.has(_TIMES) or any(sign in prose for sign in _SIGNS)) or not _maybe(_ANY_OPERATOR, prose):
+        hints = _HINTS.places(facts.words.data)
+        if not hints:
             return
         code, links = facts.code, facts.linked
-        for name, (regex, sign) in _OPERATORS.items():
-            if not any(hint in prose for hint in _OPERATOR_HINT[name]):
-                continue
+        found: dict[str, list[re.Match[str]]] = {}
+        for index, start, _ in hints:
+            name, offset = _PLACES[_HINTS.literals[index]]
+            match = _OPERATORS[name][0].match(prose, start + offset)
+            if match and not code.holds(match.start()) and not links.holds(match.start()):
+                found.setdefault(name, []).append(match)
+        for name in _OPERATORS:
+            sign = _OPERATORS[name][1]
             spans: list[tuple[int, int]] = []
             edits: list[Edit] = []
-            for match in regex.finditer(prose):
-                if code.holds(match.start()) or links.holds(match.start()):
-                    continue
+            for match in found.get(name, ()):
                 span = article.source_span(match.start(), match.end())
-                found = match.group()
-                wanted = found[1:].translate(_SUPERSCRIPT) if name == "^" else found.lower().replace(name, sign)
+                written = match.group()
+                wanted = written[1:].translate(_SUPERSCRIPT) if name == "^" else written.lower().replace(name, sign)
                 spans.append((span.start, span.end))
                 if article.is_verbatim(match.start(), match.end()):
                     edits.append(Edit(span.start, span.end, wanted))
