@@ -319,7 +319,7 @@ class Facts:
 
         if self.language not in ("en", "und"):
             return ()
-        found = find(self.article, self.sentences, self.section_roles, self.references.prose)
+        found = find(self.article, self.sentences, self.section_roles, self.words, self.references.prose)
         reach = str(self.profile.citations.get("reach", "paragraph"))
         return claims(self.article, self.sentences, found, self.citations, reach)
 

@@ -53,47 +53,56 @@ class Carried:
         self._sentences = sentences
         self._covering = covering
         self._reach = reach
-        self._followed = -1  # the last block whose sentences were gone through
-        self._following: dict[int, list[int]] = {}
+        # No line, list or paragraph goes on in another section.
+        blocks = article.blocks
+        self._sections = {blocks[sentences[at].block].section for at in covering}
+        self._before = 0, -1  # the last sentence asked for, and where the way back from it ended
+        self._goes: dict[int, bool] = {}  # whether a sentence goes on about the cited one before it
         self._leads: dict[int, int] = {}  # for blocks of a list the sentence that introduces it, or -1
         self._ends: dict[int, int] = {}  # for lists the last sentence of their last entry
         self._announced: dict[int, Sequence[int]] = {}  # for sections the citations of the line that announces them
 
     def to(self, index: int, block: int) -> Sequence[int]:
-        """The citations of a sentence without its own; to be asked in the order of sentences."""
-        if self._reach == "sentence":
+        """The citations of a sentence without its own."""
+        if self._reach == "sentence" or self._article.blocks[block].section not in self._sections:
             return ()
-        if block != self._followed:
-            self._followed = block
-            self._follow(index, block)
-        found: Sequence[int] = self._following.get(index, ())
+        found = self._going_on(index, block)
         if found or self._reach != "paragraph":
             return found
         if self._article.blocks[block].item is not None:
             found = self._leading(block) or self._closing(index, block)
         return found or self._listed(index, block) or self._announcing(block)
 
-    def _follow(self, index: int, block: int) -> None:
-        """Finds the sentences of a block, from this one on, that go on about a cited one."""
-        prose, sentences, covering = self._article.prose, self._sentences, self._covering
-        first = index
-        while first and sentences[first - 1].block == block:
-            first -= 1
-        last: list[int] = []  # the citations of the last cited sentence
-        for at in range(first + 1, len(sentences)):
-            start, end, of = sentences[at]
-            if of != block:
-                return
-            if at in covering:
-                continue
-            before = covering.get(at - 1) or self._following.get(at - 1)
-            if before:
-                last = before
-                if _GOES_ON.match(prose, start):
-                    self._following[at] = before
-                    continue
-            if last and (_CONCLUDES.match(prose, start) or _BACK.search(prose, start, end)):
-                self._following[at] = last
+    def _going_on(self, index: int, block: int) -> Sequence[int]:
+        """The citations of the last cited sentence before this one in its block, if it goes on about that one."""
+        cited = self._cited_before(index, block)
+        if cited < 0:
+            return ()
+        prose, goes = self._article.prose, self._goes
+        goes[cited] = True
+        # One that goes on about a sentence may itself go on about one before: "The trial ... [3]. It ... They ..."
+        at = index
+        while at not in goes:
+            start, end, _ = self._sentences[at]
+            if _CONCLUDES.match(prose, start) or _points_back(prose[start:end]):
+                goes[at] = True
+            elif not _GOES_ON.match(prose, start):
+                goes[at] = False
+            else:
+                at -= 1
+        goes[index] = goes[at]
+        return self._covering[cited] if goes[index] else ()
+
+    def _cited_before(self, index: int, block: int) -> int:
+        """The last sentence with citations before this one in its block, or -1."""
+        sentences, covering = self._sentences, self._covering
+        first, found = self._before if self._before[0] <= index else (0, -1)
+        for at in range(index - 1, first - 1, -1):
+            if at in covering or sentences[at].block != block:
+                found = at
+                break
+        self._before = index, found
+        return found if found in covering and sentences[found].block == block else -1
 
     def _leading(self, block: int) -> Sequence[int]:
         """The citations of the line that introduces a list, or of the sentence before it: "... [4]. In short:"."""
@@ -190,3 +199,16 @@ class Carried:
 
 def _block_of(sentence: Sentence) -> int:
     return sentence.block
+
+
+def _points_back(text: str) -> bool:
+    """Whether a sentence speaks of a study that was named before."""
+    may = (
+        "stud" in text
+        or "hey " in text
+        or "trial" in text
+        or "author" in text
+        or "review" in text
+        or "analysis" in text
+    )
+    return may and _BACK.search(text) is not None

@@ -79,7 +79,7 @@ def _covering(citations: Sequence[Citation]) -> dict[int, list[int]]:
 
 def _without_markers(prose: str, start: int, end: int, places: Sequence[int]) -> int:
     """Where a sentence ends when citations (at `places`) that follow its stop are left out."""
-    if prose[start:end].rstrip(" .;,")[-1:] not in (")", "]"):
+    if prose[max(start, end - 9) : end].rstrip(" .;,")[-1:] not in ")]":
         return end
     for stop in _STOPS.finditer(prose, start, end):
         tail = _MARKERS.fullmatch(prose, stop.end(), end)

@@ -100,3 +100,16 @@ def test_small_sections_of_an_article_without_citations_count_together() -> None
     text = f"# Smoking\n\n## Harm\n\n{RISK} {RATE}\n\n## Risk\n\n{RISK} {RATE}"
     uncited = facts(text).uncited
     assert [(facts(text).article.sections[i].title, len(g)) for i, g in uncited.sections.items()] == [("Smoking", 4)]
+
+
+def test_sentences_that_go_on_about_a_cited_one_follow_it_until_one_does_not() -> None:
+    text = (
+        "A trial found that smoking raised the risk of stroke by 30% [1]. "
+        "It raised the risk of death by 12%. "
+        "These effects were 20% higher in women. "
+        "Alcohol causes 15% of all cancers in men. "
+        "It raises the risk of stroke by 10%." + LIST
+    )
+    found = facts(text)
+    of = {found.prose[c.start : c.end].split(" ")[0] + str(c.sentence): c.cited for c in found.claims}
+    assert of == {"A0": True, "It1": True, "These2": True, "Alcohol3": False, "It4": False}

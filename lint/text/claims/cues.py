@@ -1,29 +1,32 @@
-"""Finds the cues of claims in sentences: one pass of an automaton over all phrases, one over the numbers.
+"""Finds the cues of claims: one pass of an automaton over the whole prose, for all phrases and the numbers.
 
-Each sentence comes out as a set of features, a bit each. Which words they were is asked again, of that sentence
-alone, for the few claims that are reported.
+Each sentence comes out as a set of features, a bit each, and the sum of what they weigh. Which words they were is asked
+again, of that sentence alone, for the few claims that are reported.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from lint.text.claims.features import ENTRY, NAMING, PLAN, mask_of
+from lint.text.claims.features import ADVISE, ENTRY, NAMING, PLAN, POINTER, mask_of
 from lint.text.claims.lexicon import DRUG_ENDINGS, GROUPS
+from lint.text.lower import lowered
+from lint.text.words import Words
 from lint.typed import NamedTuple
 
-_SEPARATOR = "\x1e"
-"""Stands between sentences: neither a letter nor a space, so that no phrase runs from one into the next."""
-_ONLY_WORDS = bytes(code if chr(code).isalnum() or chr(code) == _SEPARATOR else 0x20 for code in range(256))
+_ONLY_WORDS = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 """Makes a space of all that parts words, so that a word's bounds can be part of a pattern."""
 _GROUP_NAMES = list(GROUPS)
 _GROUPS = (1 << len(GROUPS)) - 1
 _OTHER_WORDS = (
     (mask_of("form:however"), "however; although; despite"),
+    (ADVISE, "see; call; tell; ask; contact; consult; talk; speak; check; seek"),
+    (POINTER, "the following; in this"),
     (ENTRY, "annals; archives; isbn; review of; review in; reviews of; reviews in"),
     (
         PLAN,
@@ -34,7 +37,7 @@ _OTHER_WORDS = (
     ),
     (NAMING, "called; known as; termed; referred to as; defined as"),
 )
-_DRUG, _RATIO, _P_VALUE = mask_of("form:drug"), mask_of("number:ratio"), mask_of("number:p-value")
+_DRUG, _RATIO, _P_VALUE, _HOWEVER = map(mask_of, ("form:drug", "number:ratio", "number:p-value", "form:however"))
 
 
 class Hit(NamedTuple):
@@ -48,8 +51,8 @@ class Hit(NamedTuple):
 class _Vocabulary(NamedTuple):
     """All phrases as one automaton over text that holds only words, each pattern with the spaces around it.
 
-    A pattern is the separator, or one word, or a phrase whose letters must be looked up ("one in", not "one, in"), or
-    the ending of a drug's name, or the beginning of a ratio or a p-value.
+    A pattern is one word, or a phrase whose letters must be looked up ("one in", not "one, in"), or the ending of a
+    drug's name, or the beginning of a ratio or a p-value, or "but", or a digit.
     """
 
     automaton: BytesAhoCorasick
@@ -60,18 +63,20 @@ class _Vocabulary(NamedTuple):
     endings: int  # the first pattern that is an ending of drugs' names
     numbers: int  # the first that begins a ratio
     p_value: int
+    but: int
+    digits: int  # the first of ten
 
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> _Vocabulary:
-    words: dict[bytes, int] = {_words_of(_SEPARATOR): 0}
+    words: dict[bytes, int] = {}
     phrases: dict[bytes, tuple[int, int, dict[str, int]]] = {}
     for bits, group in [*((1 << index, group) for index, group in enumerate(GROUPS.values())), *_OTHER_WORDS]:
         for phrase in filter(None, map(str.strip, group.split(";"))):
             text, open_ended = phrase.rstrip("*"), phrase.endswith("*")
             pattern = _words_of(f" {text}" if open_ended else f" {text} ")
             # One so short also stands in much else ("hr", "vs"): before it must be a space or a parenthesis.
-            short = len(phrase) <= 3
+            short = len(phrase) <= 3 and bits != ADVISE
             table = phrases.setdefault(pattern, (not short, not open_ended, {}))[2]
             words.setdefault(pattern, 0)
             if text.isalnum() and not short:
@@ -83,14 +88,17 @@ def _vocabulary() -> _Vocabulary:
     words |= dict.fromkeys([_words_of(f"{ending} ") for ending in DRUG_ENDINGS], 0)
     numbers = len(words)
     words |= dict.fromkeys([_words_of(f" {digit} {of} ") for digit in range(10) for of in ("in", "of", "out of")], 0)
-    words[_words_of(" p ")] = 0
+    words |= dict.fromkeys([b" p ", b" but ", *(b"%d" % digit for digit in range(10))], 0)
+    p_value = numbers + 30
     return _Vocabulary(
         BytesAhoCorasick(list(words)),
         list(words.values()),
         [phrases.get(pattern, (0, 0, {})) for pattern in words],
         endings,
         numbers,
-        len(words) - 1,
+        p_value,
+        p_value + 1,
+        p_value + 2,
     )
 
 
@@ -99,62 +107,59 @@ def _words_of(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_ONLY_WORDS)
 
 
-def _low(text: str) -> str:
-    """Lower case at the same places."""
-    low = text.lower()
-    if len(low) != len(text):  # a letter that grows when it is lowered would shift every place after it
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low
-
-
 def scan(prose: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     """The cues and numbers of each of these sentences as bits of features.NAMES and signs."""
-    texts = [_with_edge(prose, start, end) for start, end in spans]
-    joined = f" {_SEPARATOR}".join(texts) + " "
-    if joined.count(_SEPARATOR) >= len(texts):  # a control character in the text itself
-        joined = f" {_SEPARATOR}".join([text.replace(_SEPARATOR, " ") for text in texts]) + " "
-    masks = _cues(_low(joined))
-    at = 0
-    for number in _NUMBERS.findall(joined):
-        if number == _SEPARATOR:
-            at += 1
-        else:
-            masks[at] |= _BITS_OF_NUMBERS[number]
-    return masks if texts else []
+    # What stands between them counts as sentences, too.
+    ends = [place for start, end in spans for place in (start - 1, end)]
+    return read(prose, Words(prose), ends, defaultdict(int))[0][1::2] if spans else []
 
 
-def _with_edge(prose: str, start: int, end: int) -> str:
-    """A sentence and the character before it: in patterns a space stands for a word's edge."""
-    return prose[start - 1 : end] if start else "\n" + prose[:end]
-
-
-def _cues(low: str) -> list[int]:
-    """The bits of the phrases, for each of the sentences."""
-    automaton, words, phrases, endings, numbers, p_value = _vocabulary()
-    plain = _words_of(low)
-    masks: list[int] = []
-    mask = 0
-    # In the order of their ends, so that what comes before a separator is of the sentence before it.
+def read(prose: str, words: Words, ends: Sequence[int], sums: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """The bits of each sentence and what they weigh by `sums`. The sentences are given by their ends, from the first
+    one of the prose to the last that is asked for."""
+    automaton, single, phrases, endings, numbers, p_value, but, digits = _vocabulary()
+    # In patterns a space stands for a word's edge: one before the prose, one behind it.
+    plain = b" " + words.data[: ends[-1]].translate(_ONLY_WORDS) + b" "
+    low = "\n" + words.lower
+    limits = [end + 2 for end in ends]  # the space behind a sentence belongs to it
+    masks, totals = [0] * len(ends), [0] * len(ends)
+    at, limit = 0, limits[0]
+    mask = total = done = 0
+    # In the order of their ends, and so sentence by sentence.
     for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
-        bits = words[pattern]
-        if bits:
-            mask |= bits
-        elif not pattern:
-            masks.append(mask)
-            mask = 0
-        elif pattern < endings:
-            front, back, table = phrases[pattern]
-            mask |= table.get(low[start + front : end - back], 0)
-        elif pattern < numbers:
-            if plain[start - 1] > 0x20:
-                mask |= _DRUG
-        elif pattern < p_value:
-            if low[start] not in ".," and _is_ratio(low, start, end):
-                mask |= _RATIO
-        elif _P_VALUE_AT.match(low, start + 1):
-            mask |= _P_VALUE
-    masks.append(mask)
-    return masks
+        if end > limit:
+            masks[at], totals[at] = mask, total
+            mask = total = 0
+            while end > limits[at]:
+                at += 1
+            limit = limits[at]
+        bits = single[pattern]
+        if not bits:
+            if pattern >= digits:
+                if start < done:
+                    continue
+                number = _NUMBER_AT(prose, start - 1)
+                if number is None:
+                    continue
+                done = number.end() + 1
+                bits = _BITS_OF_NUMBERS[number.group()]
+            elif pattern < endings:
+                front, back, table = phrases[pattern]
+                bits = table.get(low[start + front : end - back], 0)
+            elif pattern < numbers:
+                bits = _DRUG if plain[start - 1] > 0x20 else 0
+            elif pattern < p_value:
+                bits = _RATIO if low[start] not in ".," and _is_ratio(low, start, end) else 0
+            elif pattern == but:
+                bits = _HOWEVER if prose[start - 1 : end - 1] == " but " else 0
+            else:
+                bits = _P_VALUE if _P_VALUE_AT.match(low, start + 1) else 0
+        both = mask | bits
+        if both != mask:
+            total += sums[both ^ mask]  # the same few sets come again
+            mask = both
+    masks[at], totals[at] = mask, total
+    return masks, totals
 
 
 _P_VALUE_AT = re.compile(r"p [=<>] ?\d")
@@ -168,11 +173,12 @@ def _is_ratio(low: str, start: int, end: int) -> bool:
 
 def hits(prose: str, begin: int, end: int) -> list[Hit]:
     """The cues of one sentence with their places in the prose, in the order of their ends."""
-    automaton, words, phrases, endings, _, _ = _vocabulary()
-    low = _low(_with_edge(prose, begin, end) + " ")
+    vocabulary = _vocabulary()
+    words, phrases, endings = vocabulary.words, vocabulary.phrases, vocabulary.endings
+    low = lowered(f"{prose[begin - 1] if begin else ' '}{prose[begin:end]} ")
     found: list[Hit] = []
-    for pattern, first, last in automaton.find_matches_as_indexes(_words_of(low), overlapping=True):
-        if 0 < pattern < endings:
+    for pattern, first, last in vocabulary.automaton.find_matches_as_indexes(_words_of(low), overlapping=True):
+        if pattern < endings:
             front, back, table = phrases[pattern]
             bits = words[pattern] or table.get(low[first + front : last - back], 0)
             # The pattern begins with a space, the text with the character before it.
@@ -191,8 +197,7 @@ _UNITS = (
 )
 _TO, _PER = r" ?[-–—] ?\d[\d,.]*| to \d[\d,.]*", r"/(?:day|d|kg)\b"
 _NUMBER = re.compile(rf"(\d[\d,]*(\.\d+)?)({_TO})?( ?{_UNITS})?({_PER})?")
-_NUMBERS = re.compile(rf"[\d{_SEPARATOR}](?:(?<=\d)[\d,]*(?:\.\d+)?(?:{_TO})?(?: ?{_UNITS})?(?:{_PER})?)?")
-"""Numbers as in _NUMBER, and separators; it begins with one class, so that the engine skips the rest at its speed."""
+_NUMBER_AT = _NUMBER.match
 
 
 class _BitsOfNumbers(dict[str, int]):

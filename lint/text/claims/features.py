@@ -12,7 +12,7 @@ FORMS = (
     "very-long lower imperative fragment"
 ).split()
 OF_BLOCKS = ("item", "cell")
-"""The forms that are known before a sentence is read; the first two of FORMS are known by its words."""
+"""The forms that are known before a sentence is read; the first two of FORMS are known by its words, as cues are."""
 ROLE_GROUPS: dict[str, tuple[str, ...]] = {
     "safety": ("adverse-effects", "warnings", "contraindications", "interactions", "overdose"),
     "treating": ("treatment", "indications", "dosage", "prevention"),
@@ -33,9 +33,9 @@ NAMES: list[str] = [
 ]
 """All features of the first step, in the order of their bits; the cues come first, in the order of GROUPS."""
 BIT = {name: i for i, name in enumerate(NAMES)}
-ENTRY, POINTER, AVOID, PLAN, NAMING = (1 << len(NAMES) + i for i in range(5))
+ENTRY, POINTER, AVOID, PLAN, NAMING, ADVISE, MARKER = (1 << len(NAMES) + i for i in range(7))
 """Signs without a weight that a sentence may be an entry of a list of works, point to another place, forbid, tell of
-work under way, or say what something is called."""
+work under way, say what something is called, send to somebody, or be no more than a citation's marker."""
 
 _ROLE_MASKS: dict[str, int] = {}
 for _group, _roles in ROLE_GROUPS.items():

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from lint.text.claims.features import AVOID, BIT, POINTER
+from lint.text.claims.features import AVOID, BIT, MARKER, POINTER
 
 _OF_CLASS = re.compile(
     r"(?:is|are) (?:an?|the) (?:[\w-]+,? ){0,4}(?:disorders?|conditions?|diseases?|syndromes?|cancers?|tumou?rs?"
     r"|infections?|technique|test|procedure|hormone|gland|organ|part|type|kind|form|group|surgery|medicine|substance)\b"
 )
-_DEFINES = re.compile(r"[A-Z][^.;]{2,70}? (?:is|are|was) (?:an?|the|one of)\b(?![^.]*\d)")
+_DEFINES = re.compile(r" (?:is|are|was) (?:an?|the|one of)\b(?![^.]*\d)")
+_SUBJECT = re.compile(r"[A-Z][^.;]{2,70}")
 _LABEL = re.compile(r"[A-Z][\w ()/-]{2,40}: ")
 _THIS = frozenset("this these it they such".split())
-_TURNS = frozenset("however although despite".split())
 _IMPERATIVES = frozenset(
     "assess identify describe list discuss explore determine examine modify name create follow allow watch perform "
     "provide incorporate develop apply correct encourage discourage ensure maintain check choose keep wash take use "
@@ -21,16 +21,17 @@ _IMPERATIVES = frozenset(
     "remove avoid ask tell call talk see seek stop start try eat drink get make do don't never always visit".split()
 )
 _POINTERS = frozenset(
-    "See Read Watch View Visit Click Refer Go These This Table Figure Box Appendix In The see Evidence Research".split()
+    "See Read Watch View Visit Click Refer Go These This Table Figure Box Appendix see Evidence Research".split()
 )
-_QUESTION, _COLON, _NO_STOP, _THIS_BIT, _IMPERATIVE, _LOWER, _HOWEVER, _PARENTHESIS = (
-    1 << BIT[f"form:{name}"] for name in "question colon no-stop this imperative lower however parenthesis".split()
+_QUESTION, _COLON, _NO_STOP, _THIS_BIT, _IMPERATIVE, _LOWER, _PARENTHESIS = (
+    1 << BIT[f"form:{name}"] for name in "question colon no-stop this imperative lower parenthesis".split()
 )
 _SHORT, _BRIEF, _FRAGMENT, _LONG, _VERY_LONG, _IS_LABEL, _DEFINES_IT, _CLASS, _ITEM, _CELL = (
     1 << BIT[f"form:{name}"]
     for name in "short brief fragment long very-long label definition-of class-of item cell".split()
 )
 _DEFINITION = 1 << BIT["cue:definition"]
+_MARKING = frozenset("([0123456789hdP^")
 _OF_BLOCKS = {"item": _ITEM, "cell": _CELL, "caption": _CELL}
 _OF_ENDS = dict.fromkeys('.!)"”]', 0) | {"?": _QUESTION, ":": _COLON}
 
@@ -41,8 +42,6 @@ class _Openings(dict[str, int]):
     def __missing__(self, first: str) -> int:
         low = first.lower().strip("*_\"“'(,")
         bits = _THIS_BIT if low in _THIS else _IMPERATIVE if low in _IMPERATIVES else 0
-        if low in _TURNS:
-            bits |= _HOWEVER
         if first[:1].islower():
             bits |= _LOWER
         plain = first.lstrip('*_“"')
@@ -50,6 +49,8 @@ class _Openings(dict[str, int]):
             bits |= POINTER
         if first == "Avoid":
             bits |= AVOID
+        if first[:1] in _MARKING:
+            bits |= MARKER
         if len(self) > 4096:
             self.clear()
         self[first] = bits
@@ -64,33 +65,45 @@ def form_of_block(kind: str) -> int:
     return _OF_BLOCKS.get(kind, 0)
 
 
+class _Ends(dict[str, int]):
+    """What the last two letters of a sentence say."""
+
+    def __missing__(self, end: str) -> int:
+        last = end[-1:]
+        bits = _OF_ENDS.get(last, _NO_STOP)
+        if end[:-1] == "?" and last in "\"”')":
+            bits = bits & ~_NO_STOP | _QUESTION
+        if len(self) > 4096:
+            self.clear()
+        self[end] = bits
+        return bits
+
+
+_ENDS = _Ends()
+_LONGEST = 41
+_LENGTHS = [
+    (_SHORT if words < 6 else 0)
+    | (_BRIEF if words < 10 else 0)
+    | (_LONG if words > 25 else 0)
+    | (_VERY_LONG if words > 40 else 0)
+    for words in range(1, _LONGEST + 1)
+]
+"""What the number of words says, by the number of gaps."""
+
+
 def forms(text: str, cues: int) -> int:
     """Bits for how a sentence is made; `cues` are those of its words."""
-    gap = text.find(" ")
-    bits = _OPENINGS[text[:gap] if gap >= 0 else text]
-    words = text.count(" ") + 1
-    end = text[-1:]
-    bits |= _OF_ENDS.get(end, _NO_STOP)
-    if end in "\"”')" and text[-2:-1] == "?":
-        bits = bits & ~_NO_STOP | _QUESTION
-    if " but " in text:
-        bits |= _HOWEVER
+    gaps = text.count(" ")
+    bits = _OPENINGS[text.split(" ", 1)[0]] | _ENDS[text[-2:]] | _LENGTHS[gaps if gaps < _LONGEST else -1]
+    if bits & _BRIEF and bits & _NO_STOP:
+        bits |= _FRAGMENT
     if "(" in text:
         bits |= _PARENTHESIS
-    if words < 10:
-        bits |= _BRIEF
-        if words < 6:
-            bits |= _SHORT
-        if bits & _NO_STOP:
-            bits |= _FRAGMENT
-    elif words > 25:
-        bits |= _LONG
-        if words > 40:
-            bits |= _VERY_LONG
     if ": " in text and _LABEL.match(text):
         bits |= _IS_LABEL
     if cues & _DEFINITION:
-        if _DEFINES.match(text):
+        found = _DEFINES.search(text, 3)
+        if found and _SUBJECT.fullmatch(text, 0, found.start()):
             bits |= _DEFINES_IT
         if _OF_CLASS.search(text, 0, 130):
             bits |= _CLASS

@@ -62,25 +62,25 @@ class Model(NamedTuple):
     neighbours: tuple[float, ...]  # second step, in the order of NEIGHBOURS; none is below zero
     base: int  # what a sentence without features has
     sums: Sums  # what its features add
-    best_form: int  # the most that the wording of a sentence can add in either step, in thousandths
+    best_first: int  # the most that the form of a sentence can add in the first step, in thousandths
+    best_second: int  # the same in the second
     alone: float  # what the second step gives a sentence without neighbours, in thousandths
 
-    def beside(self, firsts: Sequence[int], at: int) -> float:
-        """What the second step adds for the paragraph around a sentence: `neighbour_values` weighed."""
+    def beside(self, firsts: Sequence[int]) -> list[float]:
+        """What the second step adds to each sentence of a paragraph for those around it: `neighbour_values` weighed."""
         n = len(firsts)
         if n == 1:
-            return self.alone
+            return [self.alone]
         before, after, around, _ = self.neighbours
-        first = firsts[at]
-        return (
-            before * (firsts[at - 1] if at else _NONE)
-            + after * (firsts[at + 1] if at + 1 < n else _NONE)
-            + around * (sum(firsts) - first) / (n - 1)
-        )
+        total, others = sum(firsts), n - 1
+        return [
+            before * last + after * following + around * (total - first) / others
+            for last, first, following in zip([_NONE, *firsts], firsts, [*firsts[1:], _NONE], strict=False)
+        ]
 
     def most(self, first: int) -> float:
-        """What the second step adds at most in a paragraph whose first scores are at most `first`."""
-        return sum(self.neighbours[:3]) * max(first, _NONE)
+        """What the second step adds at most in a paragraph whose sentences' cues have at most `first`."""
+        return sum(self.neighbours[:3]) * max(first + self.best_first, _NONE)
 
 
 @lru_cache(maxsize=1)
@@ -97,9 +97,27 @@ def model() -> Model:
         neighbours,
         _packed(table["bias"]) + sum(ZERO << FIELD * field for field in range(2 + len(KINDS))),
         Sums([_packed(table[name]) for name in NAMES]),
-        round(THOUSAND * sum(max(0.0, *table[f"form:{name}"][:2]) for name in FORMS[2:] if name not in OF_BLOCKS)),
+        _best_form(table, 0),
+        _best_form(table, 1),
         THOUSAND * sum(value * weight for value, weight in zip(neighbour_values([0.0], 0), neighbours, strict=True)),
     )
+
+
+def _best_form(table: dict[str, list[float]], step: int) -> int:
+    """The most that the forms of a sentence can add, in thousandths, those left out that `cues` or the block tells."""
+    weights = {name: round(table[f"form:{name}"][step] * THOUSAND) for name in FORMS}
+    for name in ("drug", "however", *OF_BLOCKS):
+        del weights[name]
+    ends = (), ("question",), ("colon",), ("no-stop",)
+    lengths = (), ("brief",), ("brief", "short"), ("long",), ("long", "very-long")
+    most = max(
+        sum(weights[name] for name in (*end, *length))
+        + (weights["fragment"] if "no-stop" in end and "brief" in length else 0)
+        for end in ends
+        for length in lengths
+    )
+    others = weights.keys() - {name for group in (*ends, *lengths, ("fragment",)) for name in group}
+    return most + sum(max(0, weights[name]) for name in others)
 
 
 def _packed(weights: Sequence[float]) -> int:

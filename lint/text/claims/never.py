@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lint.linear import Test
-from lint.text.claims.features import AVOID, ENTRY, NAMING, PLAN, POINTER, mask_of
+from lint.text.claims.features import ADVISE, AVOID, ENTRY, MARKER, NAMING, PLAN, POINTER, mask_of
 
 _MARKER_ONLY = re.compile(
     r"(?:[\[(]+[^\])]*[\])]+[\s;,.]*)+|(?:https?://\S+|doi:\S+|PMID:?\s*\d+)[\s.;]*|[\W\d_]*", re.IGNORECASE
@@ -21,7 +21,6 @@ _POINTER = re.compile(
     r"|(?:evidence|research|citations?|sources?) needed\b"
 )
 _LICENCE = re.compile(r"(?i).{0,60}\b(?:is|are) licensed under\b")
-_BLANK = re.compile(r"_{3,}")
 _NAMES = Test(r"\b(?:is|are) (?:also |often |sometimes )?(?:called|known as|termed|referred to as|defined as)\b")
 _UNDER_WAY = Test(
     r"(?i)\b(?:(?:also )?(?:supports?|supporting|conducts?|conducting|sponsors?"
@@ -51,13 +50,14 @@ def _has(test: Test, text: str) -> bool:
 
 def never(text: str, mask: int) -> bool:
     """Whether a sentence is none that could be true or false of medicine; `mask` holds what was seen in it."""
-    if len(text) < 12 or (text.count(" ") < 2 and ":" not in text):
-        return True
+    if not mask & _SUSPECT:
+        return "___" in text
     return bool(
-        (mask & _SIGNS and _by_its_words(text, mask))
-        or (mask & _COUNTED and ")" in text and _BRACKETED.search(text) and _has(_ENTRY, text))
-        or (text[0] in "([0123456789hdP^" and _MARKER_ONLY.fullmatch(text))
-        or ("__" in text and _BLANK.search(text))
+        (mask & _BRIEF and (len(text) < 12 or (text.count(" ") < 2 and ":" not in text)))
+        or (mask & _SIGNS and _by_its_words(text, mask))
+        or (mask & _COUNTED and mask & _PARENTHESIS and _BRACKETED.search(text) and _has(_ENTRY, text))
+        or (mask & MARKER and _MARKER_ONLY.fullmatch(text))
+        or "___" in text
     )
 
 
@@ -68,7 +68,7 @@ def _by_its_words(text: str, mask: int) -> bool:
         or (mask & NAMING and mask & _DEFINING and not mask & _UNDEFINED and _has(_NAMES, text))
         or (mask & (_ENTRY_WORDS | ENTRY) and _is_entry(text, mask))
         or (mask & _LICENSED and "licensed under" in text and _LICENCE.match(text))
-        or (not mask & _COUNTED and (mask & AVOID or (mask & _ADVISERS and _has(_ADVICE, text))))
+        or (not mask & _COUNTED and (mask & AVOID or (mask & ADVISE and mask & _ADVISERS and _has(_ADVICE, text))))
     )
 
 
@@ -85,4 +85,6 @@ _UNDEFINED = mask_of("number:number cue:portion cue:study")
 _ENTRY_WORDS = mask_of("cue:institution cue:reference-like")
 _ADVISERS = mask_of("cue:advice cue:nursing")
 _LICENSED = mask_of("cue:approval")
-_SIGNS = AVOID | POINTER | PLAN | NAMING | ENTRY | _ENTRY_WORDS | _LICENSED | _ADVISERS
+_BRIEF, _PARENTHESIS = mask_of("form:brief"), mask_of("form:parenthesis")
+_SIGNS = AVOID | POINTER | PLAN | NAMING | ENTRY | _ENTRY_WORDS | _LICENSED | ADVISE
+_SUSPECT = _SIGNS | MARKER | _BRIEF | _PARENTHESIS

@@ -1,17 +1,19 @@
 """Sentence by sentence: does it make a claim that needs a source, of which kind, how surely, and by which words.
 
 What can be no claim goes first: headings, questions, reference lists, markers that stand alone, an author's own methods
-and results. The rest is scored twice, by its cues and form, then again with the scores of its paragraph.
+and results. The rest is scored twice, by its cues and form, then again with the scores of its paragraph. What its cues
+alone and the best form would reach says of most paragraphs that nothing in them is a claim.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from math import exp
 
 from lint.article import Article, Block
-from lint.text.claims.cues import scan
+from lint.text.claims.cues import read
 from lint.text.claims.features import NAMES, mask_of, role_mask
 from lint.text.claims.forms import form_of_block, forms
 from lint.text.claims.lexicon import EVIDENCE_OF, SUBJECT_OF
@@ -19,6 +21,7 @@ from lint.text.claims.model import ALL, FIELD, KINDS, SECOND, THOUSAND, ZERO, Mo
 from lint.text.claims.never import never
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
+from lint.text.words import Words
 from lint.typed import NamedTuple
 
 OWN_WORK = frozenset(("methods", "results", "case-presentation", "design"))
@@ -46,11 +49,14 @@ class Found(NamedTuple):
     score: float  # between 0 and 1
 
 
+_found = partial(tuple.__new__, Found)  # half the price of Found(...)
+
+
 class _Group(NamedTuple):
     """The sentences of a paragraph, list entry or cell that may be claims."""
 
     around: int  # features of the section, of the line before it, of a label, and of the kind of block
-    sentences: list[tuple[int, int, int]]  # index, start and end of each
+    sentences: Sequence[int]  # indices
 
 
 def is_research(roles: SectionRoles) -> bool:
@@ -60,46 +66,58 @@ def is_research(roles: SectionRoles) -> bool:
 
 
 def find(
-    article: Article, sentences: Sequence[Sentence], roles: SectionRoles, listed: Sequence[tuple[int, int]] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    roles: SectionRoles,
+    words: Words,
+    listed: Sequence[tuple[int, int]] = (),
 ) -> list[Found]:
     """The claims of an article in order. `listed` are the prose ranges of reference lists, sorted."""
     research = is_research(roles)
     groups = _groups(article, sentences, roles, research, listed)
-    cues = scan(article.prose, [(start, end) for group in groups for _, start, end in group.sentences])
+    if not groups:
+        return []
     shipped = model()
+    last = groups[-1].sentences[-1]
+    masks, sums = read(article.prose, words, [end for _, end, _ in sentences[: last + 1]], shipped.sums)
     found: list[Found] = []
-    at = 0
     for group in groups:
-        end = at + len(group.sentences)
-        found += _claims(article.prose, group, cues[at:end], shipped)
-        at = end
+        found += _claims(article.prose, sentences, group, masks, sums, shipped)
     return _worth_citing(article, sentences, roles, found) if research and found else found
 
 
-def _claims(prose: str, group: _Group, cues: list[int], shipped: Model) -> list[Found]:
-    """The claims among the sentences of a paragraph."""
-    around, sums = group.around, shipped.sums
-    place = shipped.base + sums[around]
-    scores = [sums[mask] + place for mask in cues]
-    # What they may reach at most says of many paragraphs that nothing in them is a claim.
-    most = shipped.alone
-    if len(scores) > 1:
-        most = max(most, shipped.most(max([each & ALL for each in scores]) - ZERO + shipped.best_form))
-    if (max(scores) >> SECOND) - ZERO + shipped.best_form + most < shipped.threshold:
+def _claims(
+    prose: str, sentences: Sequence[Sentence], group: _Group, masks: list[int], sums: list[int], shipped: Model
+) -> list[Found]:
+    """The claims among the sentences of a paragraph; `masks` and `sums` tell of every sentence what its cues are and
+    weigh."""
+    around, indices = group
+    place = shipped.base + shipped.sums[around]
+    scores = [sums[index] + place for index in indices]
+    least = shipped.threshold - shipped.best_second
+    best = (max(scores) >> SECOND) - ZERO
+    only_alone = False  # whether the best of them can be a claim only if all others drop out
+    if len(scores) > 1 and best + shipped.most(max([each & ALL for each in scores]) - ZERO) < least:
+        only_alone = True
+    if (only_alone or len(scores) == 1) and best + shipped.alone < least:
         return []
     kept: list[tuple[int, str, int, int]] = []
-    for (index, start, end), mask, score in zip(group.sentences, cues, scores, strict=True):
+    for index, score in zip(indices, scores, strict=True):
+        start, end, _ = sentences[index]
         text = prose[start:end]
-        form = forms(text, mask) & ~mask
+        mask = masks[index]
+        form = forms(text, mask)
         mask |= form | around
         if not mask & _QUESTION and not never(text, mask):
-            kept.append((index, text, mask, score + sums[form]))
+            kept.append((index, text, mask, score + shipped.sums[form]))
+            if only_alone and len(kept) > 1:
+                return []
     found: list[Found] = []
-    firsts = [(score & ALL) - ZERO for _, _, _, score in kept]
-    for at, (index, text, mask, score) in enumerate(kept):
-        margin = (score >> SECOND) - ZERO - shipped.threshold + shipped.beside(firsts, at)
+    besides = shipped.beside([(score & ALL) - ZERO for _, _, _, score in kept])
+    for (index, text, mask, score), beside in zip(kept, besides, strict=True):
+        margin = (score >> SECOND) - ZERO - shipped.threshold + beside
         if margin >= 0:
-            found.append(Found(index, _kind(text, mask, score), 1 / (1 + exp(-margin / THOUSAND))))
+            found.append(_found((index, _kind(text, mask, score), 1 / (1 + exp(-margin / THOUSAND)))))
     return found
 
 
@@ -138,37 +156,49 @@ def _groups(
     section_masks = _section_masks(article, roles)
     own_work = _own_work(article, roles) if research else frozenset()
     groups: list[_Group] = []
-    members: list[tuple[int, int, int]] = []
     line_mask, line_section = 0, -1
-    place, list_start, list_end = 0, -1, -1  # of the next reference list
-    block_now, open_block = -1, False
-    for index, (start, end, at) in enumerate(sentences):
-        if at != block_now:
-            block_now, block = at, blocks[at]
-            section = block.section
-            if section != line_section:
-                line_mask, line_section = 0, section
-            if at in lines:
-                line_mask = role_mask(lines[at].roles)
-            around = section_masks[section]
-            open_block = around >= 0 and _may_hold(block) and section not in own_work
-            if research and block.kind != "paragraph":
-                open_block = False
-            if open_block and block.kind == "item" and roles.effective[section] == "learning":
-                open_block = False
-            if open_block:
-                around |= line_mask
-                if at in labels:
-                    around |= role_mask(labels[at].roles)
-                members = []
-                groups.append(_Group(around | form_of_block(block.kind), members))
-        if open_block:
-            while start >= list_end and place < len(listed):
-                list_start, list_end = listed[place]
+    place, count = 0, len(listed)  # of the next reference list
+    first = 0
+    lasts = dict(zip([each[2] for each in sentences], range(len(sentences)), strict=True))
+    for at, last in lasts.items():
+        block = blocks[at]
+        section = block.section
+        if section != line_section:
+            line_mask, line_section = 0, section
+        if at in lines:
+            line_mask = role_mask(lines[at].roles)
+        around = section_masks[section]
+        if (
+            around >= 0
+            and _may_hold(block)
+            and (not research or (block.kind == "paragraph" and section not in own_work))
+            and (block.kind != "item" or roles.effective[section] != "learning")
+        ):
+            around |= line_mask | form_of_block(block.kind)
+            if at in labels:
+                around |= role_mask(labels[at].roles)
+            members: Sequence[int] = range(first, last + 1)
+            while place < count and listed[place][1] <= block.start:
                 place += 1
-            if not list_start <= start < list_end:
-                members.append((index, start, end))
-    return [group for group in groups if group.sentences]
+            if place < count and listed[place][0] < block.end:
+                members = _outside(members, sentences, listed[place:])
+            if members:
+                groups.append(_Group(around, members))
+        first = last + 1
+    return groups
+
+
+def _outside(members: Sequence[int], sentences: Sequence[Sentence], listed: Sequence[tuple[int, int]]) -> list[int]:
+    """The sentences that begin in none of these ranges."""
+    outside: list[int] = []
+    place = 0
+    for index in members:
+        start = sentences[index].start
+        while place < len(listed) and listed[place][1] <= start:
+            place += 1
+        if place == len(listed) or start < listed[place][0]:
+            outside.append(index)
+    return outside
 
 
 def _may_hold(block: Block) -> bool:

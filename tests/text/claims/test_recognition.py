@@ -10,7 +10,8 @@ from lint.profiles import load_profile
 from lint.source import Source
 from lint.text.claims import cues, deciding_words
 from lint.text.claims.features import BIT
-from lint.text.claims.model import SECOND, THOUSAND, model
+from lint.text.claims.forms import forms
+from lint.text.claims.model import ALL, SECOND, THOUSAND, model
 
 
 def facts(text: str, profile: str = "default") -> Facts:
@@ -140,3 +141,26 @@ def test_scores_are_the_sums_of_the_weights() -> None:
     both = shipped.base + shipped.sums[seen] + shipped.sums[form]
     expected = sum(shipped.second[BIT[name]] for name in ("cue:danger", "number:percent", "form:brief"))
     assert (both >> SECOND) - (shipped.base >> SECOND) == round(expected * THOUSAND)
+
+
+def test_a_number_at_the_start_of_a_sentence_is_its_own() -> None:
+    text = "No figure here.\n12% had it."
+    assert [mask >> BIT["number:percent"] & 1 for mask in cues.scan(text, [(0, 15), (16, len(text))])] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rare (so far).",
+        "This (brief) one is a disease",
+        "Assess: the wall",
+        "It is a condition (" + "x " * 30,
+        "(a) b: c",
+    ],
+)
+def test_no_form_of_a_sentence_adds_more_than_the_best(text: str) -> None:
+    shipped = model()
+    seen = forms(text, 1 << BIT["cue:definition"])
+    added = shipped.base + shipped.sums[seen]
+    assert (added & ALL) - (shipped.base & ALL) <= shipped.best_first
+    assert (added >> SECOND) - (shipped.base >> SECOND) <= shipped.best_second
