@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from lint.checks.pattern_pool import checked
+from lint.checks.pattern_making import checked
 from lint.facts import Facts
 from lint.typed import Any
 

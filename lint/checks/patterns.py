@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lint.checks import Check, ParameterError
-from lint.checks.pattern_pool import NO_NEEDS, PROSE, SOURCE, Needed, checked, matcher
+from lint.checks.pattern_making import checked, matcher
+from lint.checks.pattern_pool import PROSE, SOURCE
 from lint.checks.pattern_scope import Scope
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit
@@ -113,6 +114,18 @@ def _place(match: Any) -> int:
     return place if match.start(place) >= 0 else 0
 
 
+FOLDED = "\u017f\u212a"
+"""Beyond ASCII and the same as "s" and "k" where capitals do not matter."""
+
+Needed = Mapping[str, Any]
+"""What each pattern needs (`pattern_needs.needs`): under "words" by word the numbers of patterns that need it, with the
+others that they need besides, under "" those of which no word is known; under "pieces" those of every pattern."""
+
+
+def _has_one(text: str, pieces: Sequence[str]) -> bool:
+    return not pieces or any(map(text.__contains__, pieces))
+
+
 class Finder:
     """Patterns of one check; finds places that do not overlap, in order."""
 
@@ -126,23 +139,42 @@ class Finder:
         self._pool = SOURCE if source else PROSE
         self._source = source
         self._regexes: dict[int, Any] = {}
-        self._needed: Needed = NO_NEEDS
+        self._needed: Needed = {}
 
-    def derive(self) -> dict[str, list[str]]:
-        """The words that patterns need, by pattern; worked out where rules are compiled."""
-        from lint.checks.pattern_words import needed
+    def derive(self) -> Needed:
+        """What patterns need to match; worked out where rules are compiled."""
+        from lint.checks.pattern_needs import needs
 
-        if self._source:
-            return {}
-        return {pattern: words for pattern in self._patterns if (words := needed(pattern))}
+        words: dict[str, list[tuple[int, list[list[str]]]]] = {}
+        pieces = []
+        for i, pattern in enumerate(self._patterns):
+            need = needs(pattern)
+            for word, others in (need.words or {"": []}).items():
+                words.setdefault(word, []).append((i, others))
+            pieces.append(need.pieces)
+        return {"words": words, "pieces": pieces}
 
     def know(self, needed: Needed) -> None:
-        """Takes in what `derive` made; patterns that it does not have are asked of every article."""
+        """Takes in what `derive` made."""
         self._needed = needed
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
-        return self._pool.add(self._patterns, self._exact_case, self._needed)
+        return self._pool.add(self._patterns, self._exact_case)
+
+    def _possible(self, facts: Facts) -> list[int]:
+        """The numbers of the patterns that have in an article what they need: few, and the others need not even be
+        compiled."""
+        if not self._needed or self._source or any(letter in facts.prose for letter in FOLDED):
+            return list(range(len(self._patterns)))
+        needed, words = self._needed["words"], facts.words.tokens
+        found = {i for i, _ in needed.get("", ())}
+        for word in words.intersection(needed):
+            found.update([i for i, others in needed[word] if not any(map(words.isdisjoint, others))])
+        if not found:
+            return []
+        lines = f"\n{facts.words.lower}\n"
+        return [i for i in sorted(found) if _has_one(lines, self._needed["pieces"][i])]
 
     def validate(self) -> None:
         """Raises ParameterError for the first pattern that is no use."""
@@ -163,8 +195,10 @@ class Finder:
 
     def find(self, facts: Facts) -> Iterator[tuple[int, Any]]:
         """Matches with the number of their pattern; of two that overlap the one that begins first, then the longer."""
-        text, words = (facts.article.text, None) if self._source else (facts.prose, facts.words)
-        occurring = self._pool.occurring(self._numbers, text, facts.memo, words)
+        text = facts.article.text if self._source else facts.prose
+        occurring = self._pool.occurring(self._numbers, text, facts.memo)
+        if occurring is None:
+            occurring = self._possible(facts)
         if not occurring:
             return
         found = [(i, match) for i in occurring for match in self._regex(i).finditer(text)]

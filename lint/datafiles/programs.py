@@ -83,11 +83,20 @@ class Programs:
         self.path = path
         self.compiler = compiler  # the module re._compiler
         self.original = compiler.compile
+        self.front = re.compile
         self.handle = -1  # of the file, open as long as a pattern may be brought back
         self.begin = 0  # where the programs begin in it
         self.known: dict[Key, Program] = {}
         self.used: set[Key] = set()
         self.made: dict[Key, None] = {}  # patterns compiled in this process
+
+    def find(self, pattern: Any, flags: int = 0) -> Any:
+        """Stands for re.compile, which takes some microseconds to look into a cache of its own."""
+        key = (pattern, int(flags))
+        if type(pattern) is str and key in self.known:
+            self.used.add(key)
+            return Awaited(self, pattern, key)
+        return self.front(pattern, flags)
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """Stands for re._compiler.compile."""
@@ -244,6 +253,7 @@ def install() -> Programs | None:
     programs = Programs(os.path.join(folder, f"programs-{version}.bin"), compiler)
     programs.read()
     compiler.compile = programs.compile  # type: ignore[union-attr]
+    re.compile = programs.find
     return programs
 
 
@@ -251,4 +261,5 @@ def remove(programs: Programs | None) -> None:
     """Takes the table away and keeps what was compiled meanwhile for the next start."""
     if programs is not None:
         programs.compiler.compile = programs.original
+        re.compile = programs.front
         programs.write()

@@ -108,7 +108,7 @@ def pack(rules: Sequence[Rule], folder: str) -> list[list[Any]]:
     ]
 
 
-def _needed(rule: Rule) -> dict[str, list[str]]:
+def _needed(rule: Rule) -> dict[str, Any]:
     finder = getattr(bind(rule.check, rule.with_), "finder", None)
     return finder.derive() if finder else {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from lint.checks import Check, RunCheck
 from lint.finding import Hit, Severity
@@ -24,7 +24,7 @@ class Rule(NamedTuple):
     languages: tuple[str, ...] = ("en",)  # ("any",) for rules that do not read words
     url: str = ""
     file: str = ""
-    needed: Mapping[str, Sequence[str]] = {}  # words without which a pattern cannot match, once the rule is compiled
+    needed: Mapping[str, Any] = {}  # what patterns need to match, once the rule is compiled (`Finder.derive`)
 
     @property
     def family(self) -> str:

@@ -15,6 +15,7 @@ from lint.text.lower import lowered
 
 _ALPHANUMERIC = bytes(code if code >= 0x80 or chr(code).isalnum() else 0x20 for code in range(256))
 _LETTERS = bytes(code if chr(code).isalpha() else 0x20 for code in range(256))
+_NO_SIGNS = bytes(code for code in range(256) if code > 127 or code <= 32 or chr(code).isalnum())
 
 
 def one_byte(prose: str) -> bytes:
@@ -49,6 +50,11 @@ class Words:
     def distinct(self) -> frozenset[str]:
         """The words, each once."""
         return frozenset(self.plain.split())
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The words, and the signs of ASCII (neither letter nor digit nor white space) that the prose has."""
+        return self.distinct.union(self.data.translate(None, _NO_SIGNS).decode("ascii"))
 
     def has(self, vocabulary: frozenset[str]) -> bool:
         """Whether any of these (lower-case, letters only) stands in the prose as a whole word."""
