@@ -229,7 +229,7 @@ class Facts:
         from lint.text.twins import twins
 
         left_out = (self.reference_blocks, self.repeating_blocks)
-        return twins(self.article, self.words, self.block_words, self.long_words, *left_out)
+        return twins(self.article, self.words.lower, self.block_words, self.long_words, *left_out)
 
     @cached_property
     def repeating_blocks(self) -> Ranges:

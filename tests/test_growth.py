@@ -121,6 +121,24 @@ def test_likenesses_among_ten_thousand_paragraphs_take_four_times_as_much_as_amo
     assert counts[1] < 6 * counts[0], counts
 
 
+def formulaic(number: int) -> str:
+    """An article of so many paragraphs that share only words, and the pairs of words of which all of them are made."""
+    draw = random.Random(13)
+    vocabulary = ["".join(draw.choices("abcdefghijklm", k=draw.randint(7, 12))) for _ in range(60)]
+    return "\n\n".join(["# Fever", *(" ".join(draw.choices(vocabulary, k=25)) for _ in range(number))]) + "\n"
+
+
+def test_paragraphs_that_share_only_common_words_are_hardly_compared() -> None:
+    counts = []
+    for number in (1_000, 4_000):
+        facts = Facts(read(Source("long.md", formulaic(number))), Profile())
+        assert facts.long_words and facts.reference_blocks.starts == facts.repeating_blocks.starts == []
+        counts.append(calls(lambda facts=facts: facts.twins))  # type: ignore[misc]
+        assert facts.twins.blocks == facts.twins.told_blocks == ()
+    assert counts[1] < 6 * counts[0], counts
+    assert counts[1] < 100 * 4_000, counts
+
+
 def calls(work: Callable[[], object]) -> int:
     """Calls of Python and C functions in the course of some work."""
     count = 0

@@ -34,15 +34,15 @@ class SharedText:
         article = facts.article
         spans: list[int] = []
         sums = array("I")
-        for index, block in enumerate(article.blocks):
-            if block.kind not in ("paragraph", "item") or block.end - block.start < self.least_words * 4:
+        least, references = self.least_words, facts.reference_blocks.inside()
+        for index, (block, tokens) in enumerate(zip(article.blocks, facts.block_words, strict=True)):
+            if len(tokens) < least or block.kind not in ("paragraph", "item") or block.quote or index in references:
                 continue
-            if block.quote or facts.reference_blocks.holds(index):
-                continue
-            tokens = facts.block_words[index]
-            if len(tokens) >= self.least_words:
+            if block.end - block.start >= least * 4:
                 spans += article.source_span(block.start, block.end)
-                sums.extend((*sketch(tokens, facts.long_words[index], SKETCHED), *NONE)[:SKETCHED])
+                checksums = sketch(tokens, facts.long_words[index], SKETCHED)
+                sums.extend(checksums)
+                sums.extend(NONE[len(checksums) :])
         return (spans, sums.tobytes()) if spans else None
 
     def judge(self, digests: Mapping[str, tuple[list[int], bytes]]) -> Iterator[tuple[str, Hit]]:

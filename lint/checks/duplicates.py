@@ -21,7 +21,8 @@ _NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,2}(?:\.\d{1,2})
 
 def _key(text: str) -> str:
     """A heading or list entry as it is compared: without numbering, case and punctuation; "T+1" is not "T-1"."""
-    return " ".join(words(_SIGN.sub(_signed, _NUMBERING.sub("", text))))
+    numbering = _NUMBERING.match(text)
+    return " ".join(words(_SIGN.sub(_signed, text[numbering.end() :] if numbering else text)))
 
 
 _heading_key = lru_cache(maxsize=2048)(_key)  # articles have many a heading in common
@@ -158,7 +159,7 @@ def _standing_twice(facts: Facts, least: int) -> list[tuple[int, str]]:
     alike = [number for number, head in enumerate(heads) if head and count[head] > 1]
     ends: list[tuple[str, str]] = []
     for number in alike:
-        end = sentences[number].end
+        _, end, _ = sentences[number]
         ends.append((heads[number], lower[end - HEAD : end].rstrip(" .!?")[-TAIL:]))
     both = Counter(ends)
     keys = [

@@ -9,18 +9,18 @@ compared in full, which keeps the work linear in the length of the article.
 
 from __future__ import annotations
 
-import re
 from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from lint.text.words import bare
 from lint.typed import NamedTuple
 
 COMMON = 12  # an anchor in more passages than this is a phrase of the template and says nothing
 LONG = 6  # letters that a long word has at least, and one more
+CUT = 6  # letters of a word that stand for all its inflections
 _ALIKE: Mapping[str, float] = {}
-_WORDS = re.compile(r"[^\W_]+")
 
 Shingle = tuple[str, str, str]
 Anchor = tuple[str, str]
@@ -39,7 +39,7 @@ class Overlap(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation and markup."""
-    return _WORDS.findall(text.lower())
+    return bare(text.lower()).split()
 
 
 def shingles(tokens: Sequence[str]) -> set[Shingle]:
@@ -72,7 +72,8 @@ def shared(one: set[Shingle], other: set[Shingle]) -> float:
 
 def common_words(one: Counter[str], other: Counter[str]) -> float:
     """Share of the longer passage's words, each counted as often as it stands, that the other has too."""
-    shared = sum([min(one[word], other[word]) for word in one.keys() & other.keys()])
+    both = one.keys() & other.keys()
+    shared = sum(map(min, map(one.__getitem__, both), map(other.__getitem__, both)))
     return shared / max(one.total(), other.total(), 1)
 
 
@@ -94,8 +95,8 @@ def sketch(tokens: list[str], long: Sequence[str], size: int = 4) -> tuple[int, 
 
 
 def terms(tokens: Iterable[str], passing: frozenset[str]) -> list[str]:
-    """Words that carry meaning, cut to their first six letters so that inflections meet."""
-    return [token[:6] for token in tokens if len(token) > 3 and token not in passing]
+    """Words that carry meaning, cut to their first letters so that inflections meet."""
+    return [token[:CUT] for token in tokens if len(token) > 3 and token not in passing]
 
 
 def cosine(one: Counter[str], other: Counter[str], weight: Mapping[str, float] = _ALIKE) -> float:

@@ -11,8 +11,8 @@ from operator import ne
 
 from lint.article import Article
 from lint.record import record
-from lint.text.similarity import Anchor, Overlap, common_words, cosine, meetings, shared, shingles, terms
-from lint.text.words import Words
+from lint.text.similarity import CUT, Anchor, Overlap, common_words, cosine, meetings, shared, shingles, terms
+from lint.text.words import bare
 from lint.text.zones import Ranges
 
 MEETING = 0.12  # share of anchors at which two passages are compared
@@ -53,18 +53,18 @@ class _Texts:
     """The words of an article's blocks: as they stand (`words`), the long ones among them (`long`), and without
     punctuation; the last are made for the blocks that are asked for."""
 
-    def __init__(self, article: Article, prose: Words, words: Sequence[list[str]], long: Sequence[list[str]]) -> None:
+    def __init__(self, article: Article, lower: str, words: Sequence[list[str]], long: Sequence[list[str]]) -> None:
         self.words = words
         self.long = long
         self._blocks = article.blocks
-        self._prose = prose
+        self._lower = lower
         self._plain: dict[int, list[str]] = {}
         self._passages: dict[tuple[int, ...], _Passage] = {}
 
     def plain(self, index: int) -> list[str]:
         if index not in self._plain:
             block = self._blocks[index]
-            self._plain[index] = self._prose.bare[block.start : block.end].split()
+            self._plain[index] = bare(self._lower[block.start : block.end]).split()
         return self._plain[index]
 
     def passage(self, blocks: tuple[int, ...]) -> _Passage:
@@ -105,7 +105,8 @@ class _Passage:
 
     @cached_property
     def tokens(self) -> list[str]:
-        return list(chain.from_iterable([self._texts.words[index] for index in self._blocks]))
+        words = [self._texts.words[index] for index in self._blocks]
+        return words[0] if len(words) == 1 else list(chain.from_iterable(words))
 
     @cached_property
     def is_prose(self) -> bool:
@@ -113,11 +114,13 @@ class _Passage:
         plain = self.plain
         return len(plain) >= TOLD_WORDS and sum([word[0].isdigit() for word in plain]) <= MOST_FIGURES * len(plain)
 
-    def may_share(self, other: _Passage) -> bool:
-        """Whether it may share text with another as far as sets of words tell, which takes a tenth of the time that
-        counting words takes: enough of their long words, and as many words of any length as they would have to."""
-        if len(self.long & other.long) < LONG_COMMON * max(len(self.long), len(other.long)):
-            return False
+    def is_akin(self, other: _Passage) -> bool:
+        """Whether it has enough of its long words in common with another to share text with it."""
+        return len(self.long & other.long) >= LONG_COMMON * max(len(self.long), len(other.long))
+
+    def may_restate(self, other: _Passage) -> bool:
+        """Whether it may have so many words in common with another that one restates or copies the other, as far as
+        sets tell: to make them meet takes a tenth of the time of counting words."""
         own, theirs = len(self.plain), len(other.plain)
         least = TOLD_COMMON * max(own, theirs)
         if min(own, theirs) < least:
@@ -127,13 +130,12 @@ class _Passage:
 
 
 def twins(
-    article: Article, prose: Words, words: Sequence[list[str]], long: Sequence[list[str]], *left_out: Ranges
+    article: Article, lower: str, words: Sequence[list[str]], long: Sequence[list[str]], *left_out: Ranges
 ) -> Twins:
-    """What shares text with what. `words` are the words of each block as they stand, `long` the long ones of them.
-    Blocks in the ranges are left out (references, summaries); a section's sub-sections are passages of their own."""
-    skipped = {
-        index for blocks in left_out for pair in zip(blocks.starts, blocks.ends, strict=True) for index in range(*pair)
-    }
+    """What shares text with what. `lower` is the prose in lower case, `words` are the words of each of its blocks as
+    they stand, `long` the long ones of them. Blocks in the ranges are left out (references, summaries), and a section's
+    sub-sections are passages of their own."""
+    skipped = set().union(*[blocks.inside() for blocks in left_out])
     section_of = {
         index: block.section
         for index, block in enumerate(article.blocks)
@@ -165,7 +167,7 @@ def twins(
         if sum([len(words[index]) for index in own]) >= LEAST_WORDS
     }
     in_sections = [dict.fromkeys(map(section_of.__getitem__, met)) for met in where]
-    texts = _Texts(article, prose, words, long)
+    texts = _Texts(article, lower, words, long)
     sections = _sorted_out(
         meetings(in_sections, section_sizes, MEETING),
         {section: tuple(of_section[section]) for section in section_sizes},
@@ -195,7 +197,12 @@ def _sorted_out(
     alike: list[tuple[Overlap, _Passage, _Passage]] = []
     for one, other in pairs:
         first, second = texts.passage(among[one]), texts.passage(among[other])
-        if not first.may_share(second):
+        if not first.is_akin(second):
+            continue
+        if first.tokens == second.tokens:
+            copies.append(Overlap(one, other, 1.0, 1.0, len(first.tokens)))
+            continue
+        if not first.may_restate(second):
             continue
         common = common_words(first.counts, second.counts)
         if common < TOLD_COMMON:
@@ -225,8 +232,8 @@ def _sorted_out(
 def _weights(passages: Sequence[set[str]], asked: set[str]) -> dict[str, float]:
     """Inverse passage frequency of each term asked for: what stands in every passage is the topic and tells nothing.
     The passages are given by their words."""
-    candidates = [word for word in set().union(*passages) if word[:6] in asked]
-    term_of = {word: term for word in candidates for term in terms([word], _PASSING)}
+    vocabulary = set().union(*passages).difference(_PASSING)
+    term_of = {word: word[:CUT] for word in vocabulary if word[:CUT] in asked}
     telling = set(term_of)
     met: Counter[str] = Counter()
     for words in passages:

@@ -23,6 +23,15 @@ def one_byte(prose: str) -> bytes:
     return lowered(prose).encode("latin-1", "replace")
 
 
+def bare(lower: str) -> str:
+    """A text with spaces for all but letters and digits of any script, which stay at their offsets."""
+    if not lower.isascii():
+        for character in odd_characters(lower):
+            if not character.isalnum():
+                lower = lower.replace(character, " ")
+    return lower.encode("utf-8", "surrogatepass").translate(_ALPHANUMERIC).decode("utf-8", "surrogatepass")
+
+
 class Words:
     """A prose as words: runs of Latin-1 letters in lower case. All else, digits, hyphens and apostrophes too, parts
     them: "5mg q.d." has mg, q and d; "don't" has don and t. A word with a letter beyond Latin-1 falls into parts."""
@@ -34,17 +43,6 @@ class Words:
         """The same with one byte for each character, "?" for all that Latin-1 lacks."""
         self.plain = self.data.translate(_LETTERS).decode("latin-1")
         """The words at the prose's own offsets, with spaces between them."""
-
-    @cached_property
-    def bare(self) -> str:
-        """The words and figures at the prose's own offsets with spaces between them: letters and digits of all scripts
-        in lower case."""
-        text = self.lower
-        if not text.isascii():
-            for character in odd_characters(text):
-                if not character.isalnum():
-                    text = text.replace(character, " ")
-        return text.encode("utf-8", "surrogatepass").translate(_ALPHANUMERIC).decode("utf-8", "surrogatepass")
 
     @cached_property
     def distinct(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from lint.article import Article, MarkKind
 from lint.record import record
@@ -37,6 +38,10 @@ class Ranges:
         """Whether a range contains the offset."""
         i = bisect_right(self.starts, offset) - 1
         return i >= 0 and offset < self.ends[i]
+
+    def inside(self) -> set[int]:
+        """All offsets that a range contains; for ranges of blocks, of which an article has some hundred."""
+        return set(chain.from_iterable(map(range, self.starts, self.ends)))
 
 
 def ranges(spans: Iterable[tuple[int, int]]) -> Ranges:
