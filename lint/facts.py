@@ -309,7 +309,7 @@ class Facts:
         from lint.text.citations import citations
 
         reach = str(self.profile.citations.get("reach", "paragraph"))
-        return citations(self.article, self.references, self.sentences, reach, self.words)
+        return citations(self.article, self.references, self.sentences, reach, self.words.data)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

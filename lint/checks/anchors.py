@@ -50,7 +50,7 @@ def broken_anchor() -> Check:
                 if not names.isdisjoint(ids):
                     continue
                 if own is None:
-                    own = anchors(article)
+                    own = anchors(article, ids)
                 known: frozenset[str] = own
             else:
                 if path not in others:
@@ -191,7 +191,14 @@ def missing_file() -> Check:
 
 def _path_of(url: str) -> str | None:
     """The decoded path of a link to a file, None for other links."""
-    if not url or url[0] in "#?" or _SCHEME.match(url) or url.startswith("//") or _TEMPLATE.search(url):
+    if (
+        url.startswith(("https://", "http://"))
+        or not url
+        or url[0] in "#?"
+        or _SCHEME.match(url)
+        or url.startswith("//")
+        or _TEMPLATE.search(url)
+    ):
         return None
     path = decoded(url.split("#", 1)[0].split("?", 1)[0]).strip()
     if not path.strip("./") or path.startswith("www.") or "\\" in path or "\n" in path or "<" in path:

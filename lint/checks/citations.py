@@ -182,11 +182,15 @@ def _backward(order: Sequence[int], references: Sequence[Reference]) -> list[int
 def _alphabetical(entries: Sequence[Reference]) -> bool:
     if len(entries) < 5:
         return False
-    rising = 0
+    falls = 0
+    most = 0.1 * (len(entries) - 1)
     for a, b in pairwise(entries):
         first, second = a.opening, b.opening
-        rising += first < second or (first == second and a.head <= b.head)
-    return rising >= 0.9 * (len(entries) - 1)
+        if first > second or (first == second and a.head > b.head):
+            falls += 1
+            if falls > most:
+                return False
+    return True
 
 
 def mixed_citation_styles(least: int = 2) -> Check:

@@ -26,9 +26,10 @@ def duplicate_reference() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         seen: dict[str, Reference] = {}
         listed = [r for r in facts.references.all if r.file is None and not r.optional]
-        # titles are only compared where the first word and the year agree
-        openings = [(reference.year, reference.opening) for reference in listed]
-        alike = {key for key, count in Counter(openings).items() if count > 1} if len(listed) > 1 else set()
+        # titles are only compared where the year and the first word agree
+        years = Counter([reference.year for reference in listed])
+        openings = [(one.year, one.opening if years[one.year] > 1 else "") for one in listed]
+        alike = {key for key, count in Counter(openings).items() if count > 1}
         identities = [_identities(one, key in alike) for one, key in zip(listed, openings, strict=True)]
         if len({name for names in identities for name in names}) == sum(map(len, identities)):
             return  # no name twice

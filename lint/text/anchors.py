@@ -27,8 +27,8 @@ ALWAYS = frozenset(("", "top", "content", "main", "main-content", "page-top", "r
 """Anchors that every page has, or that templates give it."""
 
 
-def anchors(article: Article) -> frozenset[str]:
-    """Every anchor of an article, in lower case."""
+def anchors(article: Article, ids: set[str] | None = None) -> frozenset[str]:
+    """Every anchor of an article, in lower case; `ids` are those that are written out, where they are known."""
     found = {section.anchor.lower() for section in article.sections if section.anchor}
     titles = [section.title for section in article.sections[1:]]
     for block in article.blocks:
@@ -38,7 +38,7 @@ def anchors(article: Article) -> frozenset[str]:
     # most titles have one slug in all flavours, so most flavours are equal
     for slugs, joint in {(tuple([slug[i] for slug in slugged]), joint) for i, (_, joint) in enumerate(_FLAVOURS)}:
         found |= _numbered(slugs, joint)
-    found |= written(article.text)
+    found |= written(article.text) if ids is None else ids
     return frozenset(found)
 
 
@@ -135,9 +135,21 @@ def _slugs(title: str) -> tuple[str, ...]:
     return tuple([make(title) for make, _ in _FLAVOURS])
 
 
+def _shared(counts: Iterable[tuple[str, int]], other: str) -> int:
+    """How many letters two words have in common, in any order: counted at a tenth of the time that it takes to tell
+    how alike they are, which it bounds."""
+    return sum([min(count, other.count(letter)) for letter, count in counts])
+
+
+CLOSE = 0.6  # share of letters in common, in order, from which a broken anchor may be a misspelt one
+
+
 def nearest(anchor: str, candidates: Iterable[str]) -> str | None:
     """The anchor most like a broken one, None where none is alike."""
     from difflib import get_close_matches
 
-    found = get_close_matches(anchor.lower(), sorted(candidates), n=1, cutoff=0.6)
+    low = anchor.lower()
+    counts = [(letter, low.count(letter)) for letter in set(low)]
+    alike = [one for one in sorted(candidates) if _shared(counts, one) >= CLOSE * (len(low) + len(one)) / 2]
+    found = get_close_matches(low, alike, n=1, cutoff=CLOSE) if alike else ()
     return found[0] if found else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lint.text.citations.model import Marker
 from lint.text.literals import Literals
-from lint.text.words import Words, one_byte
+from lint.text.words import one_byte
 from lint.text.zones import NOWHERE, Ranges
 from lint.typed import NamedTuple
 
@@ -40,7 +40,6 @@ _CHUNK = re.compile(
 )
 _ONLY_YEARS = re.compile(rf"\s*(?P<years>{_YEARS})(?:[,:]?\s*(?:pp?\.?\s?)\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?)?\s*$")
 _BEFORE = re.compile(rf"(?P<names>(?:{_SURNAME})(?:{_ET_AL}|{_PAIR})?)(?:['’]s?)?\s?$")
-_DATE = re.compile(r"(?:1[89]|20)\d\d|[nif](?:\.\s?d\b|n press|orthcoming)")
 _DECADES = tuple(f"{decade}" for decade in range(180, 210))
 _NO_DATES = ("n.d", "n. d", "n.\nd", "n.\td", "n.\u00a0d", "n.?d", "in press", "forthcoming")
 _DATED = Literals(*_DECADES, *_NO_DATES, encoding="latin-1")
@@ -85,13 +84,13 @@ class Found(NamedTuple):
     narrative: bool  # the names are part of the sentence
 
 
-def found(prose: str, shut: Ranges = NOWHERE, words: Words | None = None) -> Iterator[Found]:
+def found(prose: str, shut: Ranges = NOWHERE, data: bytes | None = None) -> Iterator[Found]:
     """All author–year citations of the prose, and what might be one; resolving tells. None whose year lies in `shut`;
-    `words` are the prose's."""
+    `data` is the prose in lower case with a byte for each character, where it is known."""
     done = 0
     first = shut.starts[0] if shut.starts else len(prose)
     wide = not prose.isascii() and "（" in prose
-    for at in _dates(prose, words):
+    for at in _dates(prose, one_byte(prose) if data is None else data):
         if at < done or (at >= first and shut.holds(at)):
             continue
         opening = max(prose.rfind("(", max(at - 700, 0), at), prose.rfind("[", max(at - 700, 0), at))
@@ -121,16 +120,19 @@ def found(prose: str, shut: Ranges = NOWHERE, words: Words | None = None) -> Ite
             yield Found(_start_of(before, names), group.end(), _works(names, only["years"]), sure, True)
 
 
-def _dates(prose: str, words: Words | None) -> list[int]:
+def _dates(prose: str, data: bytes) -> list[int]:
     """Where years stand, and what stands in their place."""
-    data = one_byte(prose) if words is None else words.data
     found: list[int] = []
     done = 0
     for index, at, end in _DATED.places(data):
+        if at < done:
+            continue
         if index >= len(_DECADES):
-            if _UNDATED.match(prose, at):
-                return [match.start() for match in _DATE.finditer(prose)]
-        elif at >= done and data[end : end + 1].isdigit():
+            undated = _UNDATED.match(prose, at)
+            if undated:
+                found.append(at)
+                done = undated.end()
+        elif data[end : end + 1].isdigit():
             found.append(at)
             done = end + 1
     return found

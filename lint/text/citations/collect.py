@@ -18,7 +18,7 @@ from lint.text.identifiers import of_url
 from lint.text.references.collect import References
 from lint.text.sentences import Sentence
 from lint.text.urls import may_be_source
-from lint.text.words import Words
+from lint.text.words import one_byte
 from lint.text.zones import ranges
 from lint.typed import TYPE_CHECKING, Protocol, TypeVar
 
@@ -40,19 +40,27 @@ def citations(
     references: References,
     sentences: Sequence[Sentence],
     reach: str = "paragraph",
-    words: Words | None = None,
+    data: bytes | None = None,
 ) -> tuple[Citation, ...]:
-    """The citations of an article in order of place; those inside reference lists are none. `words` are those of its
-    prose, where they are known."""
-    return _Collector(article, references, sentences, reach).run(words)
+    """The citations of an article in order of place; those inside reference lists are none. `data` is its prose
+    in lower case with a byte for each character, where it is known."""
+    return _Collector(article, references, sentences, reach, data).run()
 
 
 _BRACKETS_MEET = re.compile(r"[^()\n]{0,120}\) ?\(")
 
 
 class _Collector:
-    def __init__(self, article: Article, references: References, sentences: Sequence[Sentence], reach: str) -> None:
+    def __init__(
+        self,
+        article: Article,
+        references: References,
+        sentences: Sequence[Sentence],
+        reach: str,
+        data: bytes | None,
+    ) -> None:
         self.article = article
+        self.data = one_byte(article.prose) if data is None else data
         self.references = references
         self.sentences = sentences
         self.reach = reach
@@ -63,7 +71,7 @@ class _Collector:
         self.works: dict[tuple[int, int], authoryear.Found] = {}
         self.link_starts: list[int] = []  # of the links that a marker may lie in
 
-    def run(self, words: Words | None) -> tuple[Citation, ...]:
+    def run(self) -> tuple[Citation, ...]:
         links = [k for k in self.article.links if k.kind != "image" and k.end > k.start]
         if links:
             links = self._open(links)
@@ -71,7 +79,7 @@ class _Collector:
             self.link_starts = [link.start for link in links]
         taken: list[Link] = []
         self._numbered(links, taken)
-        self._named(words, links, taken)
+        self._named(links, taken)
         if "@" in self.article.prose:
             self._keyed(links, taken)
         if links:
@@ -101,7 +109,7 @@ class _Collector:
         if not numbered and not raised and highest:
             numbered = self._open(numeric.parenthesised(prose, highest))
             if not numbered:
-                raised = self._open(numeric.glued(prose, highest))
+                raised = self._open(numeric.glued(prose, self.data, highest))
         for marker in numbered + raised:
             over = self._link_over(links, marker.start, marker.end)
             if over:
@@ -111,9 +119,9 @@ class _Collector:
                 marker = marker._replace(url=over[0].url if may_be_source(over[0].url) else None)
             self.markers.append((marker, False))
 
-    def _named(self, words: Words | None, links: Sequence[Link], taken: list[Link]) -> None:
+    def _named(self, links: Sequence[Link], taken: list[Link]) -> None:
         """Authors and years."""
-        for one in self._open(authoryear.found(self.article.prose, self.references.inside, words)):
+        for one in self._open(authoryear.found(self.article.prose, self.references.inside, self.data)):
             over = self._link_over(links, one.start, one.end)[-1:]
             taken += over
             url = over[0].url if over and may_be_source(over[0].url) else None
@@ -179,7 +187,7 @@ class _Collector:
         self._adopt()
         blocks, source_span = self.article.blocks, self.article.map.span
         places = Places(self.article, self.sentences, self.reach)
-        locate, covers, numbers = places.locate, places.covers, self.resolver.known_numbers
+        locate, covered, numbers = places.locate, places.covered, self.resolver.known_numbers
         made: list[Citation] = []
         last_end = -1
         for (start, end, style, marks, url, sure, span), narrative in self.markers:
@@ -196,13 +204,11 @@ class _Collector:
                 continue
             else:
                 found, missing, hint = self._resolve(start, end, style, marks, url)
-            covered = covers.get(sentence) or places.covered(sentence, end, block)
+            span = span or source_span(start, end)
+            covers = covered(sentence, end, block)
             made.append(
-                Citation(
-                    start, end, span or source_span(start, end), style, marks, found, missing, block, sentence, covered,
-                    url, sure, hint,
-                )
-            )  # fmt: skip
+                Citation(start, end, span, style, marks, found, missing, block, sentence, covers, url, sure, hint)
+            )
         if self.works:
             self._settle(made)
         return tuple(made)

@@ -43,12 +43,15 @@ def _trim(key: str) -> str:
 
 
 def _bare(prose: str, start: int, end: int) -> Iterator[Marker]:
-    if prose.find("@", start, end) < 0:
-        return
-    for match in _KEY.finditer(prose, start, end):
-        key = _trim(match[1] or match[2])
-        if not _CROSS_REFERENCE.match(key):
-            yield Marker(match.start(), match.end(), "key", (key,), sure=_STANDARD.match(key) is not None)
+    at = prose.find("@", start, end)
+    while at >= 0:
+        match = _KEY.match(prose, at - 1, end) if at > start and prose[at - 1] == "-" else None
+        match = match or _KEY.match(prose, at, end)
+        if match:
+            key = _trim(match[1] or match[2])
+            if not _CROSS_REFERENCE.match(key):
+                yield Marker(match.start(), match.end(), "key", (key,), sure=_STANDARD.match(key) is not None)
+        at = prose.find("@", match.end() if match else at + 1, end)
 
 
 def identifier_of(key: str) -> Identifier | None:

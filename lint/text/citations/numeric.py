@@ -64,10 +64,10 @@ def bracketed(prose: str) -> Iterator[Marker]:
     if "[" not in prose:
         return
     for match in _BRACKET.finditer(prose):
-        start, end = match.span()
         keys = numbers(match[1])
         if not keys:
             continue
+        start, end = match.span()
         before = prose[max(start - 14, 0) : start]
         # "[2, 5]" after "range" or "CI" is an interval; "x[1]" is an index
         last = before.split()[-1:]
@@ -168,32 +168,21 @@ def parenthesised(prose: str, highest: int) -> tuple[Marker, ...]:
     return tuple(found)
 
 
-def _glued(prose: str) -> Iterator[re.Match[str]]:
-    """The matches of the pattern that stand where a marker can."""
-    for start, _ in _glue().ranges(prose):
-        match = _GLUED.match(prose, start + 1)
-        if match:
-            yield match
+_STOP_AND_DIGIT = Literals(*[f"{stop}{digit}" for stop in ".," for digit in range(10)])
 
 
-@lru_cache(maxsize=1)
-def _glue() -> linear.Linear:
-    return linear.compile(r"[a-z)”\"’%\x{80}-\x{10ffff}][.,]\d")
-
-
-def glued(prose: str, highest: int) -> tuple[Marker, ...]:
+def glued(prose: str, data: bytes, highest: int) -> tuple[Marker, ...]:
     """Numbers that lost their superscript and stick to a stop: "in most patients.1,2 Others". Only where they cover
-    half of a numbered list and begin in its order."""
+    half of a numbered list and begin in its order. `data` is the prose with a byte for each character."""
     if highest < 3:
         return ()
     found = []
     seen: list[int] = []
-    for match in _glued(prose):
-        before = prose[match.start() - 1 : match.start()]
-        if not (before.islower() or before in ')”"’%'):
-            continue
-        keys = numbers(match[1])
-        if not keys or any(int(key) > highest for key in keys):
+    for _, start, _ in _STOP_AND_DIGIT.places(data):
+        before = prose[start - 1 : start]
+        match = _GLUED.match(prose, start) if before.islower() or (before and before in ')”"’%') else None
+        keys = numbers(match[1]) if match else ()
+        if not match or not keys or any(int(key) > highest for key in keys):
             continue
         found.append(Marker(match.start(1), match.end(1), "superscript", keys))
         seen += [int(key) for key in keys if int(key) not in seen]

@@ -29,10 +29,9 @@ class Places:
         self.sentences = sentences
         self.reach = reach
         self.starts = list(map(itemgetter(0), sentences))
-        self.blocks = list(map(itemgetter(2), sentences))  # of each sentence, rising
+        self.blocks = [*map(itemgetter(2), sentences), -1]  # of each sentence, and what is none after the last
         # by sentence: how far the markers at its beginning reach, and where they belong
         self.runs: dict[int, tuple[int, int]] = {}
-        self.covers: dict[int, tuple[int, ...]] = {}  # of markers in sentences that do not end their block
 
     @cached_property
     def by_block(self) -> dict[int, tuple[int, int]]:
@@ -47,7 +46,7 @@ class Places:
         """Indices of the first sentence in the block of a sentence, and of the one after its last."""
         blocks = self.blocks
         block = blocks[index]
-        return bisect_left(blocks, block, 0, index), bisect_right(blocks, block, index)
+        return bisect_left(blocks, block, 0, index), bisect_right(blocks, block, index, len(blocks) - 1)
 
     @cached_property
     def rows(self) -> dict[int, tuple[int, int]]:
@@ -109,26 +108,23 @@ class Places:
         return index if near else -1
 
     def covered(self, sentence: int, end: int, block: int) -> tuple[int, ...]:
-        """Indices of the sentences that a marker of a sentence covers, where `covers` does not tell."""
+        """Indices of the sentences that a marker of a sentence covers."""
         if sentence < 0:
             return ()
         if self.reach == "sentence":
             return (sentence,)
-        home = self.blocks[sentence]
-        first, last = self.around(sentence)
-        closes = home != block or sentence == last - 1
+        blocks = self.blocks
+        home = blocks[sentence]
         if self.reach == "paragraph":
             kind = self.article.blocks[home].kind
             if kind == "cell":
                 return self._row(home)
             if kind == "caption":
                 return self._table(home) or (sentence,)
+            closes = home != block or blocks[sentence + 1] != home
             if closes and _at_end(self.article.prose, max(end, 0), self.article.blocks[block].end):
-                return tuple(range(first, last))
-        covers = (sentence - 1, sentence) if sentence > first else (sentence,)
-        if not closes:
-            self.covers[sentence] = covers
-        return covers
+                return tuple(range(*self.around(sentence)))
+        return (sentence - 1, sentence) if blocks[sentence - 1] == home else (sentence,)
 
     def _row(self, block: int) -> tuple[int, ...]:
         place = self.rows.get(block)

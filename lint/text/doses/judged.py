@@ -6,6 +6,7 @@ import re
 
 from lint.article import Article
 from lint.text.doses.model import Dose
+from lint.text.literals import Literals
 from lint.text.rare import Rare
 from lint.text.words import Words
 from lint.text.zones import Ranges
@@ -16,11 +17,6 @@ _BAD_EXAMPLES = Rare(
     r"|\bnot write\b|should be written|trailing zero|leading zero|\babbreviations?\b",
     re.IGNORECASE,
 )
-_SIGNS = frozenset(
-    """write writing written prone misread mistaken misinterpreted abbreviation abbreviations abbrev symbol symbols
-    trailing leading naked""".split()
-)
-"""One of these words stands in every sentence about notation, but for the name of the do-not-use list."""
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 
 
@@ -36,6 +32,15 @@ _NOTATION = Rare(
     r"|should be written|written as|trailing zero|leading zero|naked decimal",
     re.IGNORECASE,
 )
+
+
+_SIGNS = Literals(
+    "use list", "misread", "mistaken", "misinterpreted", "be written", "written as", "trailing zero", "leading zero",
+    "naked decimal", *[f"prone {noun}" for noun in ("abbrev", "dose", "unit", "symbol")],
+    *[f"{no} writ" for no in ("never", "not", "'t", "?t", "avoid")],
+    *[f"{verb} {noun}" for verb in ("use", "using", "the") for noun in ("abbrev", "symbol", "trailing", "naked")],
+)  # fmt: skip
+"""One of these stands in every sentence about notation ("?" is the apostrophe that a byte cannot hold)."""
 
 
 class Quoted:
@@ -64,15 +69,12 @@ def _about_notation(article: Article, words: Words) -> frozenset[int]:
     for table in article.tables:
         if table.rows and any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in table.rows[0]):
             found.update(k for row in table.rows for k in row)
-    if words.has(_SIGNS) or (words.has(_LIST) and "use list" in article.prose.lower()):
+    if _SIGNS.places(words.data):
         for match in _NOTATION.finditer(article.prose):
             block = article.block_at(match.start())
             if article.blocks[block].cell is None and match.end() <= article.blocks[block].end:
                 found.add(block)
     return frozenset(found)
-
-
-_LIST = frozenset(("list",))
 
 
 _NOT_ONE_DRUG = frozenset(
