@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from lint.article import Article
+from lint.datafiles.tables import kept
 from lint.text import section_lexicon as lexicon
 from lint.text import section_titles as titles
-from lint.typed import NamedTuple
+from lint.typed import Any, NamedTuple
 
 
 def _words(text: str) -> frozenset[str]:
@@ -249,13 +250,18 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
+    return _Tables(*_made_tables())
+
+
+@kept("lint.text.section_lexicon", "lint.text.section_titles")
+def _made_tables() -> tuple[Any, ...]:
     head = _by_phrase(lexicon.HEAD)
     whole = _by_phrase(lexicon.HEAD, titles.WHOLE)
     anywhere = _by_phrase(lexicon.ANYWHERE)
     for phrase, roles in anywhere.items():
         whole.setdefault(phrase, roles)
     first, begin = (frozenset([phrase.split(" ", 1)[0] for phrase in table]) for table in (anywhere, whole))
-    return _Tables(whole, head, anywhere, first, begin, frozenset([phrase.rsplit(" ", 1)[-1] for phrase in head]))
+    return whole, head, anywhere, first, begin, frozenset([phrase.rsplit(" ", 1)[-1] for phrase in head])
 
 
 def _by_phrase(*sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick
 
+from lint.datafiles.tables import kept
 from lint.text.claims.features import ADVISE, ENTRY, NAMING, PLAN, POINTER, mask_of
 from lint.text.claims.lexicon import DRUG_ENDINGS, GROUPS
 from lint.text.lower import lowered
 from lint.text.words import Words
-from lint.typed import NamedTuple
+from lint.typed import Any, NamedTuple
 
 _ONLY_WORDS = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 """Makes a space of all that parts words, so that a word's bounds can be part of a pattern."""
@@ -69,6 +70,12 @@ class _Vocabulary(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> _Vocabulary:
+    patterns, *rest = _patterns()
+    return _Vocabulary(BytesAhoCorasick(patterns), *rest)
+
+
+@kept("lint.text.claims.lexicon", "lint.text.claims.features")
+def _patterns() -> tuple[Any, ...]:
     words: dict[bytes, int] = {}
     phrases: dict[bytes, tuple[int, int, dict[str, int]]] = {}
     for bits, group in [*((1 << index, group) for index, group in enumerate(GROUPS.values())), *_OTHER_WORDS]:
@@ -90,8 +97,8 @@ def _vocabulary() -> _Vocabulary:
     words |= dict.fromkeys([_words_of(f" {digit} {of} ") for digit in range(10) for of in ("in", "of", "out of")], 0)
     words |= dict.fromkeys([b" p ", b" but ", *(b"%d" % digit for digit in range(10))], 0)
     p_value = numbers + 30
-    return _Vocabulary(
-        BytesAhoCorasick(list(words)),
+    return (
+        list(words),
         list(words.values()),
         [phrases.get(pattern, (0, 0, {})) for pattern in words],
         endings,

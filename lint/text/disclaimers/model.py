@@ -12,10 +12,11 @@ from functools import cache
 from itertools import pairwise, repeat
 
 from lint import lexicons
+from lint.datafiles.tables import kept
 from lint.text.disclaimers.lexicon import CLASSES
 from lint.text.disclaimers.reading import PARTS, Part
 from lint.text.disclaimers.tokens import held_by
-from lint.typed import NamedTuple
+from lint.typed import Any, NamedTuple
 
 PRESENCE_FILE, PARTS_FILE = "disclaimers-model.txt", "disclaimers-model-parts.txt"
 UNIT = 100
@@ -39,6 +40,11 @@ class Weights(NamedTuple):
 @cache
 def presence() -> Weights:
     """The weights by which a passage is a disclaimer."""
+    return Weights(*_presence())
+
+
+@kept("lint.text.disclaimers.lexicon", PRESENCE_FILE)
+def _presence() -> tuple[Any, ...]:
     return _weights((line, 0) for line in lexicons.lines(PRESENCE_FILE))
 
 
@@ -46,12 +52,17 @@ def presence() -> Weights:
 def components() -> Weights:
     """The weights by which a disclaimer has its components: those of the n-th stand n times 32 bits up, so that one
     addition adds them all."""
+    return Weights(*_components())
+
+
+@kept("lint.text.disclaimers.lexicon", "lint.text.disclaimers.reading", PARTS_FILE)
+def _components() -> tuple[Any, ...]:
     number = {part: index * _FIELD for index, part in enumerate(PARTS)}
     found = [line.partition("\t") for line in lexicons.lines(PARTS_FILE)]
     return _weights((line, number[part]) for part, _, line in found)  # type: ignore[index]
 
 
-def _weights(lines: Iterable[tuple[str, int]]) -> Weights:
+def _weights(lines: Iterable[tuple[str, int]]) -> tuple[Any, ...]:
     """A line is a weight and all features that have it: words, pairs, "+X" for a class, "=" for the bias; with it comes
     by how many bits the weight stands up."""
     number = {f"+{name}": 1 << index for index, name in enumerate(CLASSES)}
@@ -62,7 +73,7 @@ def _weights(lines: Iterable[tuple[str, int]]) -> Weights:
         for name in names:
             words[name] = words.get(name, 0) + value
     classes = tuple([(bit, words.pop(name)) for name, bit in number.items() if name in words])
-    return Weights(words.pop("=", 0), words, classes)
+    return words.pop("=", 0), words, classes
 
 
 def features(tokens: Sequence[str]) -> set[str]:

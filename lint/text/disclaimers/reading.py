@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from lint.datafiles.tables import kept
 from lint.text.disclaimers import grammar, lexicon
 from lint.text.disclaimers.tokens import TOGETHER, bare, class_masks, tokens_of
-from lint.typed import Literal, NamedTuple
+from lint.typed import Any, Literal, NamedTuple
 
 Part = Literal[
     "information-only",
@@ -126,6 +127,14 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
+    masks, codes, sets, macros, rules, sure = _made_table()
+    return _Table(
+        masks, codes, sets, macros, tuple([_Rule(*rule) for rule in rules]), tuple([_Rule(*rule) for rule in sure])
+    )
+
+
+@kept("lint.text.disclaimers.tokens", "lint.text.disclaimers.lexicon", "lint.text.disclaimers.grammar")
+def _made_table() -> tuple[Any, ...]:
     bits: dict[str, int] = {}
     masks = dict(class_masks())
 
@@ -157,18 +166,18 @@ def _table() -> _Table:
             mask ^= low
     sets = {name: f"[{''.join(found)}]" for name, found in held_in.items()}
     macros = tuple((bit(name), name) for name in grammar.MACROS)
-    rules: list[_Rule] = []
-    sure: list[_Rule] = []
+    rules: list[tuple[Part, int, int, str]] = []
+    sure: list[tuple[Part, int, int, str]] = []
     for part in PARTS:
         for text in grammar.RULES[part]:
             row = text.removeprefix("! ")
             needs = {item.strip("*&") for item in row.split() if _is_needed(item)}
             plain = sum(bit(name) for name in needs if name not in grammar.MACROS)
-            rules.append(_Rule(part, plain, plain | sum(bit(name) for name in needs & grammar.MACROS.keys()), row))
+            rules.append((part, plain, plain | sum(bit(name) for name in needs & grammar.MACROS.keys()), row))
             if row != text:
                 sure.append(rules[-1])
     masks["YEAR"] = year
-    return _Table(masks, codes, sets, macros, tuple(rules), tuple(sure))
+    return masks, codes, sets, macros, rules, sure
 
 
 def _is_needed(item: str) -> bool:
