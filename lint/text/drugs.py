@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from bisect import bisect_left
 from functools import cache, lru_cache
 
 from lint.lexicons import Grouped, folder
@@ -142,77 +141,72 @@ Place = tuple[int, int, bool]
 
 
 class Names:
-    """The drug names of a prose: the words of the lexicon are found at once, and read as names (with salts and what
-    else belongs to them, in combinations) only where somebody asks."""
+    """The drug names of a prose: which words of the lexicon it has is asked once, where they stand and how they are to
+    be read (with salts and what else belongs to them, in combinations) only of the blocks that somebody asks about."""
 
     def __init__(self, prose: str, words: Words) -> None:
         self._prose = prose
-        self._lower = words.lower
-        self._places = _places(prose, words)
+        self._words = words
+        lex, distinct = lexicon(), words.distinct
+        known = lex.names.among(distinct)
+        self._signs = dict.fromkeys(distinct & _PHRASED, _PHRASE)
+        for name in known | (distinct & _MORE):
+            self._signs[name] = _PHRASE | _NAME if name in _PHRASED else _NAME
+            self._signs.setdefault(f"{name}s", _NAME)
+        for brand in lex.brands.among(distinct) - known:
+            self._signs[brand] = _BRAND
 
     def within(self, start: int, end: int) -> list[Drug]:
         """The names in prose[start:end], which begins and ends where no name does not."""
-        places = self._places
-        first = bisect_left(places, (start, 0, False))
-        if first == len(places) or places[first][0] >= end:
-            return []
-        return _named(self._prose, self._lower, places[first : bisect_left(places, (end, 0, False))])
+        signs = self._signs
+        tokens = [token for token in self._words.plain[start:end].split() if token in signs]
+        return _named(self._prose, self._words.lower, self._places(start, end, tokens)) if tokens else []
+
+    def _places(self, start: int, end: int, tokens: list[str]) -> list[Place]:
+        """Where words of the lexicon stand, as wholes or in the plural, brands only with a capital."""
+        prose, lower, padded = self._prose, self._words.lower, self._words.padded
+        found: list[Place] = []
+        phrased = False
+        at = start
+        for token in tokens:
+            kind = self._signs[token]
+            begin = padded.find(f" {token} ", at)
+            at = begin + len(token)
+            if kind & _PHRASE:
+                phrased = True
+            if (kind & _NAME or (kind == _BRAND and prose[begin].isupper())) and not (
+                (begin and lower[begin - 1].isalnum()) or lower[at : at + 1].isalpha()  # digits, letters beyond Latin-1
+            ):
+                found.append((begin, at, kind == _BRAND))
+        if phrased:
+            singles = len(found)
+            for sign, pattern, back in _PHRASES:
+                _phrases(lower, sign, pattern, found, back, start, end)
+            if len(found) > singles:
+                found.sort()
+        return found
 
 
-def find_drugs(prose: str, lower: str) -> list[Drug]:
-    """All drug names in order. `lower` is the prose in lower case, of the same length."""
-    return _named(prose, lower, _places(prose, Words(prose)))
+def find_drugs(prose: str) -> list[Drug]:
+    """All drug names in order."""
+    return Names(prose, Words(prose)).within(0, len(prose))
 
 
-def _places(prose: str, words: Words) -> list[Place]:
-    """Where words of the lexicon stand, as wholes or in the plural, brands only with a capital."""
-    lex, distinct, lower = lexicon(), words.distinct, words.lower
-    found: list[Place] = []
-    here = list(lex.names.among(distinct) | lex.brands.among(distinct) | (distinct & _MORE))
-    if here:
-        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
-
-        # the few names of one article make an automaton that is built and run in less time than one search for each
-        matcher = BytesAhoCorasick(
-            [name.encode() for name in here], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-        )
-        for index, start, end in matcher.find_matches_as_indexes(words.data):
-            if start and lower[start - 1].isalnum():
-                continue
-            name = here[index]
-            brand = name in lex.brands and name not in lex.names
-            follow = lower[end : end + 1]
-            if follow == "s" and not brand:
-                end += 1
-                follow = lower[end : end + 1]
-            if not follow.isalpha() and (not brand or prose[start].isupper()):
-                found.append((start, end, brand))
-    singles = len(found)
-    if not distinct.isdisjoint(_ACIDS):
-        _phrases(lower, "ic acid", _ACID, found, back=24)
-    if "co" in distinct:
-        _phrases(lower, "co-", _CO, found)
-    if not distinct.isdisjoint(_VITAMINS):
-        _phrases(lower, "vitamin", _VITAMIN, found)
-    if "sodium" in distinct:
-        _phrases(lower, "sodium ", _SODIUM, found)
-    if len(found) > singles:
-        found.sort()
-    return found
+_NAME, _BRAND, _PHRASE = 1, 2, 4  # what a word may be; a phrase's is only a part of a name
+_PHRASED = frozenset(("acid", "acids", "co", "vitamin", "vitamins", "sodium"))
+_PHRASES = (("ic acid", _ACID, 24), ("co-", _CO, 0), ("vitamin", _VITAMIN, 0), ("sodium ", _SODIUM, 0))
 
 
-_ACIDS = frozenset(("acid", "acids"))
-_VITAMINS = frozenset(("vitamin", "vitamins"))
-
-
-def _phrases(lower: str, sign: str, pattern: re.Pattern[str], found: list[Place], back: int = 0) -> None:
-    """Names of several words: the pattern is tried only where its sign stands."""
-    at = lower.find(sign)
+def _phrases(
+    lower: str, sign: str, pattern: re.Pattern[str], found: list[Place], back: int, start: int, end: int
+) -> None:
+    """Names of several words in lower[start:end]: the pattern is tried only where its sign stands."""
+    at = lower.find(sign, start, end)
     while at >= 0:
-        match = pattern.search(lower, max(0, at - back), at + 40) if back else pattern.match(lower, at)
+        match = pattern.search(lower, max(start, at - back), at + 40) if back else pattern.match(lower, at)
         if match and (not found or found[-1] != (*match.span(), False)):
             found.append((*match.span(), False))
-        at = lower.find(sign, at + len(sign))
+        at = lower.find(sign, at + len(sign), end)
 
 
 _NEXT = re.compile(r" ([a-z]+)\b")

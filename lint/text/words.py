@@ -60,7 +60,7 @@ class Words:
 
     def places(self, vocabulary: Iterable[str]) -> list[tuple[int, str]]:
         """Where these words (lower-case, letters only) stand as whole words, in order of their offsets."""
-        padded, found = self._padded, []
+        padded, found = self.padded, []
         for word in self.distinct.intersection(vocabulary):
             wanted = f" {word} "
             at = padded.find(wanted)
@@ -72,8 +72,9 @@ class Words:
 
     def count(self, phrase: str) -> int:
         """How often words stand there one after the other: "mg kg" counts "mg/kg" as well."""
-        return self._padded.count(f" {phrase} ")
+        return self.padded.count(f" {phrase} ")
 
     @cached_property
-    def _padded(self) -> str:
+    def padded(self) -> str:
+        """`plain` between two spaces: where a word stands between two others, " word " is found at its offset."""
         return f" {self.plain} "

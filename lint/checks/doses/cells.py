@@ -78,5 +78,4 @@ def _unit_is_told(facts: Facts, table: Table) -> bool:
 def _names_drug(facts: Facts, index: int) -> bool:
     from lint.text.drugs import find_drugs
 
-    text = facts.article.block_text(facts.article.blocks[index])
-    return bool(find_drugs(text, text.lower()))
+    return bool(find_drugs(facts.article.block_text(facts.article.blocks[index])))

@@ -14,7 +14,6 @@ from lint.text.doses.places import column_head, entries_above, row_of
 from lint.text.doses.routes import part_of
 from lint.text.doses.seen import Said, Seen
 from lint.text.drugs import Drug, find_drugs, stem
-from lint.text.lower import lowered
 
 
 def completed(article: Article, doses: list[Dose], seen: Seen) -> tuple[Dose, ...]:
@@ -194,7 +193,7 @@ def _heading_drug(article: Article, index: int, seen: Seen) -> Drug | None:
 
 @lru_cache(maxsize=8)
 def _title_drug(title: str) -> Drug | None:
-    named = find_drugs(title, lowered(title))
+    named = find_drugs(title)
     return Drug(0, 0, named[0].name, named[0].key, named[0].known, named[0].brand) if len(named) == 1 else None
 
 
