@@ -69,28 +69,31 @@ def basis_of(text: str | None) -> str | None:
     )
 
 
-def amounts(prose: str, lower: str) -> Iterator[Amount]:
+def amounts(prose: str, words: Words) -> Iterator[Amount]:
     """All quantities with a unit in order, those that only look like one left out (a part of a word, a size)."""
     at = last = 0
-    for start in _starts(prose, lower):
+    for start in _starts(prose, words):
         if start < at:
             continue
-        plain = _PLAIN.match(prose, start)
-        match = plain or QUANTITY.match(prose, start)
+        usual = _USUAL.match(prose, start)
+        match = usual or QUANTITY.match(prose, start)
         if match is None:
             continue
         before = prose[start - 1] if start else " "
-        if before.isalnum() or (before in "./,·:-–−$€£#_=^" and start - 1 != last and _inside(prose, start, before)):
+        if before != " " and (
+            before.isalnum() or (before in "./,·:-–−$€£#_=^" and start - 1 != last and _inside(prose, start, before))
+        ):
             at = start + len(match["n1"].partition(" ")[0])
+            continue
+        if usual and (amount := _plain_amount(prose, start, before, usual)):
+            at = last = amount.end
+            yield amount
+            continue
+        match = QUANTITY.match(prose, start) if usual else match
+        if match is None:
             continue
         if " " in match["n1"] and _counts_list(prose, start):
             at = start + len(match["n1"].partition(" ")[0])
-            continue
-        if plain:
-            number = numbers.read(prose, *match.span("n1"))
-            at = last = match.end()
-            low, unit = number.value, canonical(match["u"])
-            yield Amount(number.start, at, low, low, unit, None, number, None, None, match.span("u"), None, None)
             continue
         found = _amount(prose, match)
         if isinstance(found, int):
@@ -100,11 +103,34 @@ def amounts(prose: str, lower: str) -> Iterator[Amount]:
         yield found
 
 
-_PLAIN = re.compile(
-    rf"(?P<n1>\d+(?:\.\d+)?)[ \u00a0]?(?P<u>mg|g|mcg|mL|ml|units|%)(?![A-Za-z0-9²³/])(?!\s*{DASH}"
-    rf"|\s+(?:to|or|and|per|a)\b|\s+/)"
+_USUAL = re.compile(
+    r"(?P<n1>\d+(?:\.\d+)?)(?:( ?[-–] ?| to )(\d+(?:\.\d+)?))?[ \u00a0]?"
+    r"(mg|g|mcg|mL|ml|units|%|percent|tablets?|capsules?|micrograms?|IU|kg|mmol|drops?|puffs?)"
+    r"((?:/(?:kg|day|dose|m[L2l]|hour|h|min|minute|d?[Ll]|g)){1,3}(?! (?:of|body|bw|BW)\b))?(?![A-Za-z0-9²³/_])"
+    rf"(?!\s*(?:{DASH}|/)|\s+(?:(?:to|or|and)\s+{DASH}?\.?[\d½¼¾⅓⅔]|(?:per|a)\b))"
 )
-"""The commonest shape, tried first."""
+"""The commonest shapes, tried first: "500 mg", "10-15 mg/kg", "1 to 2 tablets"."""
+
+
+def _plain_amount(prose: str, start: int, before: str, match: re.Match[str]) -> Amount | None:
+    """The amount of a usual shape; None where its numbers or range need a closer look."""
+    n1, separator, n2, unit, basis = match.groups()
+    if before in ".,·":
+        return None
+    first = Number(start, match.end(1), float(n1)) if n1.isdigit() else numbers.read(prose, start, match.end(1))
+    low = high = first.value
+    second = None
+    if n2:
+        second = Number(*match.span(3), float(n2)) if n2.isdigit() else numbers.read(prose, *match.span(3))
+        high = second.value
+        if high < low:
+            return None
+    return Amount(
+        start, match.end(), low, high, canonical(unit), basis_of(basis), first, second,
+        match.span(2) if separator else None, match.span(4), None, match.span(5) if basis else None,
+    )  # fmt: skip
+
+
 _SHAPES = bytes(
     0x30 if chr(code) in "0123456789?½¼¾" else 0x20 if code in (0x09, 0xA0) else code for code in range(256)
 )
@@ -120,27 +146,31 @@ _UNIT_NEAR = re.compile(
 _DIGITS = frozenset("0123456789.,·½¼¾⅓⅔")
 _SPACES = frozenset(" " + THIN)
 _BEFORE_SECOND = frozenset("-–—‐‑‒−/ord")  # what the dash, slash, "to", "or" or "and" of a range ends with
+_PLAIN_BEFORE = frozenset("abcefghijklmnpqstuvwxyz,;:()")
 _NUMBERS = re.compile(rf"(?:[\d½¼¾⅓⅔][\d.,·½¼¾⅓⅔ {THIN}]*(?:{SEPARATOR})\.?)?[\d½¼¾⅓⅔][\d.,·½¼¾⅓⅔ {THIN}]*$")
 _START = re.compile(r"[\d½¼¾⅓⅔]+")
 
 
-def _starts(prose: str, lower: str) -> Iterator[int]:
+def _starts(prose: str, words: Words) -> Iterator[int]:
     """Where quantities may begin: at numbers before something like a unit. Looked for among bytes where every digit
     is a 0, because a search for one letter is ten times as fast as one for the pattern's many branches."""
-    plain = lower
-    if not lower.isascii():
+    data = words.data
+    if b"?" in data:  # what Latin-1 lacks
+        plain = words.lower
         for odd, usual in _PLAINER:
             plain = plain.replace(odd, usual)
-    for match in _UNIT_NEAR.finditer(plain.encode("latin-1", "replace").translate(_SHAPES)):
+        data = plain.encode("latin-1", "replace")
+    for match in _UNIT_NEAR.finditer(data.translate(_SHAPES)):
         end = match.start() + 1
         start = end - 1
         while start and prose[start - 1] in _DIGITS:
             start -= 1
-        before = prose[max(0, start - 8) : start].rstrip(" .\u00a0\u2009\u202f\u2007")
-        if before and (before[-1] in _BEFORE_SECOND or (before[-1] in _DIGITS and prose[start - 1] in _SPACES)):
-            whole = _NUMBERS.search(prose, max(0, start - 32), end)
-            if whole:
-                start = whole.start()
+        if prose[start - 1 : start] != " " or prose[start - 2 : start - 1] not in _PLAIN_BEFORE:
+            before = prose[max(0, start - 8) : start].rstrip(" .\u00a0\u2009\u202f\u2007")
+            if before and (before[-1] in _BEFORE_SECOND or (before[-1] in _DIGITS and prose[start - 1] in _SPACES)):
+                whole = _NUMBERS.search(prose, max(0, start - 32), end)
+                if whole:
+                    start = whole.start()
         if end - start == 1:
             yield start
         else:

@@ -62,7 +62,7 @@ def find_doses(article: Article, words: Words | None = None) -> Doses:
 def _recognise(
     prose: str, blocks: Sequence[Bounds], extra: list[Amount], words: Words, article: Article | None = None
 ) -> Doses:
-    quantities = [*amounts(prose, words.lower), *extra]
+    quantities = [*amounts(prose, words), *extra]
     in_words = worded(prose, words)
     if in_words or extra:
         quantities.sort(key=_start)
