@@ -105,57 +105,101 @@ _UNITS_AFTER = re.compile(
 _TOOL = re.compile(r"\s*(?:filament|needle|gauge|syringe|bottle|cup|bag|test\b|monofilament|force|load|weight plate)")
 
 
-def not_a_dose(amount: Amount, prose: str, lower: str, words: Words, drug_near: bool) -> bool:
-    """Whether a quantity, other than a percentage, is something else than a dose. `words` are the prose's;
-    `drug_near`: a drug's name stands beside it or in its clause."""
-    unit, basis = amount.unit, amount.basis
-    start, end = amount.start, amount.end
-    if unit in ("g", "L") and 1900 <= amount.high <= 2100 and amount.first.end == amount.unit_span[0]:
-        return True  # "(CDC, 2022g)"
-    if amount.high == 0 or unit == "mcL":
-        return True
-    if "/" in lower[end : end + 2] and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end)):
-        return True
-    if basis is not None and _other_basis(amount, lower, drug_near):
-        return True
-    if unit in _OF_FOOD and _is_eaten(amount, lower, words):
-        return True
-    if unit == "kg":
-        return True
-    head = max(0, start - 48)
-    if unit in ("mL", "L"):
-        if basis and "/h" in basis and _OUTPUT.search(lower, max(0, start - 80), end + 30):
+_FOLLOWING = frozenset(
+    word[:3]
+    for word in """from total dietary added saturated trans healthy lean high-quality complete soluble insoluble
+    plant animal whey net daily free more extra additional cooked dry raw fiber fibre whole grain protein carb fat sugar
+    sodium cholesterol salt alcohol ethanol starch calories food fruit vegetable nuts meat fish oats rice bread beans
+    lentils seeds weight body muscle dairy wine beer coffee tea water fluid chocolate almonds olive cheese yogurt
+    chicken beef leucine eaa essential amino gluten urine blood semen stool sputum residual pus csf bile residue breast
+    sweat saliva birth infant fetus foetus baby babies neonate heavier lighter packed red fresh donor stored rbc plasma
+    platelets beds care per change increase cells filament needle gauge syringe bottle cup bag test monofilament force
+    load""".split()
+) | {"of "}
+"""How the words begin that the patterns for what follows a quantity begin with."""
+
+
+class Others:
+    """Tells the quantities of one prose that are something else than doses."""
+
+    def __init__(self, prose: str, words: Words) -> None:
+        self._prose = prose
+        self._lower = words.lower
+        self._served = words.has(_TABLE_WORDS)
+        self._eaten = words.has(_FOOD_WORDS)
+
+    def has(self, amount: Amount, drug_near: bool) -> bool:
+        """Whether a quantity, other than a percentage, is no dose. `drug_near`: a drug's name stands beside it or in
+        its clause."""
+        lower = self._lower
+        unit, basis = amount.unit, amount.basis
+        start, end = amount.start, amount.end
+        if unit in ("g", "L") and 1900 <= amount.high <= 2100 and amount.first.end == amount.unit_span[0]:
+            return True  # "(CDC, 2022g)"
+        if amount.high == 0 or unit in ("mcL", "kg"):
             return True
-        if not (basis and basis.startswith("/kg") and basis != "/kg/min"):
-            if _LOST_AFTER.match(lower, end) or _LOST.search(lower, head, start):
+        follow = lower[end : end + 6]
+        if "/" in follow[:2] and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end)):
+            return True
+        if basis is not None and _other_basis(amount, lower, drug_near):
+            return True
+        if (self._served or self._eaten) and unit in _OF_FOOD and self._is_eaten(amount):
+            return True
+        follow = follow.lstrip()
+        told = follow[:3] in _FOLLOWING or follow[:1] in "(-" or len(follow) < 3  # what follows is worth a look
+        if unit in ("mL", "L"):
+            if self._is_volume(amount, drug_near, told):
                 return True
-            if not drug_near or _FOOD_AFTER.match(lower, end):
+        elif unit == "units":
+            if (told and _UNITS_AFTER.match(lower, end)) or (not drug_near and amount.high < 50):
                 return True
-    elif unit == "units":
-        if _UNITS_AFTER.match(lower, end) or (not drug_near and amount.high < 50):
-            return True
-        if not drug_near and prose[amount.unit_span[0] : amount.unit_span[1]] == "u":
-            return True
-    elif (unit in _MEASURED_IN_BLOOD and not drug_near) or (unit == "g" and _is_weighed(amount, lower, drug_near)):
-        return True
-    if unit in ("g", "mg") and basis == "/day" and _PROTEINURIA.search(lower, max(0, start - 300), start):
-        return True
-    if unit in COUNTED:
-        return _not_counted(amount, lower, drug_near)
-    if _FOOD_AFTER.match(lower, end):
-        return True
-    if not drug_near and unit in ("g", "mg", "mcg", "units"):
-        if _FOOD_BEFORE.search(lower, head, start) or _LAB_BEFORE.search(lower, head, start):
-            return True
-        if unit == "g" and start == amount.unit_span[0]:
-            return True
-        if (
-            unit in ("g", "mg")
-            and _NUTRIENT_DAY.search(lower, max(0, start - 80), start)
-            and not _SUPPLEMENT.search(lower, max(0, start - 80), end + 40)
+            if not drug_near and self._prose[amount.unit_span[0] : amount.unit_span[1]] == "u":
+                return True
+        elif (unit in _MEASURED_IN_BLOOD and not drug_near) or (
+            unit == "g" and _is_weighed(amount, lower, drug_near, told)
         ):
             return True
-    return bool(_TOOL.match(lower, end))
+        if basis == "/day" and unit in ("g", "mg") and _PROTEINURIA.search(lower, max(0, start - 300), start):
+            return True
+        if unit in COUNTED:
+            return _not_counted(amount, lower, drug_near, told)
+        if told and _FOOD_AFTER.match(lower, end):
+            return True
+        if not drug_near and unit in ("g", "mg", "mcg", "units"):
+            head = max(0, start - 48)
+            if _FOOD_BEFORE.search(lower, head, start) or _LAB_BEFORE.search(lower, head, start):
+                return True
+            if unit == "g" and start == amount.unit_span[0]:
+                return True
+            if (
+                unit in ("g", "mg")
+                and _NUTRIENT_DAY.search(lower, max(0, start - 80), start)
+                and not _SUPPLEMENT.search(lower, max(0, start - 80), end + 40)
+            ):
+                return True
+        return told and bool(_TOOL.match(lower, end))
+
+    def _is_volume(self, amount: Amount, drug_near: bool, told: bool) -> bool:
+        """Whether millilitres or litres are put out, lost, drunk, or nothing that a drug stands beside."""
+        lower, basis, start, end = self._lower, amount.basis, amount.start, amount.end
+        if basis and "/h" in basis and _OUTPUT.search(lower, max(0, start - 80), end + 30):
+            return True
+        if basis and basis.startswith("/kg") and basis != "/kg/min":
+            return False
+        if (told and _LOST_AFTER.match(lower, end)) or _LOST.search(lower, max(0, start - 48), start):
+            return True
+        return not drug_near or (told and bool(_FOOD_AFTER.match(lower, end)))
+
+    def _is_eaten(self, amount: Amount) -> bool:
+        """Whether a table or sentence says what food contains; asked only of an article that has such words."""
+        lower, start = self._lower, amount.start
+        if self._served and _TABLE_OF_FOOD.search(lower, max(0, start - 60), amount.end + 24):
+            return True
+        if amount.unit == "ounce" or not self._eaten:
+            return False
+        lead = lower[max(0, start - 32) : start]  # what says that food contains it stands right before the amount
+        held = "contain" in lead or "provid" in lead or "suppl" in lead or "had" in lead
+        return held and bool(_IN_FOOD.search(lower, max(0, start - 80), start))
 
 
 _OF_FOOD = frozenset(("mg", "mcg", "g", "ounce"))
@@ -179,25 +223,13 @@ def _other_basis(amount: Amount, lower: str, drug_near: bool) -> bool:
     return unit == "g" and basis in ("/cm2", "/cm²")
 
 
-def _is_eaten(amount: Amount, lower: str, words: Words) -> bool:
-    """Whether a table or sentence says what food contains; asked only of an article that has such words."""
-    start = amount.start
-    if words.has(_TABLE_WORDS) and _TABLE_OF_FOOD.search(lower, max(0, start - 60), amount.end + 24):
-        return True
-    if amount.unit == "ounce" or not words.has(_FOOD_WORDS):
-        return False
-    lead = lower[max(0, start - 32) : start]  # what says that food contains it stands right before the amount
-    held = "contain" in lead or "provid" in lead or "suppl" in lead or "had" in lead
-    return held and bool(_IN_FOOD.search(lower, max(0, start - 80), start))
-
-
-def _is_weighed(amount: Amount, lower: str, drug_near: bool) -> bool:
+def _is_weighed(amount: Amount, lower: str, drug_near: bool, told: bool) -> bool:
     """Whether grams are a weight, the number of a figure ("Fig. 2 g"), a force of spinning, or a nutrient's."""
     start, end, basis = amount.start, amount.end, amount.basis
     lead = lower[max(0, start - 48) : start]
     if ("weigh" in lead or "bw" in lead) and _WEIGHT.search(lead):
         return True
-    if _WEIGHT_AFTER.match(lower, end):
+    if told and _WEIGHT_AFTER.match(lower, end):
         return True
     if ("fig" in lead or "table" in lead or "panel" in lead) and _FIGURE.search(lead):
         return True
@@ -264,37 +296,26 @@ _TAKE = re.compile(
 )
 
 
-def _not_counted(amount: Amount, lower: str, drug_near: bool) -> bool:
+def _not_counted(amount: Amount, lower: str, drug_near: bool, told: bool) -> bool:
     unit = amount.unit
-    head = lower[max(0, amount.start - 40) : amount.start]
-    if _LOST_AFTER.match(lower, amount.end):
+    if told and _LOST_AFTER.match(lower, amount.end):
         return True
+    head = lower[max(0, amount.start - 40) : amount.start]
     if unit == "piece":
         return "nicotine" not in lower[max(0, amount.start - 90) : amount.end + 40] and "gum" not in head
     if unit == "ounce":
         return not _BY_MOUTH.search(lower, max(0, amount.start - 16), amount.end + 16)
     if head.endswith(("one in ", "1 in ")):
         return True  # "one in two tablets was counterfeit"
+    if unit != "dose" and drug_near:
+        return unit == "drop" and lower.startswith(_NO_DROPS, amount.end)
     limited = bool(_COUNT_LIMIT.search(head))
-    if unit == "dose":
+    if unit == "dose" or unit in _COUNTED_OUT:
         return not limited
-    if unit in (
-        "piece",
-        "granule",
-        "pellet",
-        "scoop",
-        "pill",
-        "ounce",
-        "teaspoon",
-        "tablespoon",
-        "vial",
-        "ampoule",
-        "application",
-        "lozenge",
-    ):
-        return not (drug_near or limited)
-    if unit == "drop" and lower.startswith(
-        (" in blood", " in the ", " in systolic", " in hae", " in temp", " of blood", "-in", "let", " off"), amount.end
-    ):
+    if unit == "drop" and lower.startswith(_NO_DROPS, amount.end):
         return True
-    return not (drug_near or limited or _TAKE.search(head) or amount.first.value in (0.5, 1, 2))
+    return not (limited or _TAKE.search(head) or amount.first.value in (0.5, 1, 2))
+
+
+_COUNTED_OUT = frozenset("granule pellet scoop pill teaspoon tablespoon vial ampoule application lozenge".split())
+_NO_DROPS = (" in blood", " in the ", " in systolic", " in hae", " in temp", " of blood", "-in", "let", " off")

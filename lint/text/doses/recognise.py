@@ -13,7 +13,7 @@ from lint.text.doses.assemble import block_doses
 from lint.text.doses.columns import column_amounts
 from lint.text.doses.inherit import completed
 from lint.text.doses.model import Amount, Dose
-from lint.text.doses.not_doses import not_a_dose, share_or_strength
+from lint.text.doses.not_doses import Others, share_or_strength
 from lint.text.doses.places import column_head, entries_above, row_of
 from lint.text.doses.seen import Bounds, Line, Said, Seen
 from lint.text.drugs import VAGUE, Drug
@@ -72,6 +72,7 @@ def _recognise(
     if not quantities:
         return Doses((), (), None)
     seen = Seen(prose, blocks, words)
+    other = Others(prose, words)
     doses: list[Dose] = []
     others: list[Amount] = []
     starts = [block.start for block in blocks]
@@ -87,7 +88,7 @@ def _recognise(
         while i < count and quantities[i].start < end:
             amount = quantities[i]
             i += 1
-            if amount.end <= end and _is_dose(seen, said, amount, article, block, kept):
+            if amount.end <= end and _is_dose(seen, said, amount, other, article, block, kept):
                 kept.append(amount)
             else:
                 others.append(amount)
@@ -106,12 +107,13 @@ def _overlaps(amount: Amount, others: list[Amount], starts: list[int]) -> bool:
     return at > 0 and others[at - 1].end > amount.start
 
 
-def _is_dose(seen: Seen, said: Said, amount: Amount, article: Article | None, block: int, kept: list[Amount]) -> bool:
+def _is_dose(
+    seen: Seen, said: Said, amount: Amount, other: Others, article: Article | None, block: int, kept: list[Amount]
+) -> bool:
     if amount.unit == "%":
         share = share_or_strength(amount, seen.lower)
         return _drug_before(said, amount) if share is None else not share
-    near = _drug_near(seen, said, amount, article, block, kept)
-    return not not_a_dose(amount, seen.prose, seen.lower, seen.words, near)
+    return not other.has(amount, _drug_near(seen, said, amount, article, block, kept))
 
 
 _FORM_ONLY = re.compile(
@@ -130,9 +132,10 @@ def _drug_near(seen: Seen, said: Said, amount: Amount, article: Article | None, 
     """Whether a drug's name, or words about a dose, stand close enough to an amount that it may be one."""
     if kept and amount.start - kept[-1].end < 40:
         return True
-    near = said.drugs_in(amount.start - 110, amount.end + 60)
-    if near and (amount.basis is not None or any(d.key not in VAGUE or d.key == "blood" for d in near)):
-        return True
+    first, last = amount.start - 110, amount.end + 60
+    for drug in said.drugs:
+        if first <= drug.start < last and (amount.basis is not None or drug.key not in VAGUE or drug.key == "blood"):
+            return True
     if amount.unit not in ("mg", "mcg") and _dosed(said, amount):
         return True
     if article is None:
@@ -152,13 +155,14 @@ def _drug_near(seen: Seen, said: Said, amount: Amount, article: Article | None, 
 
 def _dosed(said: Said, amount: Amount) -> bool:
     """Whether a route or a frequency follows: "5 mL by mouth every 8 hours"."""
-    for cue in said.cues_in(amount.end, amount.end + 26)[:2]:
+    near = said.cues_in(amount.end, amount.end + 26)[:2]
+    for cue in near:
         if cue.kind in ("route", "frequency", "need"):
-            first = said.cues_in(amount.end, amount.end + 26)[0]
-            return not re.search(r"[.;]\s", said.prose[amount.end : first.start])
+            return not _CLOSED.search(said.prose, amount.end, near[0].start)
     return False
 
 
+_CLOSED = re.compile(r"[.;]\s")
 _SAYS_DOSE = re.compile(r"\bdos(?:e|es|age|ing)\b")
 
 
