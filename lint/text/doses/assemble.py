@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lint.text.doses.cues import Cue
-from lint.text.doses.marks import LOAD, around
+from lint.text.doses.frequency import Cue
+from lint.text.doses.marks import LOAD
 from lint.text.doses.model import Amount, Dose, Part
 from lint.text.doses.names import drug_after, drug_before, unknown_name
 from lint.text.doses.roles import maximum_of, role_of, with_diluent
@@ -95,7 +95,7 @@ class _Around:
         said, group = self.said, self.group
         prose, lower = said.prose, said.lower
         head = max(floor, amount.start - _BEFORE)
-        lead, after, last = around(said.marks, head, amount.start, amount.end, group.end + _AFTER)
+        lead, after, last = said.marks.around(head, amount.start, amount.end, group.end + _AFTER)
         maximum = maximum_of(prose, lower, head, amount.start, group.end, last)
         role = role_of(lower, amount, head, maximum, lead, after)
         frequency, per_day, total = frequency_of(

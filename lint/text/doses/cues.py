@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from lint.text.doses import frequency
-from lint.text.doses.frequency import LATIN, Frequency, Rate
+from lint.text.doses.frequency import LATIN, Cue, Rate
 from lint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,17 +17,7 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import BytesAhoCorasick
 
-    Reader = Callable[[str, int, int], Frequency | None]
-
-
-class Cue(NamedTuple):
-    """What a place says. `kind`: frequency, route, need (as needed), population, form, repeat."""
-
-    start: int
-    end: int
-    kind: str
-    value: str
-    frequency: Frequency | None = None
+    Reader = Callable[[str, int, int], Cue | None]
 
 
 ROUTES: dict[str, str] = {
@@ -123,63 +113,62 @@ _TIMINGS = (
     "at night", "at bedtime", "bedtime", "in the morning", "in the evening", "morning", "evening", "night",
     "at breakfast", "at dinner", "at lunch", "nocturnally",
 )  # fmt: skip
-_FIXED: dict[str, tuple[str, Rate | None, str]] = {
-    **dict.fromkeys(_TIMINGS, ("timing", (1.0, 1.0), "timing")),
-    **dict.fromkeys(("morning and evening", "morning and night"), ("times", (2.0, 2.0), "times")),
-    **dict.fromkeys(("alternate days", "alternate day"), ("times", (0.5, 0.5), "alternate")),
-    **dict.fromkeys(("per day", "per 24 hours", "in 24 hours", "a day"), ("total", None, "total")),
-    **dict.fromkeys(("with meals", "before meals", "with each meal", "pre-meal"), ("meal", None, "meal")),
+_ONCE: Rate = (0.0, 0.0)
+_FIXED: dict[str, tuple[str, Rate | None]] = {
+    **dict.fromkeys(_TIMINGS, ("timing", (1.0, 1.0))),
+    **dict.fromkeys(("morning and evening", "morning and night"), ("times", (2.0, 2.0))),
+    **dict.fromkeys(("alternate days", "alternate day"), ("times", (0.5, 0.5))),
+    **dict.fromkeys(("per day", "per 24 hours", "in 24 hours", "a day"), ("total", None)),
+    **dict.fromkeys(("with meals", "before meals", "with each meal", "pre-meal"), ("meal", None)),
     **dict.fromkeys(
         ("single dose", "one dose", "loading dose", "loading", "first day", "test dose", "stat dose", "one-time",
-         "one-off"),
-        ("single", (0.0, 0.0), "single"),
+         "one-off", "stat"),
+        ("single", _ONCE),
     ),
-    "per week": ("times", (1 / 7, 1 / 7), "weekly"),
-    "per month": ("times", (1 / 30, 1 / 30), "monthly"),
-    "quarterly": ("times", (1 / 90, 1 / 90), "quarterly"),
-    "stat": ("single", (0.0, 0.0), "latin"),
+    "per week": ("times", (1 / 7, 1 / 7)),
+    "per month": ("times", (1 / 30, 1 / 30)),
+    "quarterly": ("times", (1 / 90, 1 / 90)),
 }  # fmt: skip
-"""Expressions that say the same wherever they stand: kind, times per day, style."""
+"""Expressions that say the same wherever they stand: sort of frequency, times per day."""
 _NOT_RATES = (
     " maintenance", " requirement", " intake", " living", " activit", " life", " need", " value", " weigh", " monitor",
     " review", " check", " assess",
 )  # fmt: skip
-_ONCE: Rate = (0.0, 0.0)
 
 
-def _daily(lower: str, start: int, end: int) -> Frequency | None:
+def _daily(lower: str, start: int, end: int) -> Cue | None:
     if lower.startswith(_NOT_RATES, end):
         return None
-    return Frequency(start, end, "daily", (1.0, 1.0), "daily")
+    return Cue(start, end, "frequency", "daily", (1.0, 1.0))
 
 
-def _single(lower: str, start: int, end: int) -> Frequency | None:
+def _single(lower: str, start: int, end: int) -> Cue | None:
     if lower.startswith(" daily", end):
-        return Frequency(start, end + 6, "daily", (1.0, 1.0), "daily")
+        return Cue(start, end + 6, "frequency", "daily", (1.0, 1.0))
     if lower.startswith((" dose", " oral", " intra", " im ", " iv ", " inj"), end):
-        return Frequency(start, end, "single", _ONCE, "single")
+        return Cue(start, end, "frequency", "single", _ONCE)
     return None
 
 
-def _bolus(lower: str, start: int, end: int) -> Frequency | None:
+def _bolus(lower: str, start: int, end: int) -> Cue | None:
     if lower.startswith(("after ", "owing ", " with ", "the "), max(0, start - 6)):
         return None
-    return Frequency(start, end, "single", _ONCE, "single")
+    return Cue(start, end, "frequency", "single", _ONCE)
 
 
-def _on_day(lower: str, start: int, end: int) -> Frequency | None:
+def _on_day(lower: str, start: int, end: int) -> Cue | None:
     if lower[end : end + 1] in "-–" and lower[end + 1 : end + 2].isdigit():
         return None
-    return Frequency(start, end, "single", _ONCE, "single")
+    return Cue(start, end, "frequency", "single", _ONCE)
 
 
-def _at_intervals(lower: str, start: int, _: int) -> Frequency | None:
+def _at_intervals(lower: str, start: int, _: int) -> Cue | None:
     at = lower.rfind("at ", max(0, start - 30), start)
     return frequency.every(lower, at) if at >= 0 else None
 
 
-def _hourly(lower: str, start: int, end: int) -> Frequency | None:
-    return frequency.before(lower, start, end, 1 / 24, "interval", "hourly")
+def _hourly(lower: str, start: int, end: int) -> Cue | None:
+    return frequency.before(lower, start, end, 1 / 24)
 
 
 def _reader(word: str) -> Reader | None:
@@ -200,7 +189,7 @@ def _reader(word: str) -> Reader | None:
         days = frequency.DAYS[word]
         if days == 1.0:
             return _daily
-        return lambda lower, start, end: frequency.before(lower, start, end, days, "interval", word)
+        return lambda lower, start, end: frequency.before(lower, start, end, days)
     named: dict[str, Reader] = {
         "hourly": _hourly, "single": _single, "bolus": _bolus, "doses": frequency.in_doses,
     }  # fmt: skip
@@ -211,7 +200,7 @@ class _Entry(NamedTuple):
     kind: str
     value: str
     reader: Reader | None = None  # of frequencies
-    fixed: tuple[str, Rate | None, str] | None = None
+    fixed: tuple[str, Rate | None] | None = None
     upper: bool = False  # counts in small letters only right after an amount
 
 
@@ -223,7 +212,7 @@ def _matcher() -> tuple[BytesAhoCorasick, list[_Entry]]:
     for word in _FREQUENCY:
         entries[word] = _Entry("frequency", word, None if word in _FIXED else _reader(word), _FIXED.get(word))
     for word, rate in LATIN.items():
-        fixed = _FIXED.get(word, ("latin", rate, "latin"))
+        fixed = _FIXED.get(word, ("latin", rate))
         entries[word] = _Entry("latin", word, None, fixed, word in _UPPER_ONLY)
     for word, route in ROUTES.items():
         entries[word] = _Entry("route", route, upper=word in _UPPER_ONLY)
@@ -261,13 +250,16 @@ def find_cues(prose: str, lower: str, begin: int = 0, stop: int | None = None) -
             continue
         if upper and not _capitals_or_dose(prose, start, end):
             continue
-        if fixed is not None or reader is not None:
-            read = Frequency(start, end, *fixed) if fixed is not None else reader and reader(lower, start, end)
-            if read:
-                while found and found[-1].start >= read.start:
+        if reader is not None:
+            cue = reader(lower, start, end)
+            if cue:
+                while found and found[-1].start >= cue.start:
                     found.pop()
-                found.append(Cue(read.start, read.end, "frequency", read.kind, read))
-                reach = read.end
+                found.append(cue)
+                reach = cue.end
+        elif fixed is not None:
+            found.append(Cue(start, end, "frequency", *fixed))
+            reach = end
         elif kind == "age":
             if _AGE.search(lower, max(0, start - 14), start):
                 found.append(Cue(start, end, "population", value))

@@ -6,6 +6,7 @@ A month counts 30 days and a year 365, as in the tables of the standards sheet (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lint.text.doses.numbers import WORDS
 from lint.typed import NamedTuple
@@ -13,15 +14,15 @@ from lint.typed import NamedTuple
 Rate = tuple[float, float]
 
 
-class Frequency(NamedTuple):
-    """A frequency expression. `kind`: times, interval, daily, divided, single, timing (bedtime, morning), abbreviation.
-    `style` groups the ways to write one frequency (words, latin, interval, hourly)."""
+class Cue(NamedTuple):
+    """What a place says. `kind`: frequency, route, need (as needed), population, form, repeat. The `value` of a
+    frequency is what sort it is: times, interval, daily, divided, single, timing (bedtime, morning), latin, total."""
 
     start: int
     end: int
     kind: str
-    rate: Rate | None
-    style: str = "words"
+    value: str
+    rate: Rate | None = None  # times per day, of a frequency
 
 
 _N = r"(?:\d+(?:\.\d+)?\s?[½¼¾]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty-four)"
@@ -90,43 +91,55 @@ def _interval(low: float, high: float, days: float) -> Rate | None:
     return 1 / (max(low, high) * days), 1 / (min(low, high) * days)
 
 
-def every(lower: str, at: int) -> Frequency | None:
+def every(lower: str, at: int) -> Cue | None:
     """ "every 4 to 6 hours", "each night", "every other day", "at intervals of 2–4 hours"."""
     match = EVERY.match(lower, at)
-    if not match:
-        return None
-    days = DAYS.get(match["u"] or match["w"] or "", 1.0)
-    low = value(match["a"]) if match["a"] else 1.0
-    high = value(match["b"]) if match["b"] else low
-    if match["o"]:
-        low = high = 3.0 if match["o"] in ("third", "3rd") else 2.0
-    kind = "interval" if match["u"] in ("hours", "hour", "hrs", "hr", "h", "hourly") or match["a"] else "times"
-    style = "every-hours" if days < 1 else "every-day" if not match["a"] else "every"
-    return Frequency(at, match.end(), kind, _interval(low, high, days), style)
+    return Cue(at, match.end(), "frequency", *_every(*match.groups())) if match else None
 
 
-def times(lower: str, at: int) -> Frequency | None:
+@lru_cache(maxsize=512)
+def _every(
+    other: str | None, a: str | None, b: str | None, unit: str | None, word: str | None
+) -> tuple[str, Rate | None]:
+    days = DAYS.get(unit or word or "", 1.0)
+    low = value(a) if a else 1.0
+    high = value(b) if b else low
+    if other:
+        low = high = 3.0 if other in ("third", "3rd") else 2.0
+    kind = "interval" if unit in ("hours", "hour", "hrs", "hr", "h", "hourly") or a else "times"
+    return kind, _interval(low, high, days)
+
+
+_EACH = re.compile(r"\s+(?=(?:every|each)\s)")
+_SPACED = re.compile(rf"\s+at\s+an?\s+({_N})[ -](hour|day|week|month)\s+interval")
+
+
+def times(lower: str, at: int) -> Cue | None:
     """ "twice daily", "3 - 4 times a day", "once a week", "once or twice daily"; "once" alone is a single dose."""
     match = TIMES.match(lower, at)
     if not match:
         return None
-    low, high = _count(match["a"])
-    if match["b"]:
-        high = _count(match["b"])[1]
-    end = match.end("p") if match["p"] else match.end("b") if match["b"] else match.end("a")
-    if not match["p"]:
-        follow = re.compile(r"\s+(?:every|each)\s").match(lower, end)
-        if follow and (rest := every(lower, follow.start() + (len(follow.group()) - len(follow.group().lstrip())))):
-            rate = (rest.rate[0] * low, rest.rate[1] * high) if rest.rate else None
-            return Frequency(at, rest.end, "times", rate, "times")
-        spaced = re.compile(rf"\s+at\s+an?\s+({_N})[ -](hour|day|week|month)\s+interval").match(lower, end)
-        if spaced:
-            top = 1 / (value(spaced[1]) * DAYS[spaced[2]])
-            return Frequency(at, spaced.end(), "times", (0.0, top), "times")
-        if match["a"] == "once" and not match["b"]:
-            return Frequency(at, end, "single", (0.0, 0.0), "once")
-        return None
-    period = match["p"]
+    first, second, period = match.group("a", "b", "p")
+    if period:
+        return Cue(at, match.end("p"), "frequency", "times", _times(first, second, period))
+    end = match.end("b") if second else match.end("a")
+    follow = _EACH.match(lower, end)
+    if follow and (rest := every(lower, follow.end())):
+        low, high = _count(first)[0], _count(second or first)[1]
+        rate = (rest.rate[0] * low, rest.rate[1] * high) if rest.rate else None
+        return Cue(at, rest.end, "frequency", "times", rate)
+    spaced = _SPACED.match(lower, end)
+    if spaced:
+        top = 1 / (value(spaced[1]) * DAYS[spaced[2]])
+        return Cue(at, spaced.end(), "frequency", "times", (0.0, top))
+    if first == "once" and not second:
+        return Cue(at, end, "frequency", "single", (0.0, 0.0))
+    return None
+
+
+@lru_cache(maxsize=512)
+def _times(first: str, second: str | None, period: str) -> Rate:
+    low, high = _count(first)[0], _count(second or first)[1]
     if period.endswith("day") and period not in ("day", "daily", "alternate day"):
         days = 7.0
     elif period.startswith("alternate"):
@@ -135,7 +148,7 @@ def times(lower: str, at: int) -> Frequency | None:
         days = 1.0
     else:
         days = DAYS.get(period, 1.0)
-    return Frequency(at, end, "times", (low / days, high / days), "times")
+    return low / days, high / days
 
 
 def _count(text: str) -> Rate:
@@ -147,23 +160,23 @@ def _count(text: str) -> Rate:
     return low, value(parts[-1]) if parts else low
 
 
-def before(lower: str, at: int, end: int, days: float, kind: str, style: str) -> Frequency:
+def before(lower: str, at: int, end: int, days: float) -> Cue:
     """ "12 hourly", "3 - 4 weekly", "3 monthly": the interval's number stands before the word at [at, end)."""
     match = _RANGE_BEFORE.search(lower, max(0, at - 24), at)
     if not match:
-        return Frequency(at, end, kind, (1 / days, 1 / days), style)
+        return Cue(at, end, "frequency", "interval", (1 / days, 1 / days))
     low = value(match["a"])
     high = value(match["b"]) if match["b"] else low
-    return Frequency(match.start(), end, "interval", _interval(low, high, days), style + "-n")
+    return Cue(match.start(), end, "frequency", "interval", _interval(low, high, days))
 
 
-def times_before(lower: str, at: int) -> Frequency | None:
+def times_before(lower: str, at: int) -> Cue | None:
     """ "3 times daily", found by its word "times" at `at`."""
     match = _RANGE_BEFORE.search(lower, max(0, at - 24), at)
     return times(lower, match.start()) if match else None
 
 
-def divided(lower: str, at: int) -> Frequency | None:
+def divided(lower: str, at: int) -> Cue | None:
     """ "in 2 - 4 divided doses", found by its word "divided" at `at`."""
     back = _DOSES_BACK.search(lower, max(0, at - 32), at)
     match = DIVIDED.match(lower, at)
@@ -171,23 +184,24 @@ def divided(lower: str, at: int) -> Frequency | None:
         return None
     low, high = (back and back["a"]) or match["c"], (back and back["b"]) or match["d"]
     rate = (value(low), value(high or low)) if low else None
-    return Frequency(back.start() if back else at, match.end(), "divided", rate, "divided")
+    return Cue(back.start() if back else at, match.end(), "frequency", "divided", rate)
 
 
-def in_doses(lower: str, at: int, end: int) -> Frequency | None:
+def in_doses(lower: str, at: int, end: int) -> Cue | None:
     """ "in 2 doses", "in 1–2 doses", found by its word "doses" at `at`."""
     back = IN_DOSES.search(lower, max(0, at - 24), at)
     if not back:
         return None
     low = value(back["a"])
-    return Frequency(back.start(), end, "divided", (low, value(back["b"]) if back["b"] else low), "divided")
+    return Cue(back.start(), end, "frequency", "divided", (low, value(back["b"]) if back["b"] else low))
 
 
-def q_hours(lower: str, at: int) -> Frequency | None:
+def q_hours(lower: str, at: int) -> Cue | None:
     """ "q4h", "q4-6h", "q 12 h", "q3wk", "q1d"."""
     match = Q_HOURS.match(lower, at)
     if not match:
         return None
     low = value(match["a"])
     high = value(match["b"]) if match["b"] else low
-    return Frequency(at, match.end(), "interval", _interval(low, high, DAYS.get(match["u"] or "h", 1 / 24)), "latin-q")
+    rate = _interval(low, high, DAYS.get(match["u"] or "h", 1 / 24))
+    return Cue(at, match.end(), "frequency", "interval", rate)

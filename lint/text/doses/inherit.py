@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lint.article import Article
-from lint.text.doses.cues import Cue
+from lint.text.doses.frequency import Cue
 from lint.text.doses.model import Dose, Part
 from lint.text.doses.names import is_label
 from lint.text.doses.places import column_head, entries_above, row_of
@@ -224,8 +224,8 @@ def _from_row(article: Article, dose: Dose, seen: Seen) -> Dose:
             if heading is None or not _HOW_OFTEN.search(article.block_text(article.blocks[heading])):
                 continue
             cue = _first(seen[k], "frequency")
-            if cue and cue.frequency:
-                dose = dose._replace(frequency=part_of(seen.prose, cue), per_day=cue.frequency.rate)
+            if cue:
+                dose = dose._replace(frequency=part_of(seen.prose, cue), per_day=cue.rate)
     if head is not None and not dose.is_maximum:
         top = article.blocks[head]
         text = article.block_text(top)

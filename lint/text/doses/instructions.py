@@ -103,8 +103,8 @@ def parse_instruction(line: str) -> Instruction:
     text = re.sub(r"\s+", " ", text).strip()
     doses = parse_doses(text)
     cues = find_cues(text, text)
-    frequency = next((c.frequency for c in cues if c.kind == "frequency" and c.frequency and c.frequency.rate), None)
-    per_day = next((d.per_day for d in doses if d.per_day), None) or (frequency.rate if frequency else None)
+    often = next((c.rate for c in cues if c.kind == "frequency" and c.rate), None)
+    per_day = next((d.per_day for d in doses if d.per_day), None) or often
     route = next((d.route for d in doses if d.route), None) or next(
         (c.value for c in cues if c.kind in ("route", "form")), None
     )

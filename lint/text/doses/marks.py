@@ -6,6 +6,7 @@ nothing. One automaton says beforehand which of their words stand near, as the b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from lint.typed import TYPE_CHECKING
@@ -13,19 +14,22 @@ from lint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
-STOP, MOST, COMPARES, CHANGES, HOLDS, LOAD, LASTS, WHEN, MORE, COUNTED = (1 << bit for bit in range(10))
+STOP, MOST, COMPARES, CHANGES, HOLDS, LOAD, LASTS, WHEN, MORE, COUNTED, BREAK, TURN = (1 << bit for bit in range(12))
 
 _SIGNS: dict[int, str] = {
     STOP: ".|!|?|\n",
     MOST: "max|up to|upto|exceed|than|at most|ceiling|upper |limit|mdd",
     COMPARES: ">|<|?|than|above|over|exceed|below|excess",  # "?" stands for what Latin-1 lacks, such as ≥ and ≤
-    CHANGES: "increment|increas|decreas|reduc|titrat|taper|adjust|steps",
+    CHANGES: "increment|increas|decreas|reduc|titrat|taper|adjust|steps|doubl|halv|review",
     HOLDS: "contain|compris|strength|available|provid",
     LOAD: "load|bolus",
-    LASTS: "for ",
+    LASTS: "for |for child|for adult",
     WHEN: "food|meal|breakfast|dinner|lunch|eating|bedtime|night|morning|evening|stomach|nocte|mane|milk",
     MORE: "more|higher|above|greater",
     COUNTED: "tab|cap|vial|ampoule|suppositor|pessar|patch|sachet|puff|drop",
+    BREAK: ".|!|?|\n|;|-|,|(",  # what is said about one dose may end here
+    TURN: "then|followed by|increas|reduc|titrat|or|alternatively|max|up to|child|adult|maintenance|initial|and"
+    "|for child|for adult",
 }
 
 
@@ -40,27 +44,38 @@ def _matcher() -> tuple[BytesAhoCorasick, list[int]]:
     return BytesAhoCorasick([sign.encode() for sign in bits], MatchKind.LeftmostLongest), list(bits.values())
 
 
-def find_marks(lower: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where a sign stands in lower[start:end] and what for, in order; letters at the start of longer words count."""
-    matcher, bits = _matcher()
-    data = lower[start:end].encode("latin-1", "replace")
-    return [(start + at, bits[index]) for index, at, _ in matcher.find_matches_as_indexes(data)]
+class Marks:
+    """Where signs stand in one block and what for, in order; letters at the start of longer words count."""
 
+    __slots__ = ("bits", "starts")
 
-def around(marks: list[tuple[int, int]], head: int, start: int, end: int, stop: int) -> tuple[int, int, int]:
-    """What stands in [head, start) before an amount and in [end, stop) after it, and where the last word of maxima
-    before it stands, -1 for none."""
-    lead = after = 0
-    last = -1
-    for at, bits in marks:
-        if at < head:
-            continue
-        if at < start:
-            lead |= bits
-            if bits & MOST:
-                last = at
-        elif at >= stop:
-            break
-        elif at >= end:
-            after |= bits
-    return lead, after, last
+    def __init__(self, data: bytes, start: int) -> None:
+        """`data`: the block in lower case as Latin-1; `start`: where it begins."""
+        matcher, bits = _matcher()
+        found = matcher.find_matches_as_indexes(data)
+        self.starts = [start + at for _, at, _ in found]
+        self.bits = [bits[index] for index, _, _ in found]
+
+    def around(self, head: int, start: int, end: int, stop: int) -> tuple[int, int, int]:
+        """What stands in [head, start) before an amount and in [end, stop) after it, and where the last word of maxima
+        before it stands, -1 for none."""
+        starts, bits = self.starts, self.bits
+        lead = after = 0
+        last = -1
+        first = bisect_left(starts, head)
+        middle = bisect_left(starts, start, first)
+        for bit in bits[first:middle]:
+            lead |= bit
+        if lead & MOST:
+            last = max(starts[k] for k in range(first, middle) if bits[k] & MOST)
+        first = bisect_left(starts, end, middle)
+        for bit in bits[first : bisect_left(starts, stop, first)]:
+            after |= bit
+        return lead, after, last
+
+    def within(self, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
+        """The places in [start, end) of signs for what is wanted, with what they are for."""
+        starts, bits = self.starts, self.bits
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [(starts[k], bits[k]) for k in range(first, last) if bits[k] & wanted]

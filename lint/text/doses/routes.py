@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint.text.doses.cues import Cue
+from lint.text.doses.frequency import Cue
 from lint.text.doses.model import Part
 
 _AGES = re.compile(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from lint.text.doses import marks
-from lint.text.doses.cues import Cue
-from lint.text.doses.frequency import Rate
+from lint.text.doses.frequency import Cue, Rate
 from lint.text.doses.model import Amount, Part
 from lint.text.doses.roles import COUNT_NEXT
 from lint.text.doses.seen import Said
@@ -108,7 +107,7 @@ def _run_before(said: Said, before: list[Cue], role: str | None, unit: str, grou
     if role == "strength" and unit != "%":
         return []
     for cue in reversed(before):
-        if cue.kind == "frequency" and cue.frequency is not None:
+        if cue.kind == "frequency":
             apart = cue.value in ("divided", "total") and role != "strength"
             return [] if apart or said.stop(cue.end, group_start) else [cue]
     return []
@@ -117,7 +116,7 @@ def _run_before(said: Said, before: list[Cue], role: str | None, unit: str, grou
 def _rate(prose: str, run: list[Cue], maximum: Part | None, role: str | None, total: bool) -> tuple[Rate | None, bool]:
     """Times per day of a run of frequencies, and whether the amount before it is a whole day's."""
     kinds = [c.value for c in run]
-    rates = [c.frequency.rate if c.frequency else None for c in run]
+    rates = [c.rate for c in run]
     if "divided" in kinds:
         rate = rates[kinds.index("divided")]
         if rate is None:

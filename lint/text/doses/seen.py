@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from lint.text.doses.cues import Cue, find_cues
-from lint.text.doses.marks import STOP, find_marks
+from lint.text.doses.cues import find_cues
+from lint.text.doses.frequency import Cue
+from lint.text.doses.marks import STOP, Marks
 from lint.text.drugs import Drug, Names
 from lint.text.words import Words
 from lint.typed import NamedTuple, Protocol
@@ -40,17 +41,18 @@ class Line(NamedTuple):
 class Said:
     """One block: prose[start:end]. Each part is recognised when it is first asked for."""
 
-    __slots__ = ("_cues", "_drugs", "_marks", "_names", "_starts", "_stops", "end", "lower", "prose", "start")
+    __slots__ = ("_cues", "_drugs", "_marks", "_names", "_starts", "_stops", "_words", "end", "lower", "prose", "start")
 
-    def __init__(self, prose: str, lower: str, names: Names, start: int, end: int) -> None:
+    def __init__(self, prose: str, words: Words, names: Names, start: int, end: int) -> None:
         self.prose = prose
-        self.lower = lower
+        self.lower = words.lower
         self.start = start
         self.end = end
+        self._words = words
         self._names = names
         self._cues: list[Cue] | None = None
         self._drugs: list[Drug] | None = None
-        self._marks: list[tuple[int, int]] | None = None
+        self._marks: Marks | None = None
         self._stops: list[tuple[int, int]] | None = None
         self._starts: list[int] = []
 
@@ -91,10 +93,10 @@ class Said:
         return cues[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @property
-    def marks(self) -> list[tuple[int, int]]:
-        """Where words stand that make a pattern worth trying, as `marks` has them."""
+    def marks(self) -> Marks:
+        """Where words stand that make a pattern worth trying."""
         if self._marks is None:
-            self._marks = find_marks(self.lower, self.start, self.end)
+            self._marks = Marks(self._words.data[self.start : self.end], self.start)
         return self._marks
 
     def stop(self, start: int, end: int) -> tuple[int, int] | None:
@@ -108,15 +110,16 @@ class Said:
         return None
 
     def _ends(self) -> list[tuple[int, int]]:
-        found, prose, match = [], self.prose, SENTENCE_END.match
-        for at, bits in self.marks:
-            if (
-                bits & STOP
-                and (prose[at] == "\n" or not prose[at + 1 : at + 2].isalnum())
-                and (end := match(prose, at))
-            ):
-                found.append(end.span())
-        return found
+        prose, match = self.prose, SENTENCE_END.match
+        found = [
+            match(prose, at)
+            for at, bits in zip(self.marks.starts, self.marks.bits, strict=True)
+            if bits & STOP and (prose[at + 1 : at + 2] in _AFTER_STOP or prose[at] == "\n")
+        ]
+        return [end.span() for end in found if end]
+
+
+_AFTER_STOP = frozenset(" \n\t\xa0\"')]")
 
 
 class Seen:
@@ -134,7 +137,7 @@ class Seen:
         said = self._blocks.get(block)
         if said is None:
             bounds = self.blocks[block]
-            said = self._blocks[block] = Said(self.prose, self.lower, self._names, bounds.start, bounds.end)
+            said = self._blocks[block] = Said(self.prose, self.words, self._names, bounds.start, bounds.end)
         return said
 
     @property

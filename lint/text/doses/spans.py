@@ -7,16 +7,13 @@ groups a border says what belongs to the one before and what to the one after.
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from lint.text.doses.marks import BREAK, TURN
 from lint.text.doses.model import Amount
 from lint.text.doses.names import follows
 from lint.text.doses.seen import Said
 from lint.text.doses.units import COUNTED
-from lint.typed import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import BytesAhoCorasick
+from lint.typed import NamedTuple
 
 _BORDER_MARK = re.compile(
     r"[.!?][\"')\]]*\s+(?=[A-Z(])|[;\n]|\s[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s)-\s(?=\d)|,\s+(?=\d)|\((?=or\b|max)"
@@ -119,27 +116,12 @@ def _leading_route(lead: str) -> int:
     return route.start() if route else -1
 
 
-@cache
-def _border_signs() -> BytesAhoCorasick:
-    """What borders begin with; a search for their patterns at every letter costs ten times as much."""
-    from ahocorasick_rs import BytesAhoCorasick, MatchKind
-
-    marks = r". ! ? ; - , ("  # "?" stands for dashes too, which Latin-1 lacks
-    words = "then|followed by|increas|reduc|titrat|or|alternatively|max|up to|child|adult|maintenance|initial|and"
-    signs = ["\n", *marks.split(" "), *words.split("|"), "for child", "for adult"]
-    return BytesAhoCorasick([sign.encode() for sign in signs], MatchKind.LeftmostLongest)
-
-
-_FIRST_WORD = 8  # signs before it are marks
-
-
 def _cut(said: Said, start: int, end: int) -> int:
     """Where the first mark or word that ends what is said about a dose stands, -1 for none."""
     prose, lower = said.prose, said.lower
     words, mark = [], -1
-    for index, at, _ in _border_signs().find_matches_as_indexes(lower[start:end].encode("latin-1", "replace")):
-        at += start
-        if index >= _FIRST_WORD:
+    for at, bits in said.marks.within(start, end, BREAK | TURN):
+        if bits & TURN:
             words.append(at)
         elif at > start and _BORDER_MARK.match(prose, at - 1, end):  # the space before a dash
             mark = at - 1
