@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lint.text.doses.frequency import Cue
-from lint.text.doses.marks import LOAD
+from lint.text.doses.frequency import Cue, Rate
+from lint.text.doses.marks import LASTS, LOAD, MOST, WHEN
 from lint.text.doses.model import Amount, Dose, Part
 from lint.text.doses.names import drug_after, drug_before, unknown_name
 from lint.text.doses.roles import maximum_of, role_of, with_diluent
@@ -33,28 +33,29 @@ def block_doses(said: Said, block: int, amounts: list[Amount], in_row: bool = Fa
     carried: tuple[tuple[str, ...], Part | None] = (), None
     population: Part | None = None
     for k, group in enumerate(groups):
-        zone = borders[k], borders[k + 1]
+        first, last, start, end = group
+        begin, stop = borders[k], borders[k + 1]
         limit = groups[k + 1].start if k + 1 < len(groups) else said.end
-        after_limit = min(limit, zone[1]) if zone[1] > group.end else limit
-        inside = said.drugs_in(group.start, group.end) if group.last - group.first > 1 else []
-        drug = drug_after(said, group.end, after_limit) or (
-            inside[0] if inside else drug_before(said, group.start, group.end)
-        )
-        around = _Around(said, group, zone)
-        routes = routes_of(
-            prose, said.lower, around.after, around.before, said.cues_in(group.start, group.end),
-            amounts[group.first].unit in _APPLIED,
-        )  # fmt: skip
+        following = drug_after(said, end)
+        drug = following if following and following.start < (min(limit, stop) if stop > end else limit) else None
+        if drug is None:
+            inside = said.drugs_in(start, end) if last - first > 1 else []
+            drug = inside[0] if inside else drug_before(said, start, end)
+        around = _Around(said, group, begin, stop)
+        routes = around.routes(amounts[first].unit in _APPLIED)
         if not routes[0] and carried[0] and (drug is None or carried_drug is None or drug.key == carried_drug.key):
             routes = carried
         if routes[0] or drug is not None:
             carried_drug, carried = drug or carried_drug, routes
-        population = people_of(prose, said.cues_in(max(zone[0], group.start - 120), group.start)) or (
-            population if k and "\n" not in prose[zone[0] : group.start] else None
+        population = people_of(prose, around.before_by.get("population", ()), start - 120) or (
+            population if k and "\n" not in prose[begin:start] else None
         )
-        for n in range(group.first, group.last):
+        for n in range(first, last):
             amount = amounts[n]
-            own = drug_after(said, amount.end, said.end if n + 1 == group.last else amounts[n + 1].start) or drug
+            if n + 1 < last:
+                own = drug_after(said, amount.end, amounts[n + 1].start) or drug
+            else:
+                own = (following if amount.end == end else drug_after(said, amount.end)) or drug
             floor = said.start if n == 0 else amounts[n - 1].end
             made = around.dose(block, amount, own, routes, population, floor)
             doses.append(with_diluent(made, prose, said.lower) if made.role == "diluent" else made)
@@ -74,52 +75,82 @@ def _learn(said: Said, groups: list[Group], in_row: bool) -> None:
             said.learn(unknown)
 
 
+_Cues = dict[str, list[Cue]]
+_NONE: _Cues = {}
+
+
+def _by_kind(cues: list[Cue]) -> _Cues:
+    found: _Cues = {}
+    for cue in cues:
+        kind = cue[2]
+        if kind in found:
+            found[kind].append(cue)
+        else:
+            found[kind] = [cue]
+    return found
+
+
 class _Around:
-    """What is said on both sides of a group of amounts."""
+    """What is said on both sides of a group of amounts, between the `begin` and `end` of what speaks of it."""
 
-    __slots__ = ("after", "after_end", "before", "group", "said", "zone")
+    __slots__ = ("after", "after_by", "after_end", "before", "before_by", "begin", "group", "said")
 
-    def __init__(self, said: Said, group: Group, zone: tuple[int, int]) -> None:
+    def __init__(self, said: Said, group: Group, begin: int, end: int) -> None:
         self.said = said
         self.group = group
-        self.zone = zone
-        self.after_end = end_after(said, group.end, zone[1])
-        self.after: list[Cue] = said.cues_in(group.end, self.after_end)
-        self.before: list[Cue] = said.cues_in(zone[0], group.start)
+        self.begin = begin
+        self.after_end = end_after(said, group.end, end)
+        self.after = said.cues_in(group.end, self.after_end)
+        self.before = said.cues_in(begin, group.start)
+        self.after_by = _by_kind(self.after) if self.after else _NONE
+        self.before_by = _by_kind(self.before) if self.before else _NONE
+
+    def routes(self, applies: bool) -> tuple[tuple[str, ...], Part | None]:
+        """By what way the group's amounts are given; `applies`: in units in which "apply" says it."""
+        inside = self.said.cues_in(self.group.start, self.group.end)
+        within = _by_kind(inside) if inside else _NONE
+        return routes_of(self.said.prose, self.said.lower, within, self.after_by, self.before_by, applies)
 
     def dose(
         self, block: int, amount: Amount, drug: Drug | None, routes: tuple[tuple[str, ...], Part | None],
         population: Part | None, floor: int,
     ) -> Dose:  # fmt: skip
         """The dose of one of the group's amounts; `floor` is where the amount before it ends."""
-        said, group = self.said, self.group
+        said, after_by, before_by = self.said, self.after_by, self.before_by
         prose, lower = said.prose, said.lower
-        head = max(floor, amount.start - _BEFORE)
-        lead, after, last = said.marks.around(head, amount.start, amount.end, group.end + _AFTER)
-        maximum = maximum_of(prose, lower, head, amount.start, group.end, last)
+        start, end = amount.start, self.group.end
+        head = max(floor, start - _BEFORE)
+        lead, after, last = said.marks.around(head, start, amount.end, end + _AFTER)
+        maximum = maximum_of(prose, lower, head, start, end, last) if last >= 0 or after & MOST else None
         role = role_of(lower, amount, head, maximum, lead, after)
-        frequency, per_day, total = frequency_of(
-            said, amount, self.after, self.before, maximum, role, group.start, group.end
-        )
+        frequency: Part | None = None
+        per_day: Rate | None = None
+        total = False
+        if "frequency" in after_by or "frequency" in before_by:
+            frequency, per_day, total = frequency_of(
+                said, amount, after_by, before_by, maximum, role, self.group.start, end
+            )
+        elif amount.basis is not None:
+            total = amount.basis.endswith("/day")
         if role is None and lead & LOAD:
-            loading, frequency, per_day = loading_of(lower, head, amount.start, frequency, per_day)
+            loading, frequency, per_day = loading_of(lower, head, start, frequency, per_day)
             role = "loading" if loading else None
-        stop = min(self.after_end, group.end + _AFTER)
+        stop = min(self.after_end, end + _AFTER)
+        formed = "form" in after_by or "form" in before_by
         return Dose(
-            amount=amount, block=block, drug=drug, form=form_of(prose, self.after, self.before), routes=routes[0],
-            route_part=routes[1], frequency=frequency, per_day=per_day, daily_total=total,
-            timing=timing_after(said, group.end, stop, after),
-            duration=duration_after(said, group.end, stop, after), as_needed=self._need(amount),
+            amount=amount, block=block, drug=drug, form=form_of(prose, self.after, self.before) if formed else None,
+            routes=routes[0], route_part=routes[1], frequency=frequency, per_day=per_day, daily_total=total,
+            timing=timing_after(said, end, stop) if after & WHEN else None,
+            duration=duration_after(said, end, stop) if after & LASTS else None,
+            as_needed=self._need(amount) if "need" in after_by else None,
             maximum=maximum, population=population, role=role,
         )  # fmt: skip
 
     def _need(self, amount: Amount) -> Part | None:
         """ "As needed", but not where it is the increase or the repeat that may be needed."""
-        for cue in self.after:
-            if cue.kind == "need":
-                lead = self.said.lower[max(0, self.zone[0] - 12, amount.start - 30) : cue.start]
-                return None if any(word in lead for word in _CHANGED) else part_of(self.said.prose, cue)
-        return None
+        cue = self.after_by["need"][0]
+        lead = self.said.lower[max(0, self.begin - 12, amount.start - 30) : cue.start]
+        return None if any(word in lead for word in _CHANGED) else part_of(self.said.prose, cue)
 
 
 _WITH = re.compile(r"\s*(?:,|,?\s*and|plus|\+|with|together with|combined with)\s+(?:oral\s+|IV\s+)?$")

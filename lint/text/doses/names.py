@@ -46,12 +46,14 @@ _OF_LAST = frozenset(
 _OF_MARKS = frozenset((*")%-", ""))
 
 
-def drug_after(said: Said, end: int, limit: int) -> Drug | None:
-    """The drug right after an amount: "10 mg/day zinc", "75 grams of glucose", "4 mL/kg of 10% dextrose"."""
-    limit = min(limit, end + _REACH)
+def drug_after(said: Said, end: int, limit: int | None = None) -> Drug | None:
+    """The drug right after an amount, before `limit`: "10 mg/day zinc", "75 grams of glucose", "4 mL/kg of 10%
+    dextrose"."""
     for drug in said.drugs:
-        if drug.start >= end:
-            return drug if drug.start < limit and follows(said.prose, end, drug.start) else None
+        start = drug.start
+        if start >= end:
+            near = start < end + _REACH and (limit is None or start < limit)
+            return drug if near and follows(said.prose, end, start) else None
     return None
 
 

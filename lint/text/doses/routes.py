@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from lint.text.doses.frequency import Cue
 from lint.text.doses.model import Part
@@ -26,23 +27,29 @@ def part_of(prose: str, cue: Cue) -> Part:
     return Part(cue.start, cue.end, prose[cue.start : cue.end])
 
 
+_Cues = Mapping[str, list[Cue]]
+
+
 def routes_of(
-    prose: str, lower: str, after: list[Cue], before: list[Cue], inside: list[Cue], applies: bool
+    prose: str, lower: str, inside: _Cues, after: _Cues, before: _Cues, applies: bool
 ) -> tuple[tuple[str, ...], Part | None]:
-    """Routes said after the amount, else before it, else by the form."""
-    for cue in (*inside, *after):
-        if cue.value == "transdermal" and cue.kind == "form":
+    """Routes said after the amount, else before it, else by the form; of the cues by kind."""
+    forms = [*inside.get("form", ()), *after.get("form", ())] if "form" in inside or "form" in after else []
+    for cue in forms:
+        if cue.value == "transdermal":
             return ("transdermal",), part_of(prose, cue)
     for cues in (inside, after, before):
-        run = [cue for cue in cues if cue.kind == "route"]
-        if run:
-            if len(run) > 1:
-                run = _run_back(prose, run) if cues is before else _run(prose, run)
+        if "route" in cues:
+            run = cues["route"]
+            if len(run) == 1:
+                return (run[0].value,), part_of(prose, run[0])
+            run = _run_back(prose, run) if cues is before else _run(prose, run)
             names = tuple(dict.fromkeys([cue.value for cue in run]))
             return names, Part(run[0].start, run[-1].end, prose[run[0].start : run[-1].end])
-    for cue in (*after, *before[::-1], *inside):
-        if cue.kind == "form" and (applies or lower[cue.start : cue.end] not in _VERBS):
-            return (cue.value,), part_of(prose, cue)
+    if forms or "form" in before:
+        for cue in (*after.get("form", ()), *before.get("form", ())[::-1], *inside.get("form", ())):
+            if applies or lower[cue.start : cue.end] not in _VERBS:
+                return (cue.value,), part_of(prose, cue)
     return (), None
 
 
@@ -75,11 +82,14 @@ def _run_back(prose: str, cues: list[Cue]) -> list[Cue]:
     return run
 
 
-def people_of(prose: str, cues: list[Cue]) -> Part | None:
-    """For whom: the words from the first to the last hint before the amount."""
-    hints = [c for c in cues if c.kind == "population"]
+def people_of(prose: str, hints: Sequence[Cue], floor: int) -> Part | None:
+    """For whom: the words from the first to the last hint before the amount, of those from `floor` on."""
     if not hints:
         return None
+    if hints[0].start < floor:
+        hints = [hint for hint in hints if hint.start >= floor]
+        if not hints:
+            return None
     first, last = hints[0], hints[-1]
     start = first.start
     if first.value in ("age", "weight"):

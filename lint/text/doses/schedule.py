@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lint.text.doses import marks
 from lint.text.doses.frequency import Cue, Rate
@@ -38,14 +39,14 @@ _TIMING = re.compile(
 )
 
 
-def timing_after(said: Said, start: int, end: int, signs: int) -> Part | None:
-    """When in the day, within the clause after an amount; `signs` are the marks there."""
-    return _found(_TIMING, said, start, end) if signs & marks.WHEN else None
+def timing_after(said: Said, start: int, end: int) -> Part | None:
+    """When in the day, within the clause after an amount."""
+    return _found(_TIMING, said, start, end)
 
 
-def duration_after(said: Said, start: int, end: int, signs: int) -> Part | None:
+def duration_after(said: Said, start: int, end: int) -> Part | None:
     """For how long, within the clause after an amount."""
-    return _found(_DURATION, said, start, end) if signs & marks.LASTS else None
+    return _found(_DURATION, said, start, end)
 
 
 def _found(pattern: re.Pattern[str], said: Said, start: int, end: int) -> Part | None:
@@ -67,50 +68,47 @@ def loading_of(
     return bool(named), frequency, per_day
 
 
+_Cues = Mapping[str, list[Cue]]
+
+
 def frequency_of(
-    said: Said, amount: Amount, after: list[Cue], before: list[Cue], maximum: Part | None, role: str | None,
+    said: Said, amount: Amount, after: _Cues, before: _Cues, maximum: Part | None, role: str | None,
     group_start: int, group_end: int,
 ) -> tuple[Part | None, Rate | None, bool]:  # fmt: skip
     """How often, times per day, and whether the amount is a whole day's. `after` and `before` are the cues on both
-    sides of the amount's group."""
+    sides of the amount's group by kind."""
     prose = said.prose
     basis = amount.basis
     total = basis is not None and basis.endswith("/day")
     if role in ("increment", "diluent"):
         return None, None, total
-    run = _run_after(prose, after, group_end)
-    if not run:
-        run = _run_before(said, before, role, amount.unit, group_start)
+    run = _run_after(said, after, group_end) if "frequency" in after else []
+    if not run and "frequency" in before:
+        run = _run_before(said, before["frequency"][-1], role, amount.unit, group_start)
     if not run:
         return None, None, total
     if role == "strength" and amount.unit != "%" and COUNT_NEXT.match(prose, amount.end, amount.end + 60):
         return None, None, total
-    part = Part(run[0].start, run[-1].end, prose[run[0].start : run[-1].end])
+    start, end = run[0].start, run[-1].end
     rate, whole = _rate(prose, run, maximum, role, total)
-    return part, rate, whole
+    return Part(start, end, prose[start:end]), rate, whole
 
 
-def _run_after(prose: str, after: list[Cue], group_end: int) -> list[Cue]:
-    reach = group_end + FAR
-    found: list[Cue] = []
-    for cue in after:
-        if cue.kind == "repeat":
-            reach = group_end + _FAR_REPEATED
-    for cue in after:
-        if cue.kind == "frequency" and cue.start < reach and not _CHANGED.search(prose, cue.start - 14, cue.start):
-            found.append(cue)
-    return _frequency_run(prose, found) if found else found
+def _run_after(said: Said, after: _Cues, group_end: int) -> list[Cue]:
+    reach = group_end + (_FAR_REPEATED if "repeat" in after else FAR)
+    found = [cue for cue in after["frequency"] if cue.start < reach]
+    if found and said.marks.within(group_end, found[-1].start, marks.CHANGES):
+        prose = said.prose
+        found = [cue for cue in found if not _CHANGED.search(prose, cue.start - 14, cue.start)]
+    return _frequency_run(said.prose, found) if len(found) > 1 else found
 
 
-def _run_before(said: Said, before: list[Cue], role: str | None, unit: str, group_start: int) -> list[Cue]:
+def _run_before(said: Said, cue: Cue, role: str | None, unit: str, group_start: int) -> list[Cue]:
     """The last frequency before the amount, in its sentence: "Once daily: 500 mg"."""
     if role == "strength" and unit != "%":
         return []
-    for cue in reversed(before):
-        if cue.kind == "frequency":
-            apart = cue.value in ("divided", "total") and role != "strength"
-            return [] if apart or said.stop(cue.end, group_start) else [cue]
-    return []
+    apart = cue.value in ("divided", "total") and role != "strength"
+    return [] if apart or said.stop(cue.end, group_start) else [cue]
 
 
 def _rate(prose: str, run: list[Cue], maximum: Part | None, role: str | None, total: bool) -> tuple[Rate | None, bool]:

@@ -114,12 +114,9 @@ class Said:
         found = [
             match(prose, at)
             for at, bits in zip(self.marks.starts, self.marks.bits, strict=True)
-            if bits & STOP and (prose[at + 1 : at + 2] in _AFTER_STOP or prose[at] == "\n")
+            if bits & STOP and (not prose[at + 1 : at + 2].isalnum() or prose[at] == "\n")
         ]
         return [end.span() for end in found if end]
-
-
-_AFTER_STOP = frozenset(" \n\t\xa0\"')]")
 
 
 class Seen:
