@@ -51,6 +51,8 @@ def error_prone_frequency() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         prose, profile = facts.prose, facts.profile
+        if not facts.own_doses or not _may_abbreviate(facts):
+            return
         uk = profile.house_style == "uk" and profile.audience != "patient"
         for dose in facts.own_doses:
             match = _AFTER_DOSE.match(prose, dose.end, dose.end + 70)
@@ -76,6 +78,18 @@ def error_prone_frequency() -> Check:
             )  # fmt: skip
 
     return check
+
+
+_SHORT = frozenset("qd qod od hs tiw biw qn ud ut ssi ssri q w".split())
+_DOTTED = ("o.d.", "h.s.", "i/d", "1/d")
+
+
+def _may_abbreviate(facts: Facts) -> bool:
+    """Whether an abbreviation of the lists may stand anywhere in the article."""
+    return facts.words.has(_SHORT) or (facts.words.has(_LETTERS) and any(sign in facts.prose for sign in _DOTTED))
+
+
+_LETTERS = frozenset(("d", "s"))  # of those with points and slashes
 
 
 def _eye(prose: str, start: int, end: int) -> bool:
@@ -121,6 +135,10 @@ _NAMES = (
     r"MSO4|MSO₄|MgSO4|MgSO₄|HCTZ|APAP|ARA-A|ARA-C|Ara-C|AT ?III|AT ?II|NoAC|MTX|AZT|HCT|CPZ|DTO|PTU"
     r"|PCA|TAC|DOR|TAF|TDF|MS|T3"
 )
+_NAME_WORDS = frozenset(
+    "mso mgso hctz apap ara ii iii atii atiii noac mtx azt hct cpz dto ptu pca tac dor taf tdf ms".split()
+)
+"""One of these words stands in every abbreviation but T3."""
 _BEFORE_DOSE = re.compile(
     rf"(?<![\w/-])(?P<a>{_NAMES})(?:\s+(?:injection|tablets?|IV|IM|SC|PO|orally|oral|infusion|at|dose"
     rf"|of|a|loading|bolus|was given|given))*\s*[:,]?\s*$"
@@ -134,7 +152,7 @@ def error_prone_drug_name() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         prose = facts.prose
-        if not facts.own_doses or not _ANY.search(prose):
+        if not facts.own_doses or not (facts.words.has(_NAME_WORDS) or "T3" in prose) or not _ANY.search(prose):
             return
         seen: set[int] = set()
         for dose in facts.own_doses:

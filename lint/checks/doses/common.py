@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related, Safety
@@ -50,6 +50,21 @@ def _place(facts: Facts, start: int, end: int) -> tuple[int, int]:
         return at, at
     span = facts.article.source_span(start, end)
     return span.start, span.end
+
+
+def ranges(facts: Facts) -> Sequence[Dose]:
+    """The doses with a range of one quantity ("250–500 mg"), without those that show how not to write."""
+    found: list[Dose] | None = facts.memo.get(ranges)
+    if found is None:
+        found = facts.memo[ranges] = [
+            dose
+            for dose in facts.own_doses
+            if dose.amount.second is not None
+            and dose.amount.separator is not None
+            and not dose.amount.combined
+            and not facts.quoted_notation.holds(dose.start, dose.end)
+        ]
+    return found
 
 
 def number(value: float) -> str:

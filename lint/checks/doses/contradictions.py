@@ -11,7 +11,8 @@ from lint.checks.doses.statements import rest_of
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
-from lint.text.doses.units import SIZES, base
+from lint.text.doses.units import SIZES
+from lint.typed import NamedTuple
 
 
 def contradicting(facts: Facts) -> Iterator[Hit]:
@@ -67,24 +68,25 @@ def _may_meet(facts: Facts, one: Dose, two: Dose) -> bool:
 
 def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
     plain = [
-        d
+        _measured(d)
         for d in doses
         if d.role is None
-        and not d.is_maximum
+        and d.maximum is None
+        and (d.daily_total or (d.per_day and d.per_day[0] >= 0.99))
         and d.amount.unit in SIZES
         and not d.amount.combined
-        and (d.daily_total or (d.per_day and d.per_day[0] >= 0.99))
     ]
     rests: dict[int, frozenset[str] | None] = {}  # of a statement by where its dose begins
-    for i, one in enumerate(plain):
-        for two in plain[i + 1 : i + NEAR]:
-            if one.block == two.block or _basis(one) != _basis(two) or not _apart(one, two):
+    for i, first in enumerate(plain):
+        for second in plain[i + 1 : i + NEAR]:
+            if first.block == second.block or first.basis != second.basis or not _apart(first, second):
                 continue
+            one, two = first.dose, second.dose
             if not _same_people(one, two) or (one.routes and two.routes and set(one.routes) != set(two.routes)):
                 continue
             if not _may_meet(facts, one, two) or not _alike(facts, one, two, rests):
                 continue
-            if _says_again(facts, one, two, plain):
+            if _says_again(facts, first, second, plain):
                 continue
             yield hit(
                 facts, two.start, two.end,
@@ -95,14 +97,38 @@ def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
             return
 
 
-def _says_again(facts: Facts, one: Dose, two: Dose, doses: list[Dose]) -> bool:
+class _Measured(NamedTuple):
+    """A dose in base units (grams, litres, units) with how many times a day it is given; a day's total once."""
+
+    dose: Dose
+    block: int
+    basis: str  # without its time
+    dimension: str
+    low: float
+    high: float
+    rate: tuple[float, float]
+
+    @property
+    def total(self) -> bool:
+        return self.dose.daily_total
+
+
+def _measured(dose: Dose) -> _Measured:
+    amount = dose.amount
+    dimension, size = SIZES[amount.unit]
+    basis = (amount.basis or "").removesuffix("/day").removesuffix("/dose")
+    rate = (1.0, 1.0) if dose.daily_total or dose.per_day is None else dose.per_day
+    return _Measured(dose, dose.block, basis, dimension, amount.low * size, amount.high * size, rate)
+
+
+def _says_again(facts: Facts, one: _Measured, two: _Measured, doses: list[_Measured]) -> bool:
     """Whether one of two doses in different sections is rather that of a third section: a summary of several."""
     blocks = facts.article.blocks
     sections = {blocks[d.block].section for d in (one, two)}
     if len(sections) == 1:
         return False
     return any(
-        blocks[d.block].section not in sections and _basis(d) == _basis(one) and not (_apart(d, one) and _apart(d, two))
+        blocks[d.block].section not in sections and d.basis == one.basis and not (_apart(d, one) and _apart(d, two))
         for d in doses
     )
 
@@ -111,29 +137,17 @@ def _regimen(facts: Facts, dose: Dose) -> str:
     return f"{words(facts, dose)} {dose.frequency.text if dose.frequency else ''}".strip()
 
 
-def _basis(dose: Dose) -> str:
-    return (dose.amount.basis or "").removesuffix("/day").removesuffix("/dose")
-
-
-def _apart(one: Dose, two: Dose) -> bool:
+def _apart(one: _Measured, two: _Measured) -> bool:
     """Whether neither amounts nor daily totals overlap."""
-    a_low, a_high = base(one.amount.low, one.amount.unit), base(one.amount.high, one.amount.unit)
-    b_low, b_high = base(two.amount.low, two.amount.unit), base(two.amount.high, two.amount.unit)
-    if not (a_low and a_high and b_low and b_high) or a_low[0] != b_low[0]:
+    if one.dimension != two.dimension:
         return False
-    if one.daily_total == two.daily_total and a_low[1] <= b_high[1] and b_low[1] <= a_high[1]:
+    if one.low <= two.high and two.low <= one.high and one.total == two.total:
         return False
-    first, second = _often(one), _often(two)
-    most = a_high[1] * first[1] * _SLACK, b_high[1] * second[1] * _SLACK
-    return most[0] < b_low[1] * second[0] or most[1] < a_low[1] * first[0]
+    most = one.high * one.rate[1] * _SLACK, two.high * two.rate[1] * _SLACK
+    return most[0] < two.low * two.rate[0] or most[1] < one.low * one.rate[0]
 
 
 _SLACK = 1 + 1e-6  # 0.3 g three times is 0.9 g
-
-
-def _often(dose: Dose) -> tuple[float, float]:
-    """Times per day that the amount is given; a day's total is given once."""
-    return (1.0, 1.0) if dose.daily_total or dose.per_day is None else dose.per_day
 
 
 def _alike(facts: Facts, one: Dose, two: Dose, rests: dict[int, frozenset[str] | None]) -> bool:

@@ -27,6 +27,10 @@ _U = "0, 4 or cc"
 _MICRO = {"µg", "μg", "ug", "㎍", "µgs", "μgs"}
 
 
+_PLAIN = frozenset(("mg", "g", "kg", "L", "%", "mmol", "mEq", "tablet", "capsule", "puff"))
+"""Units of which no surface form is misread."""
+
+
 def wanted_unit(surface: str, style: str, value: float) -> Wanted | None:
     """What to write for a unit as it stands, None where the house style allows it."""
     one = value == 1
@@ -64,6 +68,8 @@ def error_prone_unit() -> Check:
         prose, style = facts.prose, facts.profile.house_style
         for dose in facts.own_doses:
             amount = dose.amount
+            if amount.unit in _PLAIN and amount.first_unit_span is None:
+                continue
             for span in (amount.first_unit_span, amount.unit_span):
                 if span is None or not amount.start <= span[0] < amount.end:
                     continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from lint.checks import Check
 from lint.checks.doses.common import hit
@@ -25,14 +26,17 @@ def dose_form(form: str) -> Check:
     }[form]
 
 
-_LOOSE = {"mg", "mcg", "units"}
+_start = attrgetter("start")
+_LOOSE = {"mg", "mcg", "units"}  # units of doses that are not laboratory values
 
 
 def _run_together(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
     if facts.profile.doses.get("space") == "optional":
         return
-    for amount in _amounts(facts):
+    amounts = [d.amount for d in facts.own_doses]
+    amounts += [a for a in facts.other_quantities if a.unit in _LOOSE and a.basis is None]
+    for amount in sorted([a for a in amounts if _is_glued(a)], key=_start):
         for at, unit in _joints(amount):
             if unit[0] != at or prose[at] in "%％" or at == 0:
                 continue
@@ -50,13 +54,10 @@ def _run_together(facts: Facts) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _amounts(facts: Facts) -> Iterator[Amount]:
-    """Amounts of doses, and other quantities in units of doses that are not laboratory values."""
-    taken = [d.amount for d in facts.own_doses]
-    if facts.doses or facts.other_quantities:
-        taken += [a for a in facts.other_quantities if a.unit in _LOOSE and a.basis is None]
-    taken.sort(key=lambda a: a.start)
-    yield from taken
+def _is_glued(amount: Amount) -> bool:
+    """Whether a unit stands right behind its number."""
+    last, first_unit = amount.second or amount.first, amount.first_unit_span
+    return last.end == amount.unit_span[0] or (first_unit is not None and amount.first.end == first_unit[0])
 
 
 def _joints(amount: Amount) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -68,16 +69,18 @@ def _joints(amount: Amount) -> Iterator[tuple[int, tuple[int, int]]]:
         yield last.end, amount.unit_span
 
 
-def _numbers(dose: Dose) -> Iterator[Number]:
-    yield dose.amount.first
-    if dose.amount.second:
-        yield dose.amount.second
+def _flawed(dose: Dose) -> Sequence[Number]:
+    """The numbers of a dose that are written in a way to be misread."""
+    first, second = dose.amount.first, dose.amount.second
+    if first.flaws or (second and second.flaws):
+        return [number for number in (first, second) if number and number.flaws]
+    return ()
 
 
 def _naked_decimal(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
     for dose in facts.own_doses:
-        for number in _numbers(dose):
+        for number in _flawed(dose):
             if "naked-decimal" in number.flaws and not facts.quoted_notation.holds(dose.start, dose.end):
                 found = prose[number.start : dose.end]
                 yield hit(
@@ -95,9 +98,7 @@ _INSTRUMENT = re.compile(
 def _trailing_zero(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
     for dose in facts.own_doses:
-        if "." not in prose[dose.start : dose.end]:
-            continue
-        for number in _numbers(dose):
+        for number in _flawed(dose):
             if "trailing-zero" not in number.flaws or facts.quoted_notation.holds(dose.start, dose.end):
                 continue
             if _STATISTICS.search(prose, max(0, dose.start - 60), dose.end + 24) or _INSTRUMENT.match(prose, dose.end):
@@ -123,7 +124,7 @@ _LETTER = ord("a")
 
 def _run_into_name(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    for start in _names_with_digits(prose):
+    for start in _names_with_digits(prose, facts.words.data):
         match = _RUN_IN.match(prose, start)
         if match is None:
             continue
@@ -144,9 +145,9 @@ def _run_into_name(facts: Facts) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-def _names_with_digits(prose: str) -> Iterator[int]:
+def _names_with_digits(prose: str, data: bytes) -> Iterator[int]:
     """Where drug names begin that have a digit right after them."""
-    shapes = prose.encode("latin-1", "replace").translate(_LETTERS_AND_DIGITS)
+    shapes = data.translate(_LETTERS_AND_DIGITS)
     at = shapes.find(b"aaaaa0")
     if at < 0:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from operator import itemgetter
 
 from lint.checks.doses.circumstances import STUDY, sentence_of
@@ -27,8 +28,8 @@ def implausible(facts: Facts) -> Iterator[Hit]:
     for row in table:
         yield from _against_table(facts, by_drug, row)
     for key, doses in by_drug.items():
-        if len(doses) > 1 and not _NUTRIENTS.search(key):
-            yield from _slips(facts, doses)
+        if len(doses) > 1:
+            yield from _slips(facts, key, doses)
 
 
 def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping[str, Any]) -> Iterator[Hit]:
@@ -60,33 +61,37 @@ def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping
 
 
 _SUMMED = re.compile(r"cumulative|lifetime|total (?:dose|amount)|overdos|toxic|ingest|pack|bottle", re.IGNORECASE)
-_SLIPPING = ("mg", "mcg", "g", "ng", "units", "milliunits")
+_SLIPPING = {unit: SIZES[unit][1] for unit in ("mg", "mcg", "g", "ng", "units", "milliunits")}
 _Digits = tuple[str, str, str, int]
 
 
-def _digits(dose: Dose) -> tuple[_Digits, int]:
+@lru_cache(maxsize=1024)
+def _digits(low: float, high: float, unit: str, basis: str | None) -> tuple[_Digits, int]:
     """What two doses share that differ by powers of ten only (dimension, basis, digits, the powers of ten between low
     and high), and the power of ten of the high end."""
-    amount = dose.amount
-    size = base(1.0, amount.unit) or ("", 1.0)
-    low, high = (f"{value * size[1]:.6e}" for value in (amount.low, amount.high))
-    power = int(high[9:])
-    return (size[0] + (amount.basis or ""), low[:8], high[:8], power - int(low[9:])), power
+    size = base(1.0, unit) or ("", 1.0)
+    least, most = f"{low * size[1]:.6e}", f"{high * size[1]:.6e}"
+    power = int(most[9:])
+    return (size[0] + (basis or ""), least[:8], most[:8], power - int(least[9:])), power
 
 
 _start = itemgetter(0)
 
 
-def _slips(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
+def _slips(facts: Facts, key: str, doses: list[Dose]) -> Iterator[Hit]:
     """A jump of a hundred or a thousand times between two doses of one drug, route and basis, with the same digits."""
+    sizes = [d.amount.high * _SLIPPING[d.amount.unit] for d in doses if d.amount.unit in _SLIPPING]
+    if len(sizes) < 2 or max(sizes) < 99 * min(sizes) or _NUTRIENTS.search(key):
+        return
     plain = [d for d in doses if d.role is None and d.amount.unit in _SLIPPING and not d.amount.combined]
-    sizes = [d.amount.high * SIZES[d.amount.unit][1] for d in plain]
+    sizes = [d.amount.high * _SLIPPING[d.amount.unit] for d in plain]
     if len(plain) < 2 or max(sizes) < 99 * min(sizes):
         return
     kin: dict[_Digits, list[tuple[int, Dose, int]]] = {}
     usable: list[tuple[_Digits, Dose, int]] = []
     for dose in plain:
-        digits, power = _digits(dose)
+        amount = dose.amount
+        digits, power = _digits(amount.low, amount.high, amount.unit, amount.basis)
         usable.append((digits, dose, power))
         kin.setdefault(digits, []).append((dose.start, dose, power))
     if len(kin) == len(usable):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lint.checks import Check
-from lint.checks.doses.common import hit, number
+from lint.checks.doses.common import hit, number, ranges
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
@@ -28,16 +28,6 @@ def dose_range(form: str) -> Check:
     return _inverted if form == "inverted" else _ambiguous
 
 
-def _ranges(facts: Facts) -> Iterator[Dose]:
-    for dose in facts.own_doses:
-        amount = dose.amount
-        if amount.second is None or amount.combined or amount.separator is None:
-            continue
-        if facts.quoted_notation.holds(dose.start, dose.end):
-            continue
-        yield dose
-
-
 def _two_strengths(dose: Dose) -> bool:
     """Whether "500-125 mg" may be the two strengths of a combination."""
     key = dose.drug.key if dose.drug else ""
@@ -51,7 +41,7 @@ def _two_strengths(dose: Dose) -> bool:
 
 def _inverted(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    for dose in _ranges(facts):
+    for dose in ranges(facts):
         amount = dose.amount
         if amount.low <= amount.high or _two_strengths(dose):
             continue
@@ -83,7 +73,7 @@ def _lost_unit(dose: Dose) -> bool:
 
 def _ambiguous(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    for dose in _ranges(facts):
+    for dose in ranges(facts):
         amount = dose.amount
         found = prose[dose.start : dose.end]
         if _two_strengths(dose):
@@ -105,9 +95,11 @@ def _ambiguous(facts: Facts) -> Iterator[Hit]:
             )
         elif amount.separator and _MINUS.fullmatch(prose, *amount.separator):
             yield hit(facts, dose.start, dose.end, {"found": found}, variant="minus")
-    for one, two in pairwise(facts.own_doses):
+    units = [dose.amount.unit for dose in facts.own_doses]
+    for n in [n for n, (one_unit, other) in enumerate(pairwise(units)) if one_unit != other]:
+        one, two = facts.own_doses[n : n + 2]
         a, b = one.amount, two.amount
-        if a.second or b.second or a.unit == b.unit or a.unit not in SIZES or b.unit not in SIZES:
+        if a.second or b.second or a.unit not in SIZES or b.unit not in SIZES:
             continue
         same = SIZES[a.unit][0] == SIZES[b.unit][0]
         if (

@@ -11,15 +11,19 @@ from lint.finding import Hit
 from lint.text.doses import Dose
 from lint.text.doses.units import SIZES, base
 
+_MASSES = frozenset(("g", "mg", "mcg"))
+
 
 def two_scales(facts: Facts) -> Iterator[Hit]:
     """0.5 g beside 500 mg, 0.1 mg beside 100 mcg, 1500 mg beside 2 g: a step between the scales is a thousandfold
     slip."""
     for doses in facts.doses_by_drug.values():
+        if len(_MASSES.intersection([d.amount.unit for d in doses])) < 2:
+            continue
         plain = [
             d
             for d in doses
-            if d.amount.unit in ("g", "mg", "mcg") and d.amount.basis is None and not d.is_maximum and not d.daily_total
+            if d.amount.unit in _MASSES and d.amount.basis is None and not d.is_maximum and not d.daily_total
         ]
         if len({d.amount.unit for d in plain}) < 2:
             continue

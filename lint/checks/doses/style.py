@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.checks import Check
-from lint.checks.doses.common import hit
+from lint.checks.doses.common import hit, ranges
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose, Number
@@ -60,17 +60,15 @@ def _range_style(text: str) -> str | None:
 def _ranges(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
     places: dict[str, list[tuple[Place, Place]]] = {}
-    for dose in facts.own_doses:
-        amount = dose.amount
-        if amount.separator is None or amount.combined or amount.first_unit_span is not None:
+    for dose in ranges(facts):
+        separator, start = dose.amount.separator, dose.start
+        if separator is None or dose.amount.first_unit_span is not None:
             continue
-        if facts.quoted_notation.holds(dose.start, dose.end) or _FROM.search(
-            prose, max(0, dose.start - 16), dose.start
-        ):
+        if _FROM.search(prose, max(0, start - 16), start):
             continue
-        style = _range_style(prose[amount.separator[0] : amount.separator[1]])
+        style = _range_style(prose[separator[0] : separator[1]])
         if style:
-            places.setdefault(style, []).append(((dose.start, dose.end), amount.separator))
+            places.setdefault(style, []).append(((start, dose.end), separator))
     if len(places) < 2:
         return
     wanted = _wanted_range(facts, places)
@@ -141,6 +139,10 @@ _SINGULAR = {"micrograms": "microgram", "milligrams": "milligram", "grams": "gra
 
 def _units(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
+    spans = [span for d in facts.own_doses for span in (d.amount.unit_span, d.amount.first_unit_span) if span]
+    ways_here = {_UNIT_WAYS.get(surface) for surface in {prose[start:end] for start, end in spans}}
+    if len(ways_here) == len({way and way[0] for way in ways_here}):
+        return
     found: dict[str, dict[str, list[tuple[Place, Place, Dose]]]] = {}
     for dose in facts.own_doses:
         amount = dose.amount
@@ -279,8 +281,11 @@ def _frequencies(facts: Facts) -> Iterator[Hit]:
 def _same_drug(facts: Facts, places: dict[str, list[tuple[Place, float, str]]]) -> Iterator[Hit]:
     intervals = [(p, r, k, w) for w in ("every", "hourly", "q") for p, r, k in places.get(w, ())]
     times = [(p, r, k, w) for w in ("words", "digits", "latin") for p, r, k in places.get(w, ())]
+    first: dict[tuple[float, str], tuple[Place, float, str, str]] = {}
+    for interval in intervals:
+        first.setdefault(interval[1:3], interval)
     for place, rate, key, way in times:
-        twin = next((i for i in intervals if i[1] == rate and i[2] == key and key), None)
+        twin = first.get((rate, key)) if key else None
         if twin:
             yield _frequency_hit(facts, twin[3], [(twin[0], rate, key)], way, [(place, rate, key)])
             return
@@ -333,7 +338,10 @@ def _thousands(facts: Facts) -> Iterator[Hit]:
     places: Counter[str] = Counter()
     numbers: list[tuple[Number, str, Dose]] = []
     for dose in facts.own_doses:
-        for number in (dose.amount.first, dose.amount.second):
+        first, second = dose.amount.first, dose.amount.second
+        if first.value < 1000 and (second is None or second.value < 1000):
+            continue
+        for number in (first, second):
             kind = _grouping(prose, number) if number else None
             if number and kind and not facts.quoted_notation.holds(dose.start, dose.end):
                 numbers.append((number, kind, dose))

@@ -22,7 +22,9 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 
 def own_doses(doses: tuple[Dose, ...], references: Ranges, code: Ranges) -> tuple[Dose, ...]:
     """Doses without those in reference lists and inline code."""
-    return tuple(d for d in doses if not references.holds(d.block) and not (code.starts and code.holds(d.start)))
+    if references.starts:
+        doses = tuple([d for d in doses if not references.holds(d.block)])
+    return tuple([d for d in doses if not code.holds(d.start)]) if code.starts else doses
 
 
 _NOTATION = Rare(
