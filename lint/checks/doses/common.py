@@ -52,6 +52,18 @@ def _place(facts: Facts, start: int, end: int) -> tuple[int, int]:
     return span.start, span.end
 
 
+def flawed(facts: Facts) -> Sequence[Dose]:
+    """The doses with a number that is written so that it can be misread."""
+    found: list[Dose] | None = facts.memo.get(flawed)
+    if found is None:
+        found = facts.memo[flawed] = [
+            dose
+            for dose in facts.own_doses
+            if dose.amount.first.flaws or ((second := dose.amount.second) and second.flaws)
+        ]
+    return found
+
+
 def ranges(facts: Facts) -> Sequence[Dose]:
     """The doses with a range of one quantity ("250–500 mg"), without those that show how not to write."""
     found: list[Dose] | None = facts.memo.get(ranges)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.checks import Check
 from lint.checks.doses.cells import bare_cells
@@ -113,6 +114,8 @@ def _without_frequency(facts: Facts) -> Iterator[Hit]:
         if block.item is not None:
             by_list.setdefault(block.item.list, []).append(dose)
     for doses in by_list.values():
+        if len(doses) < 3:
+            continue
         entries: dict[int, list[Dose]] = {}
         for dose in doses:
             entries.setdefault(dose.block, []).append(dose)
@@ -195,26 +198,28 @@ def _is_capped(facts: Facts, start: int, end: int) -> bool:
     return any(sign in text for sign in _CAPPING) and bool(_CAPPED.search(text))
 
 
+@lru_cache(maxsize=512)
+def _child(who: str) -> bool:
+    return _CHILD.search(who) is not None and not _YOUNGER.search(who)
+
+
 def _without_cap(facts: Facts) -> Iterator[Hit]:
     """A dose per kilogram for children with no maximum in its block, nor one of the same drug elsewhere."""
     article, prose = facts.article, facts.prose
+    weighed = [d for d in facts.own_doses if (basis := d.amount.basis) and basis.startswith("/kg")]
+    if not weighed:
+        return
     capped = {
-        d.drug.key for d in facts.own_doses if d.drug and d.is_maximum and not (d.amount.basis or "").startswith("/kg")
+        d.drug.key for d in facts.own_doses if d.maximum and d.drug and not (d.amount.basis or "").startswith("/kg")
     }
     seen: set[tuple[int, str]] = set()
     told: dict[int, bool] = {}  # which blocks name a maximum
-    for dose in facts.own_doses:
-        basis = dose.amount.basis or ""
-        if (
-            not basis.startswith("/kg")
-            or basis.endswith(("/min", "/h"))
-            or dose.role in ("threshold", "increment", "strength")
-        ):
+    for dose in weighed:
+        if dose.population is None or dose.drug is None or dose.drug.key in capped or not _child(dose.population.text):
             continue
-        if dose.amount.unit not in ("mg", "mcg", "g", "units") or dose.drug is None or dose.drug.key in capped:
+        if (dose.amount.basis or "").endswith(("/min", "/h")) or dose.role in ("threshold", "increment", "strength"):
             continue
-        who = dose.population.text if dose.population else ""
-        if not _CHILD.search(who) or _YOUNGER.search(who):
+        if dose.amount.unit not in ("mg", "mcg", "g", "units"):
             continue
         block = article.blocks[dose.block]
         if dose.block not in told:
@@ -230,10 +235,13 @@ def _without_cap(facts: Facts) -> Iterator[Hit]:
 def _without_daily_maximum(facts: Facts) -> Iterator[Hit]:
     """An as-needed dose without a maximum in its block or its section."""
     article, prose = facts.article, facts.prose
-    capped = {d.drug.key for d in facts.own_doses if d.drug and d.is_maximum}
+    needed = [d for d in facts.own_doses if d.as_needed]
+    if not needed:
+        return
+    capped = {d.drug.key for d in facts.own_doses if d.maximum and d.drug}
     seen: set[tuple[int, str]] = set()
-    for dose in facts.own_doses:
-        if not dose.prn or dose.drug is None or dose.drug.key in capped or dose.role or dose.is_maximum:
+    for dose in needed:
+        if dose.drug is None or dose.drug.key in capped or dose.role or dose.is_maximum:
             continue
         if dose.amount.unit not in ("mg", "g", "mcg", "mL", "units") and dose.amount.unit not in COUNTED:
             continue

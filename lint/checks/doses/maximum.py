@@ -40,14 +40,17 @@ def above_maximum(facts: Facts) -> Iterator[Hit]:
 
 def _some_exceed(doses: list[Dose]) -> bool:
     """Whether any amount times frequency is above the lowest maximum: the arithmetic before all that reads text."""
+    limits = [dose for dose in doses if dose.maximum]
+    if not limits or len(limits) == len(doses):
+        return False
     least: dict[str, float] = {}
-    for dose in doses:
-        if dose.maximum is not None and (measured := measure_of(dose, dose.amount.high)):
+    for dose in limits:
+        if measured := measure_of(dose, dose.amount.high):
             least[measured[0]] = min(measured[1], least.get(measured[0], measured[1]))
     if not least:
         return False
     for dose in doses:
-        if dose.maximum is None and dose.role is None and (measured := measure_of(dose, dose.amount.high)):
+        if dose.role is None and dose.maximum is None and (measured := measure_of(dose, dose.amount.high)):
             often = dose.per_day[1] if dose.per_day else 1.0
             if measured[1] * max(1.0, often) > least.get(measured[0], measured[1] * 1e9):
                 return True

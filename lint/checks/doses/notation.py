@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import attrgetter
 
 from lint.checks import Check
-from lint.checks.doses.common import hit
+from lint.checks.doses.common import flawed, hit
 from lint.checks.doses.error_units import wanted_unit
 from lint.facts import Facts
 from lint.finding import Hit
@@ -69,18 +69,16 @@ def _joints(amount: Amount) -> Iterator[tuple[int, tuple[int, int]]]:
         yield last.end, amount.unit_span
 
 
-def _flawed(dose: Dose) -> Sequence[Number]:
-    """The numbers of a dose that are written in a way to be misread."""
-    first, second = dose.amount.first, dose.amount.second
-    if first.flaws or (second and second.flaws):
-        return [number for number in (first, second) if number and number.flaws]
-    return ()
+def _numbers(dose: Dose) -> Iterator[Number]:
+    yield dose.amount.first
+    if dose.amount.second:
+        yield dose.amount.second
 
 
 def _naked_decimal(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    for dose in facts.own_doses:
-        for number in _flawed(dose):
+    for dose in flawed(facts):
+        for number in _numbers(dose):
             if "naked-decimal" in number.flaws and not facts.quoted_notation.holds(dose.start, dose.end):
                 found = prose[number.start : dose.end]
                 yield hit(
@@ -97,8 +95,8 @@ _INSTRUMENT = re.compile(
 
 def _trailing_zero(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    for dose in facts.own_doses:
-        for number in _flawed(dose):
+    for dose in flawed(facts):
+        for number in _numbers(dose):
             if "trailing-zero" not in number.flaws or facts.quoted_notation.holds(dose.start, dose.end):
                 continue
             if _STATISTICS.search(prose, max(0, dose.start - 60), dose.end + 24) or _INSTRUMENT.match(prose, dose.end):

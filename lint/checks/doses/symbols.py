@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from lint.checks import Check
-from lint.checks.doses.common import hit
+from lint.checks.doses.common import flawed, hit
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
@@ -66,12 +66,14 @@ def _all(facts: Facts) -> Iterator[Hit]:
             yield from _signs(facts, doses)
         if facts.words.has(_X) or "×" in facts.prose:
             yield from _courses(facts, doses)
-        yield from _numbers(facts, doses)
+        yield from _numbers(facts)
     yield from _marks(facts)
 
 
 def _slashes(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
     prose = facts.prose
+    if not any(dose.amount.unit in _COUNTED_UNITS for dose in doses):
+        return
     for one, two in pairwise(doses):
         if (
             _slash_misleads(one, two)
@@ -116,25 +118,27 @@ def _courses(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
             yield hit(facts, *course.span("x"), {"found": course["x"], "symbol": course["x"]}, variant="course")
 
 
-def _numbers(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
+def _numbers(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    for dose in doses:
+    for dose in flawed(facts):
         first, second = dose.amount.first, dose.amount.second
-        flaws = first.flaws + second.flaws if second else first.flaws
-        if not flaws or facts.quoted_notation.holds(dose.start, dose.end):
+        if facts.quoted_notation.holds(dose.start, dose.end):
             continue
         found = prose[dose.start : dose.end]
         if "fraction" in first.flaws and dose.amount.unit in COUNTED:
             symbol = prose[first.start : first.end]
             yield hit(facts, dose.start, dose.end, {"found": found, "symbol": symbol}, variant="fraction")
-        if "decimal-comma" in flaws:
+        if "decimal-comma" in first.flaws or (second and "decimal-comma" in second.flaws):
             yield hit(facts, dose.start, dose.end, {"found": found, "symbol": ","}, variant="comma")
+
+
+_COUNTED_UNITS = frozenset(("units", "milliunits"))
 
 
 def _slash_misleads(one: Dose, two: Dose) -> bool:
     """ "25 units/10 units" may be read as 110; strengths of a named combination ("37.5 mg/325 mg") are how labels
     say it."""
-    if one.amount.unit not in ("units", "milliunits") or two.amount.unit != one.amount.unit:
+    if one.amount.unit not in _COUNTED_UNITS or two.amount.unit != one.amount.unit:
         return False
     key = one.drug.key if one.drug else ""
     return "/" not in key
@@ -160,16 +164,17 @@ def _marks(facts: Facts) -> Iterator[Hit]:
                     {"found": match.group(), "symbol": match.group(), "wanted": _per_ml(match["n"])},
                     variant="ratio",
                 )
-    if "°" in prose:
+    if b"\xb0" in facts.words.data:  # °
         for match in _HOURS_SIGN.finditer(prose):
             if not _apart(facts, match.start()):
                 yield hit(facts, *match.span(), {"found": match.group(), "symbol": "°"}, variant="degree")
-    roman = facts.words.has(_ROMAN_FORMS) and _roman_signs().find_matches_as_indexes(prose.encode("latin-1", "replace"))
-    for match in _ROMAN.finditer(prose) if roman else ():
+    roman = facts.words.has(_ROMAN_FORMS) and facts.words.has(_ROMANS)
+    for match in _ROMAN.finditer(prose) if roman and _roman_signs().find_matches_as_indexes(facts.words.data) else ():
         if not _apart(facts, match.start()):
             yield hit(facts, *match.span("r"), {"found": match["r"], "symbol": match["r"]}, variant="roman")
 
 
+_ROMANS = frozenset("i ii iii iv v vi".split())
 _ROMAN_FORMS = frozenset("tab tabs tablet tablets cap caps capsule capsules drops gtt gtts puff puffs".split())
 
 
@@ -178,7 +183,7 @@ def _roman_signs() -> BytesAhoCorasick:
     from ahocorasick_rs import BytesAhoCorasick
 
     return BytesAhoCorasick(
-        [f"{one} {form}".encode() for one in "ivIV" for form in ("tab", "cap", "drop", "gtt", "puff")]
+        [f"{one} {form}".encode() for one in "iv" for form in ("tab", "cap", "drop", "gtt", "puff")]
     )
 
 
