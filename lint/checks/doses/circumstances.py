@@ -17,11 +17,27 @@ FORMS = re.compile(
 )
 
 
-STUDY = re.compile(
+_STUDY = re.compile(
     r"\b(?:trials?|stud(?:y|ies)|randomi[sz]ed|participants?|cohort|arm|arms|mice|rats?|dogs|placebo"
     r"|received|assigned|et al|volunteers|subjects|compared|versus|vs)\b",
     re.IGNORECASE,
 )
+
+
+_OF_STUDIES = (
+    "stud", "trial", "compared", "received", "versus", "vs", "placebo", "randomi", "participant", "cohort", "assigned",
+    "et al", "volunteer", "subject", "arm", "mice", "rat", "dogs",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=512)  # the sentence of a dose is asked about by several rules
+def tells_of_study(text: str) -> bool:
+    """Whether a sentence speaks of what was done in a study."""
+    lower = text.lower()
+    for sign in _OF_STUDIES:
+        if sign in lower:
+            return _STUDY.search(text) is not None
+    return False
 
 
 def sentence_of(facts: Facts, dose: Dose) -> str:
@@ -70,7 +86,7 @@ def _sums_up(title: str) -> bool:
 def is_explained(facts: Facts, one: Dose, two: Dose) -> bool:
     """Whether the sentences of two doses give a reason for their difference."""
     first, second = row_or_sentence(facts, one), row_or_sentence(facts, two)
-    if STUDY.search(first) or STUDY.search(second):
+    if tells_of_study(first) or tells_of_study(second):
         return True
     reasons = [{m.group().lower().strip() for m in CONDITIONS.finditer(s)} for s in (first, second)]
     if reasons[0] != reasons[1]:
@@ -88,7 +104,7 @@ _HARMLESS = frozenset(
 def lifts_maximum(facts: Facts, dose: Dose, limit: Dose) -> bool:
     """Whether the sentences of a dose and of a stated maximum give a reason why the dose may be above it."""
     first, second = row_or_sentence(facts, dose), row_or_sentence(facts, limit)
-    if STUDY.search(first) or STUDY.search(second):
+    if tells_of_study(first) or tells_of_study(second):
         return True
     reasons = {m.group().lower().strip() for m in CONDITIONS.finditer(first)}
     limiting = {m.group().lower().strip() for m in CONDITIONS.finditer(second)}

@@ -17,15 +17,15 @@ from lint.typed import NamedTuple
 
 def contradicting(facts: Facts) -> Iterator[Hit]:
     """Two regimens or two maxima of one drug whose sentences say nothing else, and that cannot both be meant."""
-    for doses in facts.doses_by_drug.values():
+    for key, doses in facts.doses_by_drug.items():
         if len(doses) < 2:
             continue
-        yield from _two_maxima(facts, doses)
+        yield from _two_maxima(facts, key, doses)
         yield from _two_regimens(facts, doses)
 
 
-def _two_maxima(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
-    limits = stated_limits(facts, doses) if sum(d.is_maximum for d in doses) > 1 else []
+def _two_maxima(facts: Facts, key: str, doses: list[Dose]) -> Iterator[Hit]:
+    limits = stated_limits(facts, key) if len([1 for d in doses if d.maximum]) > 1 else []
     for i, one in enumerate(limits):
         for two in limits[i + 1 : i + NEAR]:
             if one.dose.block == two.dose.block or not (one.daily and two.daily):

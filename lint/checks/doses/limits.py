@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint.checks.doses.circumstances import STUDY, sentence_of
+from lint.checks.doses.circumstances import sentence_of, tells_of_study
 from lint.facts import Facts
 from lint.text.doses import Dose
 from lint.text.doses.units import COUNTED, base
@@ -40,16 +40,27 @@ _DAY_BEFORE = re.compile(
 _A_DAY = re.compile(r"daily|per day|a day|/day|24[ -]?h")
 
 
-def stated_limits(facts: Facts, doses: list[Dose]) -> list[Limit]:
+def stated_limits(facts: Facts, key: str) -> list[Limit]:
+    """The maxima of one drug in order."""
+    memo: dict[str, list[Limit]] = facts.memo.setdefault(stated_limits, {})
+    if key not in memo:
+        memo[key] = _stated(facts, facts.doses_by_drug[key])
+    return memo[key]
+
+
+_BY_STEPS = re.compile(r"increas|titrat|gradual|initial|single|first|loading")
+
+
+def _stated(facts: Facts, doses: list[Dose]) -> list[Limit]:
     prose = facts.prose
     found = []
     for dose in doses:
-        if not dose.is_maximum or dose.role is not None or dose.amount.combined:
+        if not dose.maximum or dose.role is not None or dose.amount.combined:
             continue
-        text = dose.maximum.text.lower() if dose.maximum else ""
+        text = dose.maximum.text.lower()
         if text.startswith("up to") or "upto" in text:
             continue  # "up to 500 mg" is a dose's upper end
-        if re.search(r"increas|titrat|gradual|initial|single|first|loading", text):
+        if _BY_STEPS.search(text):
             continue
         measured = measure_of(dose, dose.amount.high)
         if measured is None:
@@ -64,7 +75,7 @@ def stated_limits(facts: Facts, doses: list[Dose]) -> list[Limit]:
         )
         if basis.endswith("/day"):
             basis = basis[: -len("/day")]
-        if basis not in ("", "/kg", "/m2") or STUDY.search(sentence_of(facts, dose)):
+        if basis not in ("", "/kg", "/m2") or tells_of_study(sentence_of(facts, dose)):
             continue
         found.append(Limit(dose, measured[1], measured[0], basis, daily))
     return found

@@ -7,7 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from lint.checks.doses.circumstances import FORMS, STUDY, is_general, lifts_maximum, people_of, row_is_for, sentence_of
+from lint.checks.doses.circumstances import (
+    FORMS,
+    is_general,
+    lifts_maximum,
+    people_of,
+    row_is_for,
+    sentence_of,
+    tells_of_study,
+)
 from lint.checks.doses.common import NEAR, drug_name, hit, number, words
 from lint.checks.doses.limits import Limit, measure_of, stated_limits
 from lint.facts import Facts
@@ -18,10 +26,10 @@ from lint.text.doses.units import COUNTED, SIZES
 
 def above_maximum(facts: Facts) -> Iterator[Hit]:
     """Amount times frequency against the maximum that the article states for the same drug and people."""
-    for doses in facts.doses_by_drug.values():
+    for key, doses in facts.doses_by_drug.items():
         if len(doses) < 2 or not _some_exceed(doses):
             continue
-        limits = stated_limits(facts, doses)
+        limits = stated_limits(facts, key)
         if not limits:
             continue
         by_place: dict[Place, list[Limit]] = {}
@@ -223,5 +231,5 @@ def _admits(facts: Facts, dose: Dose, limit: Limit) -> bool:
     """Whether the text itself says that the dose is above the maximum."""
     text = sentence_of(facts, dose)
     return bool(_ADMITS.search(_LIMITING.sub(" ", text))) or (
-        limit.dose.block != dose.block and bool(STUDY.search(text))
+        limit.dose.block != dose.block and bool(tells_of_study(text))
     )

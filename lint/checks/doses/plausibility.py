@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 
-from lint.checks.doses.circumstances import STUDY, sentence_of
+from lint.checks.doses.circumstances import sentence_of, tells_of_study
 from lint.checks.doses.common import NEAR, drug_name, hit, number, words
 from lint.facts import Facts
 from lint.finding import Hit
@@ -110,7 +110,7 @@ def _slips(facts: Facts, key: str, doses: list[Dose]) -> Iterator[Hit]:
             if one.is_maximum != two.is_maximum or "=" in between:
                 continue
             told = sentence_of(facts, one), sentence_of(facts, two)
-            if any(STUDY.search(text) or _SUMMED.search(text) for text in told):
+            if any(tells_of_study(text) or _SUMMED.search(text) for text in told):
                 continue
             values = {
                 "drug": drug_name(two),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.checks.doses.circumstances import STUDY, sentence_of
+from lint.checks.doses.circumstances import sentence_of, tells_of_study
 from lint.checks.doses.common import drug_name, hit, number, words
 from lint.facts import Facts
 from lint.finding import Hit
@@ -29,7 +29,7 @@ def two_scales(facts: Facts) -> Iterator[Hit]:
             continue
         if _odd_pair(plain) is None:
             continue
-        pair = _odd_pair([d for d in plain if not STUDY.search(sentence_of(facts, d))])
+        pair = _odd_pair([d for d in plain if not tells_of_study(sentence_of(facts, d))])
         if pair is None:
             continue
         odd, other = pair

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint.checks.doses.circumstances import FORMS, STUDY
+from lint.checks.doses.circumstances import FORMS, tells_of_study
 from lint.facts import Facts
 from lint.text.doses import Dose
 from lint.text.doses.places import column_head, row_of
@@ -34,7 +34,7 @@ def rest_of(facts: Facts, dose: Dose) -> frozenset[str] | None:
     """The words and numbers of a dose's sentence, row or list entry that are not the dose, how often and how long; None
     where it tells of a study, a formulation, alternatives or steps."""
     text = _FIRST_CHOICE.sub(" ", _MARKER.sub(" ", _around(facts, dose)))
-    if STUDY.search(text) or _CHANGES.search(text) or FORMS.search(text):
+    if tells_of_study(text) or _CHANGES.search(text) or FORMS.search(text):
         return None
     found = {_SAME.get(word, word) for word in map(str.lower, _WORD.findall(text))} - _NEUTRAL
     if dose.drug:

@@ -56,7 +56,7 @@ class Quoted:
     def holds(self, start: int, end: int) -> bool:
         """Whether prose[start:end] is shown rather than said."""
         prose = self.prose
-        if start and end < len(prose) and _QUOTES.get(prose[start - 1]) == prose[end]:
+        if start and prose[start - 1] in _QUOTES and prose[end : end + 1] == _QUOTES[prose[start - 1]]:
             return True
         return bool(self._blocks) and self.article.block_at(start) in self._blocks
 
