@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 from array import array
@@ -56,6 +57,22 @@ def test_four_times_the_article_is_about_four_times_the_work(part: str) -> None:
     examiner.source(Source("warm.md", short))
     one, four = operations(examiner, short), operations(examiner, long)
     assert four < 6 * one, f"{one} operations became {four} for four times the text"
+
+
+@pytest.mark.parametrize("part", ["prose", *PARTS])
+def test_a_judged_article_leaves_nothing_to_the_collector_of_garbage(part: str) -> None:
+    config = Config()
+    rules = configured_rules(config)
+    examiner = Examiner(Plan(rules=rules, terms=ConfiguredTerms(config, rules), today="2026-01-01"))
+    text = article(part, 8_000)
+    examiner.source(Source("warm.md", text))
+    gc.collect()
+    gc.disable()
+    try:
+        examiner.source(Source("again.md", text))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def article(part: str, size: int) -> str:

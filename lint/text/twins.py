@@ -59,20 +59,12 @@ class _Texts:
         self._blocks = article.blocks
         self._lower = lower
         self._plain: dict[int, list[str]] = {}
-        self._passages: dict[tuple[int, ...], _Passage] = {}
 
     def plain(self, index: int) -> list[str]:
         if index not in self._plain:
             block = self._blocks[index]
             self._plain[index] = bare(self._lower[block.start : block.end]).split()
         return self._plain[index]
-
-    def passage(self, blocks: tuple[int, ...]) -> _Passage:
-        """These blocks as one passage; a section of one block is that block."""
-        made = self._passages.get(blocks)
-        if made is None:
-            made = self._passages[blocks] = _Passage(self, blocks)
-        return made
 
 
 class _Passage:
@@ -129,6 +121,18 @@ class _Passage:
         return len(self.distinct & other.distinct) + again >= least
 
 
+class _Passages(dict[tuple[int, ...], _Passage]):
+    """The passages that were asked for, by their blocks; a section of one block is that block. (The texts do not know
+    them: what points in a circle stays in memory, with all its words, until the collector of garbage comes.)"""
+
+    def __init__(self, texts: _Texts) -> None:
+        self._texts = texts
+
+    def __missing__(self, blocks: tuple[int, ...]) -> _Passage:
+        made = self[blocks] = _Passage(self._texts, blocks)
+        return made
+
+
 def twins(
     article: Article, lower: str, words: Sequence[list[str]], long: Sequence[list[str]], *left_out: Ranges
 ) -> Twins:
@@ -167,13 +171,13 @@ def twins(
         if sum([len(words[index]) for index in own]) >= LEAST_WORDS
     }
     in_sections = [dict.fromkeys(map(section_of.__getitem__, met)) for met in where]
-    texts = _Texts(article, lower, words, long)
+    passages = _Passages(_Texts(article, lower, words, long))
     sections = _sorted_out(
         meetings(in_sections, section_sizes, MEETING),
         {section: tuple(of_section[section]) for section in section_sizes},
-        texts,
+        passages,
     )
-    blocks = _sorted_out(meetings(where, block_sizes, MEETING), {index: (index,) for index in block_sizes}, texts)
+    blocks = _sorted_out(meetings(where, block_sizes, MEETING), {index: (index,) for index in block_sizes}, passages)
     return Twins(sections[0], blocks[0], sections[1], blocks[1])
 
 
@@ -190,13 +194,13 @@ def _in_several(anchors: Sequence[Anchor], holders: Sequence[int]) -> list[list[
 
 
 def _sorted_out(
-    pairs: Sequence[tuple[int, int]], among: Mapping[int, tuple[int, ...]], texts: _Texts
+    pairs: Sequence[tuple[int, int]], among: Mapping[int, tuple[int, ...]], passages: _Passages
 ) -> tuple[tuple[Overlap, ...], tuple[Overlap, ...]]:
     """The copies and the restatements among these pairs; `among` are the blocks of every passage of their kind."""
     copies: list[Overlap] = []
     alike: list[tuple[Overlap, _Passage, _Passage]] = []
     for one, other in pairs:
-        first, second = texts.passage(among[one]), texts.passage(among[other])
+        first, second = passages[among[one]], passages[among[other]]
         if not first.is_akin(second):
             continue
         if first.tokens == second.tokens:
@@ -224,7 +228,7 @@ def _sorted_out(
     if not alike:
         return tuple(copies), ()
     asked = {term for _, first, second in alike for term in chain(first.terms, second.terms)}
-    weights = _weights([texts.passage(blocks).distinct for blocks in among.values()], asked)
+    weights = _weights([passages[blocks].distinct for blocks in among.values()], asked)
     told = [pair for pair, first, second in alike if cosine(first.terms, second.terms, weights) >= TOLD_COSINE]
     return tuple(copies), tuple(told)
 
