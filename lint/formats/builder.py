@@ -20,6 +20,11 @@ from lint.source import Source, Span
 from lint.typed import Any
 
 
+_new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
+_UNSET = (None, None, 0, None, None, None, False)
+"""The rest of a block's fields, from `item` on."""
+
+
 class ArticleBuilder:
     """Collects prose with its source map, blocks, and headings; `finish` closes the sections.
 
@@ -80,7 +85,8 @@ class ArticleBuilder:
 
     def pending(self) -> str:
         """The prose since the last block was closed."""
-        return "".join(self._pieces[self._block_pieces :])
+        pieces = self._pieces
+        return pieces[-1] if len(pieces) == self._block_pieces + 1 else "".join(pieces[self._block_pieces :])
 
     def source_span(self, start: int, end: int) -> Span:
         """Where prose[start:end] stands in the source."""
@@ -111,7 +117,8 @@ class ArticleBuilder:
     def close_heading(self, span: Span, level: int, anchor: str | None = None) -> int:
         """Makes the pending prose a heading and opens its section."""
         self.headings.append((len(self.blocks), level, anchor))
-        return self.close_block("heading", span, level=level)
+        fields = ("heading", self.block_start, self.length, span, len(self.headings), level)
+        return self.put_block(_new(Block, (*fields, *_UNSET)), span.end)
 
     def finish(self) -> Article:
         """The article, with its sections closed."""
@@ -155,31 +162,18 @@ class ArticleBuilder:
             Section(0, "", 0, "", None, None, Span(body, body), 0, first_heading, len(blocks), Span(body, size))
         ]
         taken: dict[str, int] = {}
+        starts = [at for at, _, _ in heads]
+        starts += (len(blocks), len(blocks))
         for number, (at, level, anchor) in enumerate(heads):
             block = blocks[at]
             title = " ".join(prose[block.start : block.end].split())
-            following = heads[number + 1][0] if number + 1 < count else len(blocks)
-            closing = heads[ends[number]][0] if ends[number] < count else len(blocks)
+            closing = starts[ends[number]]
+            place = block.span
             stop = blocks[closing].span.start if closing < len(blocks) else size
-            start = block.span.start
             name = anchor or unique_anchor(slug(title), taken)
-            span = Span(start, stop)
-            sections.append(
-                Section(
-                    number + 1,
-                    title,
-                    level,
-                    name,
-                    parents[number],
-                    at,
-                    block.span,
-                    at + 1,
-                    following,
-                    closing,
-                    span,
-                    anchor is not None,
-                )
-            )
+            own = (number + 1, title, level, name, parents[number], at, place)
+            below = (at + 1, starts[number + 1], closing, _new(Span, (place.start, stop)), anchor is not None)
+            sections.append(_new(Section, own + below))
         return tuple(sections)
 
 

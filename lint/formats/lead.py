@@ -22,8 +22,7 @@ _NO_NAMES = frozenset(("http", "https", "doi", "pmid", "or", "and", "vs", "eithe
 
 def plain_label(text: str) -> tuple[int, int] | None:
     """The range of a label such as "Dosage" in "Dosage: 50 mg" at the start of a block's text."""
-    head = text[:64]
-    if ":" not in head and "：" not in head:
+    if text.find(":", 0, 64) < 0 and (text.isascii() or text.find("：", 0, 64) < 0):
         return None
     found = _LABEL.match(text)
     if found is None:

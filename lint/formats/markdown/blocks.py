@@ -146,16 +146,15 @@ class Blocks:
         out = self.out
         start, end = out.block_start, out.length
         begin = self.begin
-        if end == start and begin < 0:
-            return
+        if begin < 0:
+            if end == start:
+                return
+            begin = self.stop
         masked = self.masked
         if masked and end == start and begin - 4 in masked.lists:
             self.reset()  # an admonition without a title
             return
-        if begin < 0:
-            begin = self.stop
-        quote, admonition, note = self.around()
-        text = out.pending()
+        quote, admonition, note = self.around() if self.quote or self.html is not None else (0, None, self.note)
         item: Item | None = None
         if self.items and self.items[-1]:
             state = self.items[-1]
@@ -169,7 +168,9 @@ class Blocks:
             item, self.bulleted, kind = self.bulleted, None, "item"
         else:
             self.bullet_list = -1
-        self.bare_links(text, start)
+        text = out.pending()
+        if "://" in text or "www." in text:
+            self.bare_links(text, start)
         label: Label | None = None
         heading = False
         bold = self.bold
@@ -184,7 +185,7 @@ class Blocks:
                     label = Label(start + range_[0], start + range_[1], strong)
         if self.term:
             label = Label(start, end, False)
-        if label is None and (kind == "paragraph" or kind == "item"):
+        elif label is None and (kind == "paragraph" or kind == "item"):
             range_ = plain_label(text)
             if range_:
                 label = Label(start + range_[0], start + range_[1], False)
@@ -198,8 +199,6 @@ class Blocks:
 
     def bare_links(self, text: str, start: int) -> None:
         """URLs that stand in the text without any markup."""
-        if "://" not in text and "www." not in text:
-            return
         out = self.out
         for begin, stop, target in bare_links(text):
             begin, stop = begin + start, stop + start

@@ -30,8 +30,10 @@ OPTIONS = (
     | _O(516)
 )
 
-_MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
+_BULLETS = ("-", "*", "+")
+_NUMBER = re.compile(r"\d{1,9}[.)]")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:")
+_new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
 _MARKS: dict[str, MarkKind] = {"Strong": "strong", "Emphasis": "emphasis", "Strikethrough": "strike"}
 
 
@@ -41,6 +43,7 @@ class Reader(Blocks):
     def __init__(self, source: Source) -> None:
         super().__init__(source)
         self.inline = Inline(self.out, self.at, self.masked)
+        self.singly: Any = None  # the events once more, with each piece of text by itself
 
     def run(self) -> Article:
         out, at, source_text, inline = self.out, self.at, self.text, self.inline
@@ -48,36 +51,50 @@ class Reader(Blocks):
         masked = self.masked is not None
         bullets = has_bulleted_lines(self.parsed)
         carets = "^" in self.parsed or "~" in self.parsed
+        # The parser parts text at every sign that might mean something, which only what is not CommonMark needs.
+        merged = not (masked or bullets or carets)
         open_marks: list[tuple[str, int]] = []
         link: list[Any] = []
         silent = 0  # inside an image or code block
-        events: Any = pyromark.events_with_range(self.parsed, options=OPTIONS)
+        events: Any = pyromark.events_with_range(self.parsed, options=OPTIONS, merge_text=merged)
         for event, where in events:
             if event.__class__ is not str:
                 text = event.get("Text")
                 if text is not None:
                     if silent:
                         continue
-                    begin = at(where["start"])
+                    first, last = where["start"], where["end"]
+                    begin = at(first)
                     if self.begin < 0:
                         self.begin = begin
                         if bullets and text[0] in BULLETS and not self.items and self.cell is None:
                             begin, text = self.bullet(begin, text)
                             if not text:
                                 continue
-                    if source_text.startswith(text, begin) and (text != "&" or where["end"] - where["start"] == 1):
+                    if merged:
+                        size = len(text)
+                        if not source_text.startswith(text, begin) or last - first != (
+                            size if text.isascii() else len(text.encode())
+                        ):
+                            self.pieces(first, last)
+                            continue
+                        out.text(text, begin)
+                        self.stop = end = begin + size
+                        if points is not None:  # the next node most often begins here
+                            points.byte, points.point = last, end
+                    elif source_text.startswith(text, begin) and (text != "&" or last - first == 1):
                         if carets and ("^" in text or "~" in text):
                             inline.scripts(text, begin)
                         else:
                             out.text(text, begin)
                         self.stop = end = begin + len(text)
-                        if points is not None:  # the next node most often begins here
-                            points.byte, points.point = where["end"], end
+                        if points is not None:
+                            points.byte, points.point = last, end
                     elif masked and "{x" in text:
                         inline.unmask(text, begin)
-                        self.stop = at(where["end"])
+                        self.stop = at(last)
                     else:
-                        self.stop = end = at(where["end"])
+                        self.stop = end = at(last)
                         out.atom(text, begin, end)  # an entity, a line end in a table
                     continue
                 ((kind, value),) = event.items()
@@ -88,7 +105,9 @@ class Reader(Blocks):
                             self.begin = at(where["start"])
                         open_marks.append((name, out.length))
                     elif name == "Paragraph":
-                        self.reset()
+                        self.begin, self.stop, self.bold = -1, 0, None
+                    elif name == "Item":
+                        self.start_item(where)
                     elif name == "Link":
                         if self.begin < 0:
                             self.begin = at(where["start"])
@@ -108,12 +127,15 @@ class Reader(Blocks):
                     if name in _MARKS:
                         name, begin = open_marks.pop()
                         if out.length > begin:
-                            out.marks.append(Mark(_MARKS[name], begin, out.length))
+                            out.marks.append(_new(Mark, (_MARKS[name], begin, out.length)))
                             if begin == out.block_start and name != "Strikethrough":
                                 self.bold = (begin, out.length)
                         self.stop = at(where["end"])
                     elif name == "Paragraph":
                         self.close("paragraph")
+                    elif name == "Item":
+                        self.flush()
+                        self.items.pop()
                     elif name == "Link":
                         begin, piece, target = link.pop()
                         self.stop = at(where["end"])
@@ -186,26 +208,57 @@ class Reader(Blocks):
             out.comments.sort()
         return out.finish()
 
-    def start(self, name: str, value: Any, where: dict[str, int]) -> None:
-        if name == "Item":
-            self.flush()
-            top = self.lists[-1]
-            begin = self.at(where["start"])
-            if self.masked and begin in self.masked.lists:
-                self.items.append(None)
+    def pieces(self, first: int, last: int) -> None:
+        """Text between two bytes in which an entity or an escape stands, piece by piece."""
+        if self.singly is None:
+            self.singly = pyromark.events_with_range(self.parsed, options=OPTIONS)
+        for event, where in self.singly:
+            text = None if event.__class__ is str or where["start"] < first else event.get("Text")
+            if text is None:
+                continue
+            begin, self.stop = self.at(where["start"]), self.at(where["end"])
+            if self.text.startswith(text, begin) and (text != "&" or where["end"] - where["start"] == 1):
+                self.out.text(text, begin)
+                self.stop = begin + len(text)
+            else:
+                self.out.atom(text, begin, self.stop)
+            if where["end"] >= last:
                 return
-            marker = _MARKER.match(self.text, begin)
+
+    def start_item(self, where: dict[str, int]) -> None:
+        if self.out.length > self.out.block_start or self.begin >= 0:
+            self.close("paragraph")
+        top = self.lists[-1]
+        begin = self.at(where["start"])
+        if self.masked and begin in self.masked.lists:
+            self.items.append(None)
+            return
+        number: int | None = top[2]
+        sign = self.text[begin : begin + 1]
+        if sign in _BULLETS:
+            end = begin + 1
+        else:
+            marker = _NUMBER.match(self.text, begin)
             end = marker.end() if marker else begin + 1
-            number = None
-            if top[2] is not None:
-                digits = self.text[begin:end].strip(".) \t")
-                number = int(digits) if digits.isdecimal() else top[2]
-                top[2] = number + 1
-            depth = len(self.lists) - self.items.count(None)
-            item = Item(top[0], top[1], number, self.text[begin:end], depth, Span(begin, end))
-            top[1] += 1
-            self.items.append([item, False])
+            sign = self.text[begin:end]
+        if number is not None:
+            digits = sign.strip(".) \t")
+            number = int(digits) if digits.isdecimal() else number
+            top[2] = number + 1
+        depth = len(self.lists) - (self.items.count(None) if self.masked else 0)
+        item = _new(Item, (top[0], top[1], number, sign, depth, _new(Span, (begin, end))))
+        top[1] += 1
+        self.items.append([item, False])
+        self.reset()
+
+    def start(self, name: str, value: Any, where: dict[str, int]) -> None:
+        if name == "TableCell":
+            self.cell = _new(Cell, (len(self.out.tables), len(self.rows), len(self.row), not self.rows))
             self.reset()
+        elif name == "Heading":
+            self.flush()
+            self.reset()
+            self.heading = value["Heading"]
         elif name == "List":
             self.flush()
             self.lists.append([self.list_count[0], 0, value["List"]])
@@ -215,18 +268,11 @@ class Reader(Blocks):
             self.quote += 1
             kind = value["BlockQuote"] if isinstance(value, dict) else None
             self.quotes.append(kind.lower() if kind else None)
-        elif name == "Heading":
-            self.flush()
-            self.reset()
-            self.heading = value["Heading"]
         elif name == "Table":
             self.flush()
             self.rows = []
         elif name in ("TableHead", "TableRow"):
             self.row = []
-        elif name == "TableCell":
-            self.cell = Cell(len(self.out.tables), len(self.rows), len(self.row), not self.rows)
-            self.reset()
         elif name == "FootnoteDefinition":
             self.flush()
             begin = self.at(where["start"])
@@ -243,9 +289,26 @@ class Reader(Blocks):
 
     def end(self, name: str, where: dict[str, int]) -> None:
         out = self.out
-        if name == "Item":
-            self.flush()
-            self.items.pop()
+        if name == "TableCell":
+            start, stop = self.at(where["start"]), self.at(where["end"])
+            inner = self.text[start:stop]
+            begin = start + len(inner) - len(inner.lstrip(" \t|"))
+            finish = max(begin, start + len(inner.rstrip(" \t|")))
+            text = out.pending()
+            if "://" in text or "www." in text:
+                self.bare_links(text, out.block_start)
+            quote, admonition, note = self.around()
+            place = _new(Span, (begin, finish))
+            section = len(out.headings)
+            fields = ("cell", out.block_start, out.length, place, section, 0, None, self.cell, quote, note, admonition)
+            self.row.append(out.put_block(_new(Block, (*fields, None, False)), finish))
+            self.cell = None
+            self.reset()
+        elif name == "Heading":
+            start, stop = self.at(where["start"]), self.at(where["end"])
+            stop = max(start + len(self.text[start:stop].rstrip()), self.stop)
+            out.close_heading(_new(Span, (start, stop)), int(self.heading["level"][1]), self.heading["id"] or None)
+            self.reset()
         elif name == "List":
             self.flush()
             self.lists.pop()
@@ -253,36 +316,6 @@ class Reader(Blocks):
             self.flush()
             self.quote -= 1
             self.quotes.pop()
-        elif name == "Heading":
-            start, stop = self.at(where["start"]), self.at(where["end"])
-            stop = max(start + len(self.text[start:stop].rstrip()), self.stop)
-            level = int(self.heading["level"][1])
-            out.close_heading(Span(start, stop), level, self.heading["id"] or None)
-            self.reset()
-        elif name == "TableCell":
-            start, stop = self.at(where["start"]), self.at(where["end"])
-            inner = self.text[start:stop]
-            begin = start + len(inner) - len(inner.lstrip(" \t|"))
-            finish = max(begin, start + len(inner.rstrip(" \t|")))
-            self.bare_links(out.pending(), out.block_start)
-            quote, admonition, note = self.around()
-            place = Span(begin, finish)
-            cell = Block(
-                "cell",
-                out.block_start,
-                out.length,
-                place,
-                len(out.headings),
-                0,
-                None,
-                self.cell,
-                quote,
-                note,
-                admonition,
-            )
-            self.row.append(out.put_block(cell, finish))
-            self.cell = None
-            self.reset()
         elif name in ("TableHead", "TableRow"):
             self.rows.append(tuple(self.row))
         elif name == "Table":
