@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Hit, Related
-from lint.text.readability import SMOG_SENTENCES, Counts, Spoken, counts, hardest, spoken
+from lint.text.lower import lowered
+from lint.text.readability import SMOG_SENTENCES, Counts, counts, hardest, spoken
 
 TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
 SHOWN = 3
+SHORT = 12  # letters of a sentence that is none: a label, a number
 LEAST_WORDS = 80  # the formulas say nothing about less
 
 
@@ -23,19 +25,22 @@ def reading_grade() -> Check:
         if not limit:
             return
         blocks = _running_blocks(facts)
-        running = [s for s in facts.sentences if s.block in blocks and s.end - s.start > 12]
-        sentences = spoken(facts.prose, [(s.start, s.end) for s in running])
-        plain = counts(sentences)
-        if plain.words < LEAST_WORDS or plain.flesch_kincaid_grade <= limit:
+        places = zip(*zip(*facts.sentences, strict=True), strict=True)  # plain tuples are taken apart faster
+        running = [(start, end, block) for start, end, block in places if block in blocks and end - start > SHORT]
+        sentences = spoken(_tokens(facts, running))
+        words, grade = sentences.grade()
+        if words < LEAST_WORDS or grade <= limit:
             return  # setting words aside only makes it easier
-        topic = _topic_words(sentences)
-        eased = counts(sentences, topic)
+        long = sentences.long()
+        plain = counts(sentences, long)
+        topic = {word for word, times in long.items() if times >= TOPIC_USES}
+        eased = counts(sentences, long, topic)
         second, name = _second_formula(eased)
         if min(eased.flesch_kincaid_grade, second) <= limit:
             return
         article = facts.article
         at = next((s.heading_span for s in article.sections if s.level == 1), None)
-        span = at or article.source_span(running[0].start, running[0].end)
+        span = at or article.source_span(*running[0][:2])
         values = {
             "limit": f"{limit:g}",
             "grade": f"{eased.flesch_kincaid_grade:.1f}",
@@ -43,15 +48,14 @@ def reading_grade() -> Check:
             "formula": name,
             "all": f"{plain.flesch_kincaid_grade:.1f}",
         }
-        hard = [running[index] for index in hardest(sentences, topic, SHOWN)]
-        places = (article.source_span(s.start, s.end) for s in hard)
+        hard = [article.source_span(*running[index][:2]) for index in hardest(sentences, topic, SHOWN)]
         data = {
             "flesch_kincaid": round(plain.flesch_kincaid_grade, 1),
             "flesch_kincaid_without_topic": round(eased.flesch_kincaid_grade, 1),
             "reading_ease": round(plain.flesch_reading_ease, 1),
             "smog": round(plain.smog_grade, 1) if plain.sentences >= SMOG_SENTENCES else None,
         }
-        related = tuple(Related(*place, "one of the hardest sentences") for place in places)
+        related = tuple([Related(*place, "one of the hardest sentences") for place in hard])
         yield Hit(span.start, span.end, values, related=related, data=data)
 
     return check
@@ -59,17 +63,39 @@ def reading_grade() -> Check:
 
 def _running_blocks(facts: Facts) -> set[int]:
     """Blocks of running text, by index."""
-    references = facts.reference_blocks
-    left_out = {index for pair in zip(references.starts, references.ends, strict=True) for index in range(*pair)}
-    return {
-        index
-        for index, block in enumerate(facts.article.blocks)
-        if block.kind in ("paragraph", "item") and not block.pseudo_heading and index not in left_out
-    }
+    known: set[int] | None = facts.memo.get(_running_blocks)
+    if known is None:
+        references = facts.reference_blocks
+        known = facts.memo[_running_blocks] = {
+            index
+            for index, block in enumerate(facts.article.blocks)
+            if (block.kind == "paragraph" or block.kind == "item") and not block.pseudo_heading
+        }
+        for start, end in zip(references.starts, references.ends, strict=True):
+            known.difference_update(range(start, end))
+    return known
 
 
-def _topic_words(sentences: Spoken) -> set[str]:
-    return {word for word, times in sentences.long.items() if times >= TOPIC_USES}
+def _tokens(facts: Facts, sentences: list[tuple[int, int, int]]) -> list[list[str]]:
+    """The words of each sentence in lower case as they stand between spaces: cut from those of its block, where single
+    spaces are all that parts these."""
+    lower, article = lowered(facts.prose), facts.article
+    found: list[list[str]] = []
+    words: list[str] = []
+    at = following = last = -1
+    for start, end, index in sentences:
+        if index != last:
+            last, words, at = index, facts.block_words[index], 0
+            block = article.blocks[index]
+            following = block.start if " ".join(words) == lower[block.start : block.end] else -1
+        if start == following:
+            upto = at + 1 + lower.count(" ", start, end)
+            found.append(words[at:upto])
+            at, following = upto, end + 1
+        else:  # from here on to the end of the block
+            following = -1
+            found.append(lower[start:end].split())
+    return found
 
 
 def _second_formula(found: Counts) -> tuple[float, str]:

@@ -19,7 +19,6 @@ from lint.article import (
 from lint.source import Source, Span
 from lint.typed import Any
 
-
 _new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
 _UNSET = (None, None, 0, None, None, None, False)
 """The rest of a block's fields, from `item` on."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
-from itertools import accumulate, chain, compress
+from collections.abc import Mapping, Sequence, Set
+from itertools import chain
 from math import sqrt
 
 from lint.record import record
+from lint.text.lower import lowered
 from lint.text.words import one_byte
 from lint.typed import NamedTuple
 
@@ -55,69 +56,99 @@ def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
 
 
 class Spoken(NamedTuple):
-    """Sentences as words in lower case, how many syllables each of the words has, and how often each of those of three
-    syllables and more stands."""
+    """Sentences as tokens, words in lower case as they stand between spaces, with what each weighs; see `_Known`."""
 
-    words: list[list[str]]
-    sizes: list[list[int]]
-    long: Counter[str]
+    tokens: list[list[str]]
+    weights: list[int]
+    known: _Known
+
+    def grade(self) -> tuple[int, float]:
+        """How many words there are, and the grade by Kincaid's formula."""
+        total, words = divmod(sum(self.weights), SYLLABLE)
+        return words, flesch_kincaid(max(len(self.weights) - self.weights.count(0), 1), max(words, 1), total)
+
+    def long(self) -> dict[str, int]:
+        """How often each of the words of three syllables and more stands there."""
+        words_of = self.known.long
+        found: dict[str, int] = {}
+        for token, times in Counter(filter(words_of.__contains__, chain.from_iterable(self.tokens))).items():
+            for word in words_of[token]:
+                found[word] = found.get(word, 0) + times
+        return found
 
 
-def spoken(prose: str, ranges: Iterable[tuple[int, int]]) -> Spoken:
-    """The sentences at these ranges of the prose. A word is a run of Latin letters, "don't" is one."""
-    plain = one_byte(prose.replace("’", "'")).translate(_SPOKEN).decode("latin-1")
-    words: list[list[str]] = []
-    for start, end in ranges:
-        text = plain[start:end]
-        words.append(_WORD.findall(text) if "'" in text else text.split())
-    size = SYLLABLES.__getitem__
-    sizes = [list(map(size, sentence)) for sentence in words]
-    is_long = map((2).__lt__, chain.from_iterable(sizes))
-    return Spoken(words, sizes, Counter(compress(chain.from_iterable(words), is_long)))
+def spoken(tokens: list[list[str]]) -> Spoken:
+    """Sentences made ready for counting. A word is a run of Latin letters: "don't" is one, "risk/benefit" are two."""
+    global _known
+    if len(_known) > KNOWN:
+        _known = _Known()
+    weight = _known.__getitem__
+    return Spoken(tokens, [sum(map(weight, sentence)) for sentence in tokens], _known)
+
+
+class _Known(dict[str, int]):
+    """What a token weighs, as one number so that one sum is enough: its words, and its syllables times SYLLABLE; and
+    its long words if it has any. Articles share most of their tokens, so what one has told the next one knows."""
+
+    def __init__(self) -> None:
+        self.long: dict[str, list[str]] = {}
+        self.sizes: dict[str, int] = {}  # syllables of the long words
+
+    def __missing__(self, token: str) -> int:
+        words = _WORD.findall(one_byte(token.replace("’", "'")).translate(_SPOKEN).decode("latin-1"))
+        sizes = list(map(syllables, words))
+        if max(sizes, default=0) > 2:
+            long = [(word, size) for word, size in zip(words, sizes, strict=True) if size > 2]
+            self.long[token] = [word for word, _ in long]
+            self.sizes.update(long)
+        weight = self[token] = len(words) + SYLLABLE * sum(sizes)
+        return weight
+
+
+SYLLABLE = 1 << 30
+KNOWN = 30_000  # tokens that are remembered from article to article, some 4 MB
+_known = _Known()
 
 
 def count(texts: Sequence[str], leave_out: Set[str] = frozenset()) -> Counts:
     """Counts over sentences given as texts; see `counts`."""
-    ends = list(accumulate(len(text) + 1 for text in texts))
-    return counts(
-        spoken("\n".join(texts), [(end - len(text) - 1, end - 1) for text, end in zip(texts, ends, strict=True)]),
-        leave_out,
-    )
+    sentences = spoken([lowered(text).split() for text in texts])
+    return counts(sentences, sentences.long(), leave_out)
 
 
-def counts(sentences: Spoken, leave_out: Set[str] = frozenset()) -> Counts:
-    """Counts over sentences; words in `leave_out` (lower case) count as words of two syllables, so that a topic's
-    unavoidable terms do not decide the grade."""
-    syllables = sum(map(sum, sentences.sizes))
-    long = sentences.long
-    polysyllables = long.total()
+def counts(sentences: Spoken, long: Mapping[str, int], leave_out: Set[str] = frozenset()) -> Counts:
+    """Counts over sentences with these long words; words in `leave_out` (lower case) count as words of two syllables,
+    so that a topic's unavoidable terms do not decide the grade."""
+    total, words = divmod(sum(sentences.weights), SYLLABLE)
+    polysyllables = sum(long.values())
     for word in leave_out:
         times = long.get(word, 0)
-        syllables -= times and times * (SYLLABLES[word] - 2)
+        total -= times and times * (sentences.known.sizes[word] - 2)
         polysyllables -= times
-    words = sum(map(len, sentences.words))
-    return Counts(max(sum(map(bool, sentences.words)), 1), max(words, 1), syllables, polysyllables)
+    weights = sentences.weights
+    return Counts(max(len(weights) - weights.count(0), 1), max(words, 1), total, polysyllables)
 
 
 def hardest(sentences: Spoken, leave_out: Set[str], most: int) -> list[int]:
     """The sentences of six words and more with the highest grades, by index, the earlier of two alike first; words in
     `leave_out` count as in `counts`."""
-    grades = [
-        flesch_kincaid(1, len(sizes), sum(sizes)) if len(sizes) >= LEAST_JUDGED else 0.0 for sizes in sentences.sizes
-    ]
+    weights, words_of = sentences.weights, sentences.known.long
+    grades = list(map(_grade, weights))
     found: list[tuple[float, int]] = []
     # Without the words left out a sentence is easier at most, so the hard ones are reached first.
     for index in sorted(range(len(grades)), key=lambda index: -grades[index]):
         if len(found) >= most and -grades[index] > found[most - 1][0]:
             break
-        words, sizes = sentences.words[index], sentences.sizes[index]
-        if len(words) < LEAST_JUDGED:
-            grade = 0.0
-        else:
-            spared = sum([size - 2 for word, size in zip(words, sizes, strict=True) if size > 2 and word in leave_out])
-            grade = flesch_kincaid(1, len(words), sum(sizes) - spared)
-        insort(found, (-grade, index))
+        long = [word for token in sentences.tokens[index] if token in words_of for word in words_of[token]]
+        spared = sum([sentences.known.sizes[word] - 2 for word in long if word in leave_out])
+        insort(found, (-_grade(weights[index] - SYLLABLE * spared), index))
     return [index for _, index in found[:most]]
+
+
+def _grade(weight: int) -> float:
+    """The grade of one sentence by what it weighs."""
+    total, words = divmod(weight, SYLLABLE)
+    return flesch_kincaid(1, words, total) if words >= LEAST_JUDGED else 0.0
 
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
@@ -134,21 +165,6 @@ _SILENT = re.compile(
     r"ness|ly)\b|thing|times|where|fore\b)"
 )
 _SPOKEN_END = re.compile(r"(?:diabet|herp|mens|fac|fec|faec|test|pub|nar)es\b")
-
-
-class _Syllables(dict[str, int]):
-    """How many syllables each word has, by its spelling, found when it is first asked for. Articles share most of
-    their words, so what one has told the next one knows."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= KNOWN:
-            self.clear()
-        size = self[word] = syllables(word)
-        return size
-
-
-KNOWN = 50_000  # words that are remembered, some 5 MB
-SYLLABLES = _Syllables()
 
 
 def syllables(word: str) -> int:

@@ -3,6 +3,7 @@
 import pytest
 
 from lint.text.readability import Counts, count, hardest, spoken, syllables
+from lint.text.readability import counts as counts_over
 
 
 def counts(sentences: int = 1, words: int = 1, syllables: int = 1, polysyllables: int = 0) -> Counts:
@@ -73,8 +74,14 @@ def test_the_hardest_sentences_come_first_with_the_topic_set_aside() -> None:
         "Administration of intravenous medication necessitates observation.",
         "Too hard: otorhinolaryngology.",
     ]
-    prose = "\n".join(texts)
-    sentences = spoken(prose, [(prose.index(text), prose.index(text) + len(text)) for text in texts])
+    sentences = spoken([text.lower().split() for text in texts])
     assert hardest(sentences, set(), 3) == [2, 1, 0]
     assert hardest(sentences, {"hypertension"}, 2) == [2, 1]
     assert hardest(sentences, {"hypertension", "observation"}, 9) == [2, 1, 0, 3]
+
+
+def test_words_are_runs_of_letters_wherever_other_signs_part_them() -> None:
+    found = spoken(["risk/benefit don't don’t".split(), ["(medication)", "5"], ["medication,", "naïve."], ["7", "%"]])
+    assert found.grade()[0] == 7
+    assert found.long() == {"benefit": 1, "medication": 2}
+    assert counts_over(found, found.long()).sentences == 3
