@@ -3,7 +3,7 @@ not approved, interests and funding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from lint.checks import Check
@@ -77,21 +77,22 @@ def undisclosed_off_label_use() -> Check:
 
 def _supplement_claims(facts: Facts) -> list[tuple[int, int]]:
     """Structure and function claims: "supports immune health", "boosts memory"; nouns of supplements must be near."""
-    prose = facts.prose
+    article = facts.article
     about = facts.profile.name == "supplement"
-    if not about and not _supplement_word().search(prose):
-        return []
     found: list[tuple[int, int]] = []
-    for match in _function_claim().finditer(prose):
-        block = facts.article.blocks[facts.article.block_at(match.start())]
-        if block.kind == "heading" or facts.reference_blocks.holds(facts.article.block_at(match.start())):
+    where: Iterable[int] = range(len(article.blocks))
+    if not about:
+        where = sorted({article.block_at(at) for at, _ in facts.words.places(_SUPPLEMENTS)})
+    for index in where:
+        block = article.blocks[index]
+        if block.kind == "heading" or facts.reference_blocks.holds(index):
             continue
-        around = prose[max(block.start, match.start() - 140) : min(block.end, match.end() + 60)]
-        if not about and not _supplement_word().search(around):
-            continue
-        if _doubt().search(prose[max(block.start, match.start() - 70) : match.start()]):
-            continue
-        found.append((match.start(), match.end()))
+        text = article.block_text(block)
+        for start, end in _function_claim().ranges(text):
+            if not about and not _supplement_word().search(text[max(0, start - 140) : end + 60]):
+                continue
+            if not _doubt().search(text[max(0, start - 70) : start]):
+                found.append((block.start + start, block.start + end))
     return found
 
 

@@ -149,18 +149,10 @@ def count_mismatch() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
         blocks = article.blocks
-        lists: dict[int, list[Block]] = {}
-        for block in blocks:
-            if block.kind == "item" and block.item:
-                lists.setdefault(block.item.list, []).append(block)
-        for index, block in enumerate(blocks[:-1]):
-            following = blocks[index + 1]
-            if (
-                block.kind != "paragraph"
-                or following.item is None
-                or following.item.entry != 0
-                or following.kind != "item"
-            ):
+        for index, (block, following) in enumerate(pairwise(blocks)):
+            if following.item is None or following.item.entry != 0 or following.kind != "item":
+                continue
+            if block.kind != "paragraph":
                 continue
             if block.item is not None and following.item.depth <= block.item.depth:
                 continue

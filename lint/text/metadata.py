@@ -306,7 +306,7 @@ def _stands_first(prose: str, block_start: int, at: int) -> bool:
         not before
         or before[-1] in "|•·—–;\n.,-"
         or len(before) < 3
-        or bool(re.search(r"(?i)(?:\d{4}|by [^.]{3,40})$", before))
+        or bool(re.search(r"(?i)(?:\d{4}|by [^.]{3,40})$", before[-44:]))
     )
 
 
