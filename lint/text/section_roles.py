@@ -127,20 +127,20 @@ def roles_of(title: str) -> tuple[str, tuple[str, ...]]:
         return "", ()
     tables = _tables()
     found: dict[str, None] = {}
-    for role in tables.whole.get(phrase, ()):
-        found[role] = None
-    bare = _strip(words)
-    if bare and bare != words:
-        for role in tables.whole.get(" ".join(bare), ()):
-            found[role] = None
-    if found:
-        return phrase, tuple(found)
+    known = not tables.begin.isdisjoint(words)  # else no phrase can stand in it
+    if known:
+        found.update(dict.fromkeys(tables.whole.get(phrase, ())))
+        bare = _strip(words)
+        if bare and bare != words:
+            found.update(dict.fromkeys(tables.whole.get(" ".join(bare), ())))
+        if found:
+            return phrase, tuple(found)
     asking = words[0] in _ASKING or title.rstrip().endswith("?")
     if len(words) > LONG_HEADING and not asking:
         return phrase, ()
     if len(words) > 24:
         return phrase, ()
-    if not tables.begin.isdisjoint(words):  # else no phrase can stand in it
+    if known:
         if asking:
             found.update(dict.fromkeys(_anywhere(words, tables)))
             if found and "(are)" not in title:
@@ -188,9 +188,10 @@ def _strip(words: list[str]) -> list[str]:
 def _anywhere(words: list[str], tables: _Tables) -> Iterator[str]:
     """Roles of the phrases that count wherever they stand."""
     for start, word in enumerate(words):
-        if word in tables.first:
-            for size in range(min(LONGEST, len(words) - start), 1, -1):
-                yield from tables.anywhere.get(" ".join(words[start : start + size]), ())
+        for size in tables.first.get(word, ()):
+            roles = tables.anywhere.get(" ".join(words[start : start + size]))
+            if roles and start + size <= len(words):
+                yield from roles
 
 
 def _asks_meaning(words: list[str]) -> bool:
@@ -221,19 +222,19 @@ def _of_part(words: list[str], tables: _Tables, stating: bool) -> tuple[str, ...
         exact = tables.head.get(" ".join(candidate))
         if exact:
             return exact
-        for size in range(min(LONGEST, len(candidate) - 1), 0, -1):
-            roles = tables.head.get(" ".join(candidate[:size]))
+        for size in tables.heads.get(candidate[0], ()):
+            roles = tables.head.get(" ".join(candidate[:size])) if size < len(candidate) else None
             if not roles:
                 continue
             if candidate[size] in _LINKS and not (stating and candidate[size] in _STATING):
                 return roles
             if candidate[size - 1] in _ACTING and not stating:
                 return roles
-    if stating or words[-1] not in tables.end:
+    if stating or words[-1] not in tables.ends:
         return ()
     if words[0] in ("how", "what", "who", "when") or words[0] not in _ASKING or words[-1] in _DONE:
-        for size in range(min(LONGEST, len(words) - 1), 0, -1):
-            roles = tables.head.get(" ".join(words[-size:]))
+        for size in tables.ends[words[-1]]:
+            roles = tables.head.get(" ".join(words[-size:])) if size < len(words) else None
             if roles and words[-size - 1] not in ("to", "in", "for", "of", "and", "no", "or", "a", "with"):
                 return roles
     return ()
@@ -243,9 +244,10 @@ class _Tables(NamedTuple):
     whole: Mapping[str, tuple[str, ...]]
     head: Mapping[str, tuple[str, ...]]
     anywhere: Mapping[str, tuple[str, ...]]
-    first: frozenset[str]  # first words of the phrases that count anywhere
     begin: frozenset[str]  # first words of all phrases
-    end: frozenset[str]  # last words of the phrases of `head`
+    first: Mapping[str, tuple[int, ...]]  # first words of those that count anywhere, with how many words they have
+    heads: Mapping[str, tuple[int, ...]]  # the same of `head`
+    ends: Mapping[str, tuple[int, ...]]  # the same by their last words
 
 
 @cache
@@ -260,8 +262,18 @@ def _made_tables() -> tuple[Any, ...]:
     anywhere = _by_phrase(lexicon.ANYWHERE)
     for phrase, roles in anywhere.items():
         whole.setdefault(phrase, roles)
-    first, begin = (frozenset([phrase.split(" ", 1)[0] for phrase in table]) for table in (anywhere, whole))
-    return whole, head, anywhere, first, begin, frozenset([phrase.rsplit(" ", 1)[-1] for phrase in head])
+    begin = frozenset([phrase.split(" ", 1)[0] for phrase in whole])
+    return whole, head, anywhere, begin, _sizes(anywhere, 0, 2), _sizes(head, 0), _sizes(head, -1)
+
+
+def _sizes(phrases: Iterable[str], at: int, least: int = 1) -> dict[str, tuple[int, ...]]:
+    """The phrases' words at one place, each with how many words its phrases have, most first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split(" ")
+        if least <= len(words) <= LONGEST:
+            found.setdefault(words[at], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
 
 
 def _by_phrase(*sources: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -286,18 +298,21 @@ def _typo_table() -> dict[str, tuple[str, ...]]:
     return table
 
 
+@cache
+def _shorter_table() -> dict[str, tuple[str, ...]]:
+    """The same with the words themselves, for a word with one letter too much or another."""
+    return {word: roles for word, roles in _tables().head.items() if word in lexicon.TYPOS} | _typo_table()
+
+
 def _misspelt(word: str) -> tuple[str, ...]:
     if len(word) < 7 or word in lexicon.NO_TYPOS:
         return ()
-    table = _typo_table()
-    if word in table:
-        return table[word]
+    found = _typo_table().get(word)
+    if found:
+        return found
+    table = _shorter_table()
     for i in range(1, len(word)):
         shorter = word[:i] + word[i + 1 :]
-        roles = table.get(shorter)
-        if roles:
-            return roles
-        roles = _tables().head.get(shorter)
-        if roles and shorter in lexicon.TYPOS:
-            return roles
+        if shorter in table:
+            return table[shorter]
     return ()
