@@ -82,7 +82,7 @@ def _supplement_claims(facts: Facts) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     where: Iterable[int] = range(len(article.blocks))
     if not about:
-        where = sorted({article.block_at(at) for at, _ in facts.words.places(_SUPPLEMENTS)})
+        where = sorted({article.block_at(start) for start, _ in _supplement_word().ranges(facts.prose)})
     for index in where:
         block = article.blocks[index]
         if block.kind == "heading" or facts.reference_blocks.holds(index):

@@ -94,31 +94,9 @@ def _in_the_text(facts: Facts, role: str) -> bool:
     if role == "abstract":
         return bool(article.metadata.keys() & {"abstract", "summary"})
     if role == "when-to-seek-care":
-        return bool(facts.red_flags.help) or _appeals(facts)
+        return bool(facts.red_flags.help) or bool(_appeal().search(facts.prose))
     pattern = _STANDS_FOR.get(role)
     return bool(pattern and _compiled(pattern).search(facts.prose))
-
-
-def _appeals(facts: Facts) -> bool:
-    """Whether the text tells its reader to see a professional under a condition, or to seek care."""
-    prose, words = facts.prose, facts.words
-    places = [at for at, _ in words.places(_PROFESSIONALS)]
-    places += [at for at, _ in words.places(_CARE) if prose[max(at - 5, 0) : at].lower().endswith(("seek ", "get "))]
-    done = 0
-    for at in sorted(places):
-        if at >= done:  # no match goes over a full stop or the end of a line: what is between them is looked at once
-            begin = max(prose.rfind(".", 0, at), prose.rfind("\n", 0, at)) + 1
-            done = min([end for end in (prose.find(".", at), prose.find("\n", at)) if end >= 0], default=len(prose))
-            if _appeal().search(prose[begin:done]):
-                return True
-    return False
-
-
-_PROFESSIONALS = frozenset(
-    "doctor gp physician pharmacist midwife nurse provider professional clinic dentist specialist".split()
-)
-_CARE = frozenset("medical professional urgent emergency immediate".split())
-"""Every match of `_appeal` has one of the professionals, or one of these after "seek" or "get"."""
 
 
 @cache
