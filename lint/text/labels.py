@@ -88,7 +88,7 @@ def bare_labels(prose: str) -> tuple[BareLabel, ...]:
         return ()
     labels: list[BareLabel] = []
     for run in _runs(prose, found):
-        if len(run) == 1 and _is_amid(prose, *run[0][:2]):
+        if len(run) == 1 and _is_plainly_none(prose, run[0]):
             continue
         label = _judge(prose, run)
         if label:
@@ -96,9 +96,15 @@ def bare_labels(prose: str) -> tuple[BareLabel, ...]:
     return tuple(labels)
 
 
-def _is_amid(prose: str, start: int, end: int) -> bool:
-    """Whether a name stands between two spaces, and in its line: most do, as parts of a sentence that goes on."""
-    return prose[start - 1 : start] == " " and prose[end : end + 1] == " " and prose[end + 1 : end + 2] != "\n"
+def _is_plainly_none(prose: str, name: Name) -> bool:
+    """Whether a name on its own stands after a space, and is an everyday word ("Heart") without a count or
+    has a space behind it, in its line: most names do, as parts of a sentence that goes on."""
+    start, end, kind = name
+    if prose[start - 1 : start] != " ":
+        return False
+    if kind == "word":
+        return prose[end : end + 1] != "+"
+    return prose[end : end + 1] == " " and prose[end + 1 : end + 2] != "\n"
 
 
 def _found(prose: str) -> list[Name]:
@@ -146,17 +152,25 @@ def _journal_at(prose: str, at: int) -> Name | None:
     return None
 
 
-_CAPITALS = re.compile(r"(?:(?:[A-Z][\w’'&-]*|of|and|for|in|the|&) ){0,8}$")
+_NAME = re.compile(r"[A-Z][\w’'&-]*$")
+_SMALL = frozenset(("of", "and", "for", "in", "the", "&"))
 
 
 def _first_capital(prose: str, at: int) -> int:
-    match = _CAPITALS.search(prose, max(at - 80, 0), at)
-    begin = match.start() if match else at
-    while begin < at and not prose[begin].isupper():
-        space = prose.find(" ", begin, at)
-        if space < 0:
-            return at
-        begin = space + 1
+    """Where the capitals, and the small words among them, begin that stand before an offset: at most eight words."""
+    begin = end = at
+    least = max(at - 80, 0)
+    for _ in range(8):
+        if end <= least or prose[end - 1] != " ":
+            break
+        start = prose.rfind(" ", least, end - 1) + 1 or least
+        word = prose[start : end - 1]
+        capital = _NAME.search(word)
+        if capital:
+            begin = start + capital.start()
+        if capital.start() if capital else word not in _SMALL:
+            break
+        end = start
     return begin
 
 

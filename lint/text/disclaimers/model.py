@@ -33,7 +33,8 @@ class Weights(NamedTuple):
     """Weights by feature."""
 
     bias: int
-    words: dict[str, int]  # of words and pairs of neighbours: "advice", "not advice"
+    words: dict[str, int]
+    pairs: dict[str, int]  # of neighbours: "not advice"
     classes: tuple[tuple[int, int], ...]  # of classes of words, by their bit
 
 
@@ -67,20 +68,25 @@ def _weights(lines: Iterable[tuple[str, int]]) -> tuple[Any, ...]:
     by how many bits the weight stands up."""
     number = {f"+{name}": 1 << index for index, name in enumerate(CLASSES)}
     words: dict[str, int] = {}
+    pairs: dict[str, int] = {}
     for line, up in lines:
         weight, *names = line.split("\t")
         value = round(float(weight) * UNIT) << up
         for name in names:
-            words[name] = words.get(name, 0) + value
+            table = pairs if " " in name else words
+            table[name] = table.get(name, 0) + value
     classes = tuple([(bit, words.pop(name)) for name, bit in number.items() if name in words])
-    return words.pop("=", 0), words, classes
+    return words.pop("=", 0), words, pairs, classes
 
 
 def features(tokens: Sequence[str]) -> set[str]:
     """The words of a passage, and the pairs of neighbours."""
-    found = set(map(" ".join, pairwise(tokens)))
-    found.update(tokens)
-    return found
+    return {*tokens, *neighbours(tokens)}
+
+
+def neighbours(tokens: Sequence[str]) -> Iterable[str]:
+    """The pairs of neighbours."""
+    return map(" ".join, pairwise(tokens))
 
 
 def likeness(tokens: Sequence[str]) -> int:
@@ -110,4 +116,5 @@ def learned_parts(tokens: Sequence[str]) -> set[Part]:
 def _sum(weights: Weights, tokens: Sequence[str]) -> int:
     held = held_by(tokens)
     total = weights.bias + sum([weight for bit, weight in weights.classes if held & bit])
-    return sum(map(weights.words.get, features(tokens), repeat(0)), total)
+    total += sum(map(weights.words.get, set(tokens), repeat(0)))
+    return total + sum(map(weights.pairs.get, set(neighbours(tokens)), repeat(0)))
