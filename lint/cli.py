@@ -88,7 +88,7 @@ def _carry_out(arguments: list[str]) -> int:
     from lint.datafiles import programs
 
     thresholds = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 50)  # what is loaded at the start stays: looking through it finds nothing
+    gc.set_threshold(1_000_000, 20, 50)  # what is loaded at the start stays: looking through it finds nothing
     table = programs.install()  # before the modules that compile patterns are imported
     try:
         args = _parse(arguments)
@@ -98,6 +98,9 @@ def _carry_out(arguments: list[str]) -> int:
         return code
     finally:
         programs.remove(table)
+        # all that there is counts as old from here on, else the collector would look through it the next moment
+        gc.freeze()
+        gc.unfreeze()
         gc.set_threshold(*thresholds)
 
 

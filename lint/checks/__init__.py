@@ -109,6 +109,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 """Which kinds each module of this package has; the factory's name is the kind's with "_" for "-"."""
 
+MATERIAL: dict[str, str] = dict.fromkeys(
+    ("dose-conflict", "dose-range", "dose-style", "error-prone-drug-name", "error-prone-frequency", "error-prone-unit"),
+    "own_doses",
+)
+"""What of `Facts` a kind only ever looks at: where there is none of it, the kind is not asked and its module stays
+unloaded."""
+
 KINDS: dict[str, str] = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lint.checks import Check, RunCheck, bind
+from lint.checks import MATERIAL, Check, RunCheck, bind
 from lint.engine.rows import Row, order, row
 from lint.engine.statistics import Stopwatch
 from lint.facts import Facts
@@ -12,6 +12,8 @@ from lint.finding import Notice, Severity
 from lint.plan import Terms
 from lint.rules import Rule
 from lint.typed import Any, NamedTuple
+
+MOST_TERMS = 100  # that are remembered
 
 
 class Judged(NamedTuple):
@@ -22,12 +24,24 @@ class Judged(NamedTuple):
     notices: list[Notice]
 
 
+class _Asked(NamedTuple):
+    """A rule as it is put to articles on certain terms."""
+
+    rule: Rule
+    severity: Severity
+    languages: tuple[str, ...]  # empty for rules that do not read words
+    material: str | None  # what of the facts it only looks at
+
+
 class Judge:
     """A set of rules, each bound to its check when the first article needs it."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._checks: dict[str, Check | RunCheck] = {}
+        self._asked: dict[
+            int, tuple[Terms, list[_Asked]]
+        ] = {}  # by the identity of the terms, which many articles share
 
     def check(self, rule: Rule) -> Check | RunCheck:
         """The rule's check."""
@@ -40,6 +54,20 @@ class Judge:
         """Whether one of the rules puts this check kind to articles on these terms."""
         return any(rule.check == kind and _severity(rule, terms) != "off" for rule in self.rules)
 
+    def _rules_for(self, terms: Terms) -> list[_Asked]:
+        """The rules that are not off on these terms."""
+        known = self._asked.get(id(terms))
+        if known is None:
+            if len(self._asked) >= MOST_TERMS:
+                self._asked.clear()
+            asked = [
+                _Asked(rule, severity, () if "any" in rule.languages else rule.languages, MATERIAL.get(rule.check))
+                for rule in self.rules
+                if (severity := _severity(rule, terms)) != "off"
+            ]
+            known = self._asked[id(terms)] = terms, asked
+        return known[1]
+
     def judge(self, facts: Facts, terms: Terms, watch: Stopwatch | None = None) -> Judged:
         """All hits of all rules. A rule that fails loses its own findings only, and a notice says so."""
         article = facts.article
@@ -49,18 +77,17 @@ class Judge:
         notices: list[Notice] = []
         language: str | None = None
         paths: dict[int, tuple[str, ...]] = {}
-        for rule in self.rules:
+        for rule, severity, languages, material in self._rules_for(terms):
             code = rule.code
-            severity = _severity(rule, terms)
-            if severity == "off":
-                continue
-            if "any" not in rule.languages:
+            if languages:
                 if language is None:
                     language = facts.language
-                if language not in rule.languages:
+                if language not in languages:
                     continue
             begin = watch.start(code) if watch else 0.0
             try:
+                if material and not getattr(facts, material):
+                    continue
                 check = self.check(rule)
                 if not callable(check):
                     digest = check.digest(facts)

@@ -84,8 +84,8 @@ def run(
 
     work = Work(examiner, fresh, data)
     thresholds = gc.get_threshold()
-    # articles leave little that only the collector finds: seldom is enough, and for one alone hardly ever
-    gc.set_threshold(1_000_000 if len(fresh) == 1 else 100_000, 20, 50)
+    if len(fresh) > 1:
+        gc.set_threshold(100_000, 20, 50)  # articles leave little that only the collector finds: seldom is enough
     try:
         for done, (i, packed) in enumerate(run_work(work, len(fresh), jobs), 1):
             if packed is None:
