@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from lint import linear
 from lint.article import Link
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Safety
+from lint.text.literals import Literals
 from lint.text.urls import host, is_under
 
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
@@ -312,20 +312,15 @@ _PROXY = re.compile(
 )
 
 
-_OLD = ("doi.org", "ncbi.", "//m.", ".m.", "mobile.", "europepmc", "proxy", "ezp", "oclc", "PROXY", "Proxy")
+_OLD = Literals("doi.org", "ncbi.", "//m.", ".m.", "mobile.", "europepmc", "proxy", "ezp", "oclc", "PROXY", "Proxy")
 """One of these is in every address that has a more lasting one."""
 _LASTING = re.compile(r"https://(?:doi\.org/10\.|(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/)")
-
-
-@lru_cache(maxsize=1)
-def _old() -> linear.Linear:
-    return linear.compile("|".join(map(linear.escape, _OLD)))
 
 
 def canonical(url: str) -> str | None:
     """The lasting address that a URL stands for; None where it is that already, "" where it is not but the lasting
     one cannot be told."""
-    if not any(sign in url for sign in _OLD):
+    if not any(sign in url for sign in _OLD.literals):
         return None
     for pattern, wanted in _CANONICAL:
         match = pattern.match(url)
@@ -349,7 +344,7 @@ def non_canonical_identifier_link() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         links = [link for link in _links(facts) if not _LASTING.match(link.url)]
-        for index in linear.holding(_old(), [link.url for link in links]) if links else ():
+        for index in _OLD.holding([link.url for link in links]) if links else ():
             link = links[index]
             wanted = canonical(link.url)
             if wanted is None or link.kind == "image":

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from lint import linear
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Edit, Fix, Hit, Related
 from lint.source import Span
+from lint.text.literals import Literals
 from lint.text.rare import Rare
 from lint.text.references import Reference
 from lint.text.references.lists import NOTHING, ListPlace, is_weak_title
@@ -262,13 +261,11 @@ _PLACEHOLDER_ID = Rare(
 )
 
 
-@lru_cache(maxsize=1)
-def _sign() -> linear.Linear:
-    """One of these is in every made-up address."""
-    return linear.compile(
-        r"(?i)10\.[x#?_]|1000/|1234|0000|1111111|9999|xxx|placeholder|yourwebsite|(?:example|test|domain)\.[cno]"
-        r"|/(?:example|xyz|abc)"
-    )
+_IN_ADDRESSES = Literals(
+    *["10.x", "10.#", "10.?", "10._", "1000/", "1234", "0000", "1111111", "9999", "xxx", "placeholder", "yourwebsite"],
+    *["example.c", "example.o", "example.n", "test.com", "domain.com", "/example", "/xyz", "/abc"],
+)
+"""One of these is in every made-up address, in small letters."""
 
 
 _MADE_UP = re.compile(
@@ -296,7 +293,7 @@ def placeholder_reference() -> Check:
                 insort(seen, span.start)
                 yield Hit(span.start, span.end, {"found": match.group().rstrip(".,;")})
         links = facts.article.links
-        for index in linear.holding(_sign(), [link.url for link in links]) if links else ():
+        for index in _IN_ADDRESSES.holding([link.url.lower() for link in links]) if links else ():
             link = links[index]
             found = _PLACEHOLDER_ID.search(link.url) if link.kind != "image" else None
             if found and not _holds(seen, link.span):

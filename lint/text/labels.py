@@ -13,10 +13,8 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from lint.lexicons import lines
-from lint.typed import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+from lint.text.literals import Literals
+from lint.typed import NamedTuple
 
 Kind = str  # "database", "body", "word", "journal"
 
@@ -67,12 +65,9 @@ _SIGNS = (
 
 
 @lru_cache(maxsize=1)
-def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
-    """Finds all names at once, the longest at each place, so that "PubMed Central" is not "PubMed"."""
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-    words = (*_lexicon(), *(sign for sign in _SIGNS if sign not in _lexicon()))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), words
+def _names() -> Literals:
+    """Finds all names, the longest at each place, so that "PubMed Central" is not "PubMed"."""
+    return Literals(*sorted({*_lexicon(), *_SIGNS}, key=lambda name: (-len(name), name)))
 
 
 @lru_cache(maxsize=1)
@@ -109,11 +104,11 @@ def _is_plainly_none(prose: str, name: Name) -> bool:
 
 def _found(prose: str) -> list[Name]:
     lexicon = _lexicon()
-    matcher, words = _matcher()
+    literals = _names()
     names: list[Name] = []
     journals: list[Name] = []
-    for index, start, end in matcher.find_matches_as_indexes(prose):
-        kind = lexicon.get(words[index])
+    for index, start, end in literals.places(prose.encode("latin-1", "replace")):
+        kind = lexicon.get(literals.literals[index])
         if kind is not None:
             names.append(Name(start, end, kind))
         elif not journals or start >= journals[-1].end:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from lint import linear
 from lint.article import Article, Block
 from lint.source import Span
+from lint.text.literals import Literals
 from lint.text.references.model import ReferenceKind
 from lint.typed import NamedTuple
 
@@ -40,19 +39,12 @@ _FURTHER = re.compile(
     r"|external links|useful links|learn more|more information|参考阅读|延伸阅读|拓展阅读"
     r"|関連リンク|外部リンク|外部链接)\s*[:：]?$"
 )
-_SIGNS = (
-    r"(?i)referen|bibliogra|source|citation|cited|literatur|notes|参|引用|出典|文献|脚注|资料|資料|fuentes|références|quellen"
-    r"|einzelnach"
-    r"|riferim|fonti|referên|fontes|bronnen|литератур|источник|примечан|참고|출처|المراجع|المصادر|reading|see also"
-    r"|links|learn more"
-    r"|more information|resources|阅读|リンク|链接"
-)
-
-
-@lru_cache(maxsize=1)
-def _quick() -> linear.Linear:
-    """Finds titles that may be those of a list, among all of an article at once."""
-    return linear.compile(_SIGNS)
+_SIGNS = Literals(*(
+    "referen bibliogra source citation cited literatur notes reading links resources fuentes références quellen"
+    " einzelnach riferim fonti referên fontes bronnen литератур источник примечан"
+    " 参 引用 出典 文献 脚注 资料 資料 阅读 リンク 链接 참고 출처 المراجع المصادر"
+).split(), "see also", "learn more", "more information")  # fmt: skip
+"""One of these is in every title of a list, in small letters."""
 
 
 class ListPlace(NamedTuple):
@@ -79,7 +71,7 @@ class Entry(NamedTuple):
 
 def is_list_title(title: str) -> bool:
     """Whether a heading names a reference list: "References", "7. Sources", "参考文献"."""
-    return len(title) < 60 and bool(_quick().search(title)) and bool(_TITLE.match(title.strip(" *_#\t")))
+    return len(title) < 60 and bool(_SIGNS.holding([title.lower()])) and bool(_TITLE.match(title.strip(" *_#\t")))
 
 
 _WEAK = re.compile(r"(?i)sources?\b|literature|citations|notes|出典|参考$|引用$|文献$|脚注")
@@ -108,7 +100,7 @@ def list_places(article: Article) -> tuple[ListPlace, ...]:
     labelled = [i for i, block in enumerate(blocks) if block.pseudo_heading or block.label is not None]
     titles = [section.title for section in sections]
     titles += [_name_of(article, blocks[i]) for i in labelled]
-    named = linear.holding(_quick(), titles)
+    named = _SIGNS.holding([title.lower() for title in titles])
     for section in [sections[index] for index in named if index < len(sections)]:
         if section.heading is None or section.heading < taken_until:
             continue
