@@ -35,3 +35,26 @@ def test_what_has_no_year_is_found_whatever_space_parts_it() -> None:
     for space in ("", " ", "\u00a0", "\u2009"):
         (one,) = found(f"It helps (Smith et al., n.{space}d.).")
         assert one.works[0].year is None, space
+
+
+def test_many_literals_are_found_as_few_are() -> None:
+    words = [f"{first}{second}x" for first in "abcdefghij" for second in "klmnopqrst"]
+    text = " ".join([*words, "akxxakx"])
+    found = Literals(*words).places(text.encode())
+    assert [index for index, _, _ in found] == [*range(100), 0, 0]
+    assert all(text[start:end] == words[index] for index, start, end in found)
+
+
+def test_of_many_literals_the_one_that_begins_first_counts_and_then_the_first_given() -> None:
+    fillers = [f"{letter}{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMN"]
+    literals = Literals("long name", *fillers, "long", "name of", "some long")
+    assert [literals.literals[index] for index, _, _ in literals.places(b"long name of; some long name")] == [
+        "long name",
+        "some long",
+    ]
+
+
+def test_the_texts_that_hold_a_literal_are_told_once_each() -> None:
+    literals = Literals("sources", "références")
+    assert literals.holding(["a", "sources, sources", "ö références", "b", "sources"]) == [1, 2, 4]
+    assert literals.holding([]) == []
