@@ -104,7 +104,7 @@ class Facts:
         """Authors, reviewers, dates and states of review, from the front matter and the text."""
         from lint.text.metadata import review
 
-        return review(self.article)
+        return review(self.article, self.words)
 
     @cached_property
     def red_flags(self) -> RedFlags:

@@ -10,6 +10,7 @@ from lint.article import Article
 from lint.source import Span
 from lint.text.dates import DATE, Date, read_date
 from lint.text.rare import Rare
+from lint.text.words import Words
 from lint.typed import Any, Literal, NamedTuple
 
 Field = Literal["title", "author", "reviewer", "date", "updated", "last-reviewed", "next-review"]
@@ -112,12 +113,13 @@ def _field_of() -> Mapping[str, str]:
     return {name: field for field, names in KEYS.items() for name in names}
 
 
+@lru_cache(maxsize=256)
 def field_of(key: str) -> str | None:
     """The field that a key of front matter stands for."""
     return _field_of().get(normal_key(key))
 
 
-def review(article: Article) -> Review:
+def review(article: Article, words: Words) -> Review:
     """Authors, reviewers, dates and review states of an article."""
     authors: list[Person] = []
     reviewers: list[Person] = []
@@ -152,7 +154,7 @@ def review(article: Article) -> Review:
             (authors if kind == "author" else reviewers).append(person_or_date)
         else:
             dates.append(person_or_date)
-    states.extend(_states(article))
+    states.extend(_states(article, words))
     return Review(tuple(authors), tuple(reviewers), tuple(dates), tuple(states))
 
 
@@ -253,16 +255,19 @@ _OF_SOURCES = re.compile(
 def _in_text(article: Article) -> Iterator[tuple[str, Person | StatedDate]]:
     """Bylines and dates near the head or the end of the text: "Medically reviewed by Ann Lee, MD, on 3 May 2024"."""
     prose = article.prose
-    head, tail = min(_NEAR, len(prose)), max(len(prose) - _NEAR, _NEAR, 0)
-    ranges = [(0, head)] if tail >= len(prose) else [(0, head), (tail, len(prose))]
-    for begin, stop in ranges:
-        for match in _label().finditer(prose, begin, stop):
-            block = article.blocks[article.block_at(match.start())]
-            if block.kind == "heading" or not _stands_first(prose, block.start, match.start()):
+    size = len(prose)
+    for begin, stop in ((0, min(_NEAR, size)), (max(size - _NEAR, _NEAR), size)):
+        if begin >= stop:
+            continue
+        first = max(begin - 1, 0)  # one character more, so that no word begins in its middle
+        for match in _label().finditer(prose[first:stop]):
+            start, end = first + match.start(), first + match.end()
+            block = article.blocks[article.block_at(start)]
+            if start < begin or block.kind == "heading" or not _stands_first(prose, block.start, start):
                 continue
             if block.footnote or _OF_SOURCES.match(article.sections[block.section].title):
                 continue  # "London: NICE; updated 2021" tells of the source
-            yield from _statement(article, match.group(1).lower(), match.end(), block.end)
+            yield from _statement(article, match.group(1).lower(), end, block.end)
 
 
 def _statement(article: Article, label: str, at: int, end: int) -> Iterator[tuple[str, Person | StatedDate]]:
@@ -317,9 +322,14 @@ _STATES = frozenset(
 )  # fmt: skip
 
 
-def _states(article: Article) -> Iterator[tuple[str, Span]]:
+_REVIEW = frozenset(("review", "reviewed", "unreviewed"))
+"""Words one of which every line of states has."""
+
+
+def _states(article: Article, words: Words) -> Iterator[tuple[str, Span]]:
     """Review states where one line shows several at once: "Draft · In review · Reviewed · Approved"."""
-    prose, at = article.prose, article.prose.find("eview")
+    prose = article.prose
+    at = prose.find("eview") if words.has(_REVIEW) else -1
     while at >= 0:
         block = article.blocks[article.block_at(at)]
         at = prose.find("eview", block.end)

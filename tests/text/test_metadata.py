@@ -7,6 +7,7 @@ from lint.source import Source
 from lint.text.dates import Date, months_between, read_date
 from lint.text.metadata import Review, review
 from lint.text.metadata_schema import faults
+from lint.text.words import Words
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,8 @@ def test_a_month_counts_from_its_last_day() -> None:
 
 
 def seen(text: str) -> Review:
-    return review(read(Source("a.md", text)))
+    article = read(Source("a.md", text))
+    return review(article, Words(article.prose))
 
 
 def test_people_of_the_front_matter() -> None:
