@@ -31,11 +31,12 @@ def _lists(facts: Facts) -> Iterator[Hit]:
     runs: dict[int, list[Block]] = {}
     cited: set[int] = set()  # lists of references, which have a rule of their own, though it may not know each entry
     effective = facts.section_roles.effective
-    for index, block in enumerate(article.blocks):
-        if block.item and block.kind == "item" and block.item.number is not None:
-            runs.setdefault(block.item.list, []).append(block)
+    items = [(index, block, block.item) for index, block in enumerate(article.blocks) if block.item]
+    for index, block, item in items:
+        if block.kind == "item" and item.number is not None:
+            runs.setdefault(item.list, []).append(block)
             if effective[block.section] == "references" or facts.reference_blocks.holds(index):
-                cited.add(block.item.list)
+                cited.add(item.list)
     for number, entries in runs.items():
         if number in cited:
             continue
@@ -90,7 +91,7 @@ def _headings(facts: Facts) -> Iterator[Hit]:
     article = facts.article
     last: dict[tuple[int | None, int], tuple[int, Section]] = {}
     for section in article.sections[1:]:
-        match = _HEADING_NUMBER.match(section.title)
+        match = _HEADING_NUMBER.match(section.title) if section.title[:1].isdigit() else None
         if not match or section.heading is None:
             continue
         number, family = int(match.group(1)), (section.parent, section.level)

@@ -49,16 +49,14 @@ def empty_section() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         article = facts.article
-        title = next((s.index for s in article.sections[1:] if s.level == 1), 0)
-        for section in article.sections[1:]:
-            following = article.sections[section.index + 1] if section.index + 1 < len(article.sections) else None
+        sections, blocks = article.sections, article.blocks
+        title = next((s.index for s in sections[1:] if s.level == 1), 0)
+        for section, following in zip(sections[1:], (*sections[2:], None), strict=False):
             if following is not None and following.parent == section.index:
                 continue
-            if section.until > section.first and any(
-                article.block_text(article.blocks[i]).strip() for i in range(section.first, section.until)
-            ):
+            if any(map(str.strip, map(article.block_text, blocks[section.first : section.until]))):
                 continue
-            if section.index == title and section.index == 1 and len(article.sections) > 2:
+            if section.index == title and section.index == 1 and len(sections) > 2:
                 continue
             if facts.roles[section.index] == "references" or not section.title or _has_content(article, section):
                 continue
@@ -159,9 +157,10 @@ def wall_of_text() -> Check:
         limit = facts.profile.limits.get("paragraph-words")
         if not limit:
             return
-        article = facts.article
-        for index, block in enumerate(article.blocks):
-            if block.end - block.start < limit * 4 or block.kind not in ("paragraph", "item"):
+        article, least = facts.article, limit * 4
+        for index in [index for index, block in enumerate(article.blocks) if block.end - block.start >= least]:
+            block = article.blocks[index]
+            if block.kind not in ("paragraph", "item"):
                 continue
             words = article.prose.count(" ", block.start, block.end) + 1
             if words <= limit or facts.reference_blocks.holds(index):

@@ -1,15 +1,18 @@
 """How a sentence is read for the components of a disclaimer: rules over classes of words, and weights."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from lint import lexicons
 from lint.text.disclaimers import grammar, lexicon
-from lint.text.disclaimers.model import PARTS_FILE, learned_parts, likeness, presence
+from lint.text.disclaimers.in_text import _FAR
+from lint.text.disclaimers.model import PARTS_FILE, UNIT, components, inkling, learned_parts, likeness, presence
 from lint.text.disclaimers.reading import PARTS, anchors, is_sure, read
 from lint.text.disclaimers.tokens import normal, tokens_of
+from lint.text.words import Words
 
 LABELS = Path(__file__).parents[2] / "benchmarks" / "labels"
 GAPS = {"~", "~~", "~~~", "...", "?", "^", "$"}
@@ -94,11 +97,45 @@ def test_weights_know_wordings_that_no_rule_foresees() -> None:
 
 
 def test_almost_every_disclaimer_has_a_word_that_hints_at_it() -> None:
-    texts = [
+    texts = labelled(True)
+    without = [text for text in texts if lexicon.HINTS.isdisjoint(tokens_of(normal(text)))]
+    assert len(without) <= 0.05 * len(texts)
+
+
+def labelled(positive: bool) -> list[str]:
+    return [
         row["text"]
         for path in LABELS.glob("disclaimers_*.jsonl")
         for row in map(json.loads, path.read_text("utf-8").splitlines())
-        if row["parts"] and "text" in row
+        if bool(row["parts"]) is positive and "text" in row
     ]
-    without = [text for text in texts if lexicon.HINTS.isdisjoint(tokens_of(normal(text)))]
-    assert len(without) <= 0.05 * len(texts)
+
+
+def test_the_words_alone_never_speak_plainly_against_a_disclaimer() -> None:
+    weighed = [text for text in labelled(True) if likeness(tokens_of(normal(text))) > 0]
+    assert len(weighed) > 300
+    assert min(inkling(Words(text).distinct) for text in weighed) > _FAR + UNIT
+
+
+def test_a_sure_sentence_has_what_stands_beside_its_anchor() -> None:
+    found = 0
+    for text in labelled(True) + labelled(False):
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            words = Words(sentence).distinct
+            held = words & anchors().keys()
+            if held and is_sure(tokens_of(normal(sentence))):
+                assert any(not anchors()[word].isdisjoint(words) for word in held), sentence
+                found += 1
+    assert found > 50
+
+
+def test_weights_are_whole_numbers_of_hundredths_for_each_component() -> None:
+    fields = {part: index * 32 for index, part in enumerate(PARTS)}
+    for line in lexicons.lines(PARTS_FILE):
+        part, weight, *names = line.split("\t")
+        for name in names:
+            table = components().pairs if " " in name else components().words
+            if name in table:
+                up = fields[part]  # type: ignore[index]
+                total = table[name] + sum(1 << shift + 31 for shift in fields.values())
+                assert (total >> up & 0xFFFFFFFF) - (1 << 31) == round(float(weight) * UNIT)

@@ -41,7 +41,7 @@ _BACK = 40  # paragraphs looked through for the last of the article proper, befo
 _BLOCK_CHARS = 900  # a longer block is no disclaimer as a whole; only the sentences around count
 _BESIDE_CHARS = 420  # of a neighbouring paragraph that belongs to the disclaimer
 _LONGEST = 700  # characters of a sentence that is read
-_FAR = -3 * UNIT  # what the words alone say where a paragraph is not looked at closer
+_FAR = -4 * UNIT  # what the words alone say where a paragraph is not looked at closer
 _BESIDE = -1 * UNIT  # log-odds from which a paragraph beside a disclaimer belongs to it
 
 

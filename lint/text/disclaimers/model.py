@@ -96,7 +96,8 @@ def likeness(tokens: Sequence[str]) -> int:
 
 def inkling(words: Iterable[str]) -> int:
     """What the words of a passage alone, each once and without its neighbours and classes, say for a disclaimer; in
-    hundredths. Of 1,400 disclaimers none is below -0.9, three quarters of other paragraphs below -3.5."""
+    hundredths. Of 400 disclaimers, each weighed by weights made without its set, the least has -3.4; of other
+    paragraphs with a hint seven in ten have less than -4."""
     return sum(map(presence().words.get, words, repeat(0)))
 
 
