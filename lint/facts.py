@@ -17,6 +17,7 @@ from lint.typed import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lint.text.abbreviations import Abbreviations
     from lint.text.audience import Reader
+    from lint.text.block_words import BlockWords
     from lint.text.citations import Citation
     from lint.text.disclaimers import Disclaimer
     from lint.text.doses import Amount, Dose, Doses, Drug
@@ -204,17 +205,11 @@ class Facts:
         return odd_characters(self.article.text)
 
     @cached_property
-    def block_words(self) -> list[list[str]]:
-        """For each block its words in lower case as they stand between spaces, punctuation included."""
-        lower = self.words.lower
-        return [lower[block.start : block.end].split() for block in self.article.blocks]
+    def block_words(self) -> BlockWords:
+        """The words of each block as they stand between spaces."""
+        from lint.text.block_words import BlockWords
 
-    @cached_property
-    def long_words(self) -> list[list[str]]:
-        """The long ones of each block's `block_words`, in order; pairs of neighbours among them stand for the text."""
-        from lint.text.similarity import LONG
-
-        return [[word for word in words if len(word) > LONG] for words in self.block_words]
+        return BlockWords(self.article, self.words.lower, self.reference_blocks)
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -228,8 +223,7 @@ class Facts:
         """Sections and paragraphs that share text with others of the article."""
         from lint.text.twins import twins
 
-        left_out = (self.reference_blocks, self.repeating_blocks)
-        return twins(self.article, self.words.lower, self.block_words, self.long_words, *left_out)
+        return twins(self.article, self.block_words, self.reference_blocks, self.repeating_blocks)
 
     @cached_property
     def repeating_blocks(self) -> Ranges:

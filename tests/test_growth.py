@@ -132,7 +132,7 @@ def test_likenesses_among_ten_thousand_paragraphs_take_four_times_as_much_as_amo
     counts = []
     for number in (2_500, 10_000):
         facts = Facts(read(Source("long.md", paragraphs(number))), Profile())
-        assert facts.long_words and facts.reference_blocks.starts == facts.repeating_blocks.starts == []
+        assert facts.block_words.long and facts.reference_blocks.starts == facts.repeating_blocks.starts == []
         counts.append(calls(lambda facts=facts: facts.twins))  # type: ignore[misc]
         assert len(facts.twins.blocks) > number / 2
     assert counts[1] < 6 * counts[0], counts
@@ -149,7 +149,7 @@ def test_paragraphs_that_share_only_common_words_are_hardly_compared() -> None:
     counts = []
     for number in (1_000, 4_000):
         facts = Facts(read(Source("long.md", formulaic(number))), Profile())
-        assert facts.long_words and facts.reference_blocks.starts == facts.repeating_blocks.starts == []
+        assert facts.block_words.long and facts.reference_blocks.starts == facts.repeating_blocks.starts == []
         counts.append(calls(lambda facts=facts: facts.twins))  # type: ignore[misc]
         assert facts.twins.blocks == facts.twins.told_blocks == ()
     assert counts[1] < 6 * counts[0], counts

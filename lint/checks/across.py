@@ -34,13 +34,13 @@ class SharedText:
         article = facts.article
         spans: list[int] = []
         sums = array("I")
-        least, references = self.least_words, facts.reference_blocks.inside()
-        for index, (block, tokens) in enumerate(zip(article.blocks, facts.block_words, strict=True)):
-            if len(tokens) < least or block.kind not in ("paragraph", "item") or block.quote or index in references:
+        least, words = self.least_words, facts.block_words
+        for block, tokens, long in zip(article.blocks, words.words, words.long, strict=True):
+            if len(tokens) < least or block.kind not in ("paragraph", "item") or block.quote:
                 continue
             if block.end - block.start >= least * 4:
                 spans += article.source_span(block.start, block.end)
-                checksums = sketch(tokens, facts.long_words[index], SKETCHED)
+                checksums = sketch(tokens, long, SKETCHED)
                 sums.extend(checksums)
                 sums.extend(NONE[len(checksums) :])
         return (spans, sums.tobytes()) if spans else None

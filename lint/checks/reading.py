@@ -85,7 +85,7 @@ def _tokens(facts: Facts, sentences: list[tuple[int, int, int]]) -> list[list[st
     at = following = last = -1
     for start, end, index in sentences:
         if index != last:
-            last, words, at = index, facts.block_words[index], 0
+            last, words, at = index, facts.block_words.words[index], 0
             block = article.blocks[index]
             following = block.start if " ".join(words) == lower[block.start : block.end] else -1
         if start == following:

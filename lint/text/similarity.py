@@ -12,13 +12,13 @@ from __future__ import annotations
 from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, compress, islice, pairwise
+from operator import ne
 
 from lint.text.words import bare
 from lint.typed import NamedTuple
 
 COMMON = 12  # an anchor in more passages than this is a phrase of the template and says nothing
-LONG = 6  # letters that a long word has at least, and one more
 CUT = 6  # letters of a word that stand for all its inflections
 _ALIKE: Mapping[str, float] = {}
 
@@ -47,9 +47,17 @@ def shingles(tokens: Sequence[str]) -> set[Shingle]:
     return set(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def anchors(long: Sequence[str]) -> list[Anchor]:
-    """The anchors of a passage with these long words."""
-    return list(pairwise(long))
+def in_several(long: Sequence[str], holders: Sequence[int]) -> list[list[int]]:
+    """For each anchor that stands in several blocks these blocks, ascending; `holders` are the blocks of the words."""
+    first: dict[Anchor, int] = {}
+    before = map(first.setdefault, pairwise(long), islice(holders, 1, None))
+    where: dict[Anchor, list[int]] = {}
+    for at in compress(range(1, len(long)), map(ne, before, islice(holders, 1, None))):
+        anchor = (long[at - 1], long[at])
+        met = where.setdefault(anchor, [first[anchor]])
+        if met[-1] != holders[at]:
+            met.append(holders[at])
+    return list(where.values())
 
 
 def meetings(where: Iterable[Iterable[int]], sizes: Mapping[int, int], least: float) -> list[tuple[int, int]]:

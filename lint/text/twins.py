@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress, pairwise
+from itertools import chain
 from math import log
-from operator import ne
 
 from lint.article import Article
 from lint.record import record
-from lint.text.similarity import CUT, Anchor, Overlap, common_words, cosine, meetings, shared, shingles, terms
-from lint.text.words import bare
+from lint.text.block_words import READ, BlockWords
+from lint.text.similarity import CUT, Overlap, common_words, cosine, in_several, meetings, shared, shingles, terms
 from lint.text.zones import Ranges
 
 MEETING = 0.12  # share of anchors at which two passages are compared
@@ -29,7 +28,6 @@ TOLD_COMMON = 0.48
 TOLD_COSINE = 0.66
 TOLD_WORDS = 40
 MOST_FIGURES = 0.04
-_READ = frozenset(["paragraph", "item", "cell", "caption"])
 _PASSING = frozenset(
     "about above after again against also although among because been before being below between both could does doing"
     " down during each either else even every from further have having here however into itself just like many more"
@@ -49,39 +47,21 @@ class Twins:
     told_blocks: tuple[Overlap, ...] = ()
 
 
-class _Texts:
-    """The words of an article's blocks: as they stand (`words`), the long ones among them (`long`), and without
-    punctuation; the last are made for the blocks that are asked for."""
-
-    def __init__(self, article: Article, lower: str, words: Sequence[list[str]], long: Sequence[list[str]]) -> None:
-        self.words = words
-        self.long = long
-        self._blocks = article.blocks
-        self._lower = lower
-        self._plain: dict[int, list[str]] = {}
-
-    def plain(self, index: int) -> list[str]:
-        if index not in self._plain:
-            block = self._blocks[index]
-            self._plain[index] = bare(self._lower[block.start : block.end]).split()
-        return self._plain[index]
-
-
 class _Passage:
     """A passage's words as they stand (`tokens`) and without punctuation (`plain`). What the next question about it
     needs is made when the one before did not decide, and once."""
 
-    def __init__(self, texts: _Texts, blocks: Sequence[int]) -> None:
-        self._texts = texts
+    def __init__(self, words: BlockWords, blocks: Sequence[int]) -> None:
+        self._words = words
         self._blocks = blocks
 
     @cached_property
     def long(self) -> set[str]:
-        return set().union(*[self._texts.long[index] for index in self._blocks])
+        return set().union(*[self._words.long[index] for index in self._blocks])
 
     @cached_property
     def plain(self) -> list[str]:
-        return list(chain.from_iterable([self._texts.plain(index) for index in self._blocks]))
+        return list(chain.from_iterable([self._words.plain(index) for index in self._blocks]))
 
     @cached_property
     def distinct(self) -> set[str]:
@@ -97,8 +77,7 @@ class _Passage:
 
     @cached_property
     def tokens(self) -> list[str]:
-        words = [self._texts.words[index] for index in self._blocks]
-        return words[0] if len(words) == 1 else list(chain.from_iterable(words))
+        return list(chain.from_iterable([self._words.words[index] for index in self._blocks]))
 
     @cached_property
     def is_prose(self) -> bool:
@@ -122,56 +101,54 @@ class _Passage:
 
 
 class _Passages(dict[tuple[int, ...], _Passage]):
-    """The passages that were asked for, by their blocks; a section of one block is that block. (The texts do not know
-    them: what points in a circle stays in memory, with all its words, until the collector of garbage comes.)"""
+    """The passages that were asked for, by their blocks; a section of one block is that block."""
 
-    def __init__(self, texts: _Texts) -> None:
-        self._texts = texts
+    def __init__(self, words: BlockWords) -> None:
+        self._words = words
 
     def __missing__(self, blocks: tuple[int, ...]) -> _Passage:
-        made = self[blocks] = _Passage(self._texts, blocks)
+        made = self[blocks] = _Passage(self._words, blocks)
         return made
 
 
-def twins(
-    article: Article, lower: str, words: Sequence[list[str]], long: Sequence[list[str]], *left_out: Ranges
-) -> Twins:
-    """What shares text with what. `lower` is the prose in lower case, `words` are the words of each of its blocks as
-    they stand, `long` the long ones of them. Blocks in the ranges are left out (references, summaries), and a section's
+def twins(article: Article, words: BlockWords, *left_out: Ranges) -> Twins:
+    """What shares text with what. Blocks in the ranges are left out (references, summaries), and a section's
     sub-sections are passages of their own."""
     skipped = set().union(*[blocks.inside() for blocks in left_out])
     section_of = {
         index: block.section
         for index, block in enumerate(article.blocks)
-        if block.kind in _READ and index not in skipped
+        if block.kind in READ and index not in skipped
     }
     sizes: dict[int, int] = {}
-    anchors: list[Anchor] = []
-    holders: list[int] = []  # the block of each anchor
-    run: list[str] = []  # from one entry to the next, too: a list of short ones has hardly any pair within them
+    # From one block of a section to the next, too: a list of short entries has hardly any pair within them.
+    run: list[str] = []  # the long words of all blocks, with a word that is in no text before those of a section
+    holders: list[int] = []  # the block of each
     last = -1
     for index, section in section_of.items():
-        if section != last:
-            anchors += pairwise(run)
-            run, last = [], section
-        sizes[index] = size = max(len(long[index]) - (not run), 0)
-        holders += [index] * size
-        run += long[index]
-    anchors += pairwise(run)
-    where = _in_several(anchors, holders)
+        long = words.long[index]
+        sizes[index] = len(long)
+        if long and section != last:
+            run.append(f" {index}")
+            holders.append(index)
+            last = section
+            sizes[index] -= 1
+        run += long
+        holders += [index] * len(long)
+    where = in_several(run, holders)
     if len(where) < 2:
         return Twins()
     of_section: dict[int, list[int]] = {}
     for index, section in section_of.items():
         of_section.setdefault(section, []).append(index)
-    block_sizes = {index: size for index, size in sizes.items() if len(words[index]) >= LEAST_WORDS}
+    block_sizes = {index: size for index, size in sizes.items() if len(words.words[index]) >= LEAST_WORDS}
     section_sizes = {
         section: sum([sizes[index] for index in own])
         for section, own in of_section.items()
-        if sum([len(words[index]) for index in own]) >= LEAST_WORDS
+        if sum([len(words.words[index]) for index in own]) >= LEAST_WORDS
     }
     in_sections = [dict.fromkeys(map(section_of.__getitem__, met)) for met in where]
-    passages = _Passages(_Texts(article, lower, words, long))
+    passages = _Passages(words)
     sections = _sorted_out(
         meetings(in_sections, section_sizes, MEETING),
         {section: tuple(of_section[section]) for section in section_sizes},
@@ -179,18 +156,6 @@ def twins(
     )
     blocks = _sorted_out(meetings(where, block_sizes, MEETING), {index: (index,) for index in block_sizes}, passages)
     return Twins(sections[0], blocks[0], sections[1], blocks[1])
-
-
-def _in_several(anchors: Sequence[Anchor], holders: Sequence[int]) -> list[list[int]]:
-    """For each anchor that stands in several blocks these blocks, ascending."""
-    first: dict[Anchor, int] = {}
-    before = map(first.setdefault, anchors, holders)
-    where: dict[Anchor, list[int]] = {}
-    for anchor, index in compress(zip(anchors, holders, strict=True), map(ne, before, holders)):
-        met = where.setdefault(anchor, [first[anchor]])
-        if met[-1] != index:
-            met.append(index)
-    return list(where.values())
 
 
 def _sorted_out(

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from lint.text.similarity import LONG, Anchor, anchors, common_words, meetings, shared, shingles, sketch, words
+from lint.text.block_words import LONG
+from lint.text.similarity import common_words, in_several, meetings, shared, shingles, sketch, words
 
 TEXT = (
     "Smoking harms nearly every organ of the body and is the leading cause of preventable death. People who stop "
@@ -29,11 +30,12 @@ def sketched(text: str) -> tuple[int, ...]:
 
 
 def meeting(*texts: str) -> list[tuple[int, int]]:
-    where: dict[Anchor, list[int]] = {}
+    run: list[str] = []
+    holders: list[int] = []
     for index, text in enumerate(texts):
-        for anchor in set(anchors(long(text))):
-            where.setdefault(anchor, []).append(index)
-    return meetings(where.values(), {index: len(anchors(long(text))) for index, text in enumerate(texts)}, 0.3)
+        run += [f" {index}", *long(text)]
+        holders += [index] * (len(long(text)) + 1)
+    return meetings(in_several(run, holders), {index: len(long(text)) - 1 for index, text in enumerate(texts)}, 0.3)
 
 
 def compared(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
