@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lint.text.audience import Reader
     from lint.text.block_words import BlockWords
     from lint.text.citations import Citation
+    from lint.text.claims import Found
     from lint.text.disclaimers import Disclaimer
     from lint.text.doses import Amount, Dose, Doses, Drug
     from lint.text.doses.judged import Quoted
@@ -306,16 +307,28 @@ class Facts:
         return citations(self.article, self.references, self.sentences, reach, self.words.data)
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """All claims in order, each with the citations that reach it; none in a language other than English."""
+    def _found_claims(self) -> list[Found]:
         from lint.text.claims import find
-        from lint.text.reach import claims
 
         if self.language not in ("en", "und"):
+            return []
+        return find(self.article, self.sentences, self.section_roles, self.words, self.references.prose)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in order, each with the citations that reach it; none in a language other than English."""
+        from lint.text.reach import claims
+
+        found = self._found_claims
+        if not found:
             return ()
-        found = find(self.article, self.sentences, self.section_roles, self.words, self.references.prose)
         reach = str(self.profile.citations.get("reach", "paragraph"))
         return claims(self.article, self.sentences, found, self.citations, reach)
+
+    @cached_property
+    def cues_of_claims(self) -> dict[int, int]:
+        """By sentence what was seen in each claim, as bits of `lint.text.claims.features`."""
+        return {sentence: mask for sentence, _, _, mask in self._found_claims}
 
     @cached_property
     def uncited(self) -> Uncited:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from lint import linear
 from lint.checks import Check
-from lint.checks.clear_claims import MARKER, clear, teaches
+from lint.checks.clear_claims import MARKER, Worded, as_text, clear, teaches
 from lint.checks.conditions import is_research
 from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.linear import Test
 from lint.text.citations import Citation
+from lint.text.claims.features import APPEAL, mask_of
 from lint.text.reach import Claim
 from lint.text.tiers import Tier
 
@@ -44,14 +45,21 @@ def _singles(facts: Facts) -> list[tuple[Claim, str, bool]]:
     out once for all rules."""
     found: list[tuple[Claim, str, bool]] | None = facts.memo.get(_singles)
     if found is None:
-        prose = facts.prose
+        prose, cues = facts.prose, facts.cues_of_claims
         found = facts.memo[_singles] = []
         for claim in facts.uncited.single:
-            text = prose[claim.start : claim.end]
-            data = text.encode("utf-8", "surrogatepass")
-            if not MARKER(data):  # a citation number that has lost its form
-                found.append((claim, text, _VAGUE(data)))
+            text, seen = prose[claim.start : claim.end], cues[claim.sentence]
+            # A citation number that has lost its form is none.
+            if not (seen & _NUMBER and MARKER(_data(text))):
+                found.append((claim, text, bool(seen & APPEAL) and _VAGUE(_data(text))))
     return found
+
+
+_NUMBER = mask_of("number:number")
+
+
+def _data(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def unreferenced_claim(kinds: list[str], minimum_score: float = SURE, clear_only: bool = False) -> Check:
@@ -134,7 +142,7 @@ def vague_attribution(named: bool = True) -> Check:
                 named
                 and claim.kind in ("attribution", "history")
                 and claim.score >= SURER
-                and _told(claim.kind, text.encode("utf-8", "surrogatepass"))
+                and _told(claim.kind, _data(text))
             ):
                 yield _hit(facts, claim, {}, claim.kind)
 
@@ -252,7 +260,8 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
     return check
 
 
-_LANDMARK = Test(
+_LANDMARK = Worded(
+    "landmark|seminal|pioneering|histor|first |originally|classic|older|earl|in 18|in 19|in 20",
     r"(?i)\b(?:landmark|seminal|pioneering|histor|first |originally|classic|older"
     r"|earl(?:y|ier) (?:trial|stud|work|data)|in (?:18|19|20)\d\d\b)"
 )
@@ -340,14 +349,15 @@ def _resting(facts: Facts, wanted: frozenset[str], oldest: int) -> dict[int, lis
 
 def _of_its_time(facts: Facts, claim: Claim) -> bool:
     """Whether a claim tells of a landmark, or what one study found, by itself or going on from the sentence before."""
-    text = facts.prose[claim.start : claim.end].encode("utf-8", "surrogatepass")
-    if _LANDMARK(text):
+    known = as_text(facts.prose[claim.start : claim.end])
+    if _LANDMARK(known):
         return True
+    text = known.data
     if not _PAST(text):
         return False
     before = facts.sentences[claim.sentence - 1] if claim.sentence else None
     if before is not None and before.block == facts.sentences[claim.sentence].block:
-        text = facts.prose[before.start : before.end].encode("utf-8", "surrogatepass") + b" " + text
+        text = _data(facts.prose[before.start : before.end]) + b" " + text
     return _ONE_STUDY(text)
 
 

@@ -49,7 +49,7 @@ def claims(
     covering = _covering(citations) if found else {}
     carried = Carried(article, sentences, covering, reach) if covering else None
     result: list[Claim] = []
-    for index, kind, score in found:
+    for index, kind, score, _ in found:
         start, end, block = sentences[index]
         own: Sequence[int] = covering.get(index, ())
         if own:

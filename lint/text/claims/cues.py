@@ -14,7 +14,7 @@ from functools import lru_cache
 from ahocorasick_rs import BytesAhoCorasick
 
 from lint.datafiles.tables import kept
-from lint.text.claims.features import ADVISE, ENTRY, NAMING, PLAN, POINTER, mask_of
+from lint.text.claims.features import ADVISE, APPEAL, ENTRY, NAMING, PLAN, POINTER, mask_of
 from lint.text.claims.lexicon import DRUG_ENDINGS, GROUPS
 from lint.text.lower import lowered
 from lint.text.words import Words
@@ -28,6 +28,13 @@ _OTHER_WORDS = (
     (mask_of("form:however"), "however; although; despite"),
     (ADVISE, "see; call; tell; ask; contact; consult; talk; speak; check; seek"),
     (POINTER, "the following; in this"),
+    (
+        APPEAL,
+        "studies; trials; expert; experts; researchers; scientists; doctors; physicians; clinicians; specialists; "
+        "authorities; reviews; meta-analyses; reports; surveys; investigators; research; evidence; literature; "
+        "science; data; believed; established; documented; recognized; recognised; accepted; proven; shown; reported; "
+        "estimated; according to",
+    ),
     (ENTRY, "annals; archives; isbn; review of; review in; reviews of; reviews in"),
     (
         PLAN,
@@ -178,8 +185,9 @@ def _is_ratio(low: str, start: int, end: int) -> bool:
     return between == " out of " or (between in (" in ", " of ") and low[end : end + 1].isdigit())
 
 
-def hits(prose: str, begin: int, end: int) -> list[Hit]:
-    """The cues of one sentence with their places in the prose, in the order of their ends."""
+def hits(prose: str, begin: int, end: int, groups: int = _GROUPS) -> list[Hit]:
+    """The cues of one sentence, or those of the groups with these bits, with their places in the prose, in the order of
+    their ends."""
     vocabulary = _vocabulary()
     words, phrases, endings = vocabulary.words, vocabulary.phrases, vocabulary.endings
     low = lowered(f"{prose[begin - 1] if begin else ' '}{prose[begin:end]} ")
@@ -188,12 +196,11 @@ def hits(prose: str, begin: int, end: int) -> list[Hit]:
         if pattern < endings:
             front, back, table = phrases[pattern]
             bits = words[pattern] or table.get(low[first + front : last - back], 0)
-            # The pattern begins with a space, the text with the character before it.
-            place = begin + first, begin + last - back - 1
-            bits &= _GROUPS
+            bits &= groups
             while bits:
                 lowest = bits & -bits
-                found.append(Hit(*place, _GROUP_NAMES[lowest.bit_length() - 1]))
+                # The pattern begins with a space, the text with the character before it.
+                found.append(Hit(begin + first, begin + last - back - 1, _GROUP_NAMES[lowest.bit_length() - 1]))
                 bits ^= lowest
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lint.text.claims.cues import Hit, hits
 from lint.text.claims.features import BIT
@@ -14,19 +15,25 @@ MOST = 4
 _REST = re.compile(r"\w*")
 
 
+@lru_cache(maxsize=1)
+def _speaking() -> tuple[int, dict[str, float]]:
+    """The groups that speak for a claim, as bits and by name, each with its weight below zero."""
+    weights = model().second
+    against = {group: -weights[BIT[f"cue:{group}"]] for group in KIND_OF if weights[BIT[f"cue:{group}"]] > 0}
+    return sum(1 << BIT[f"cue:{group}"] for group in against), against
+
+
 def deciding(prose: str, start: int, end: int, kind: str) -> list[Hit]:
     """The cues that spoke for a claim of this kind in order, those of its kind preferred, overlapping ones once."""
-    weights = model().second
-    ranked = []
-    for hit in hits(prose, start, end):
-        weight = weights[BIT[f"cue:{hit.group}"]]
-        if hit.group in KIND_OF and weight > 0:
-            ranked.append((KIND_OF[hit.group] != kind, -weight, hit))
+    groups, against = _speaking()
+    ranked = [(KIND_OF[hit.group] != kind, against[hit.group], hit) for hit in hits(prose, start, end, groups)]
     ranked.sort()
     chosen: list[Hit] = []
     for _, _, hit in ranked:
-        if len(chosen) < MOST and not any(hit.start < other.end and hit.end > other.start for other in chosen):
+        if not any(hit.start < other.end and hit.end > other.start for other in chosen):
             chosen.append(hit)
+            if len(chosen) == MOST:
+                break
     return sorted(chosen)
 
 

@@ -47,6 +47,7 @@ class Found(NamedTuple):
     sentence: int  # index into the article's sentences
     kind: str
     score: float  # between 0 and 1
+    mask: int  # what was seen in it, as bits of features.NAMES and signs
 
 
 _found = partial(tuple.__new__, Found)  # half the price of Found(...)
@@ -117,7 +118,7 @@ def _claims(
     for (index, text, mask, score), beside in zip(kept, besides, strict=True):
         margin = (score >> SECOND) - ZERO - shipped.threshold + beside
         if margin >= 0:
-            found.append(_found((index, _kind(text, mask, score), 1 / (1 + exp(-margin / THOUSAND)))))
+            found.append(_found((index, _kind(text, mask, score), 1 / (1 + exp(-margin / THOUSAND)), mask)))
     return found
 
 
