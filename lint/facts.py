@@ -284,13 +284,35 @@ class Facts:
 
     def citation_tier(self, citation: Citation) -> Tier | None:
         """The best tier among what a citation points to: its references, or the page that it links to."""
-        from lint.text.tiers import configured, tier_of_url
+        from lint.text.tiers import configured, tier, tier_of_url
 
-        found = [tier for index in citation.references if (tier := self.source_tiers[index])]
+        own, known, references = configured(self.settings), self._tiers, self.references.all
+        for index in citation.references:
+            if index not in known:
+                known[index] = tier(references[index], own)
+        found = [told for index in citation.references if (told := known[index])]
         if not found and citation.url:
-            page = tier_of_url(citation.url, configured(self.settings))
+            page = tier_of_url(citation.url, own)
             found = [page] if page else []
         return min(found, default=None)
+
+    @cached_property
+    def _tiers(self) -> dict[int, Tier | None]:
+        return {}
+
+    def is_weak_page(self, url: str | None, level: int) -> bool:
+        """Whether the tier of a page is known and worse than this level."""
+        from lint.text.tiers import configured, tier_of_url
+
+        page = tier_of_url(url, configured(self.settings)) if url else None
+        return page is not None and page.level > level
+
+    def weak_references(self, level: int) -> set[int]:
+        """The references, by index, whose tier may be worse than this level."""
+        from lint.text.tiers import configured, may_exceed
+
+        own = configured(self.settings)
+        return {entry.index for entry in self.references.all if may_exceed(entry, level, own)}
 
     @property
     def names_bibliography(self) -> bool:

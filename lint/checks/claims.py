@@ -237,7 +237,7 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
         if not isinstance(limit, int):
             return
         citations = facts.citations
-        weak = any(tier is not None and tier.level > limit for tier in facts.source_tiers)
+        weak = facts.weak_references(limit)
         if not weak and not any(citation.url for citation in citations):
             return
         tiers: dict[int, Tier | None] = {}
@@ -247,7 +247,9 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
             best: Tier | None = None
             for i in claim.citations:
                 if i not in tiers:
-                    tiers[i] = facts.citation_tier(citations[i])
+                    # Where neither the page nor any reference can be weak, nothing more is to be known.
+                    asked = not weak.isdisjoint(citations[i].references) or facts.is_weak_page(citations[i].url, limit)
+                    tiers[i] = facts.citation_tier(citations[i]) if asked else None
                 tier = tiers[i]
                 if tier is None or _carries(tier, claim.kind, limit):
                     break

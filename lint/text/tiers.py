@@ -29,7 +29,8 @@ class Tier(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _hosts() -> dict[str, Tier]:
+def _hosts() -> tuple[dict[str, Tier], frozenset[str]]:
+    """The tiers of hosts, and of hosts with the beginning of a path; which hosts have such entries."""
     found: dict[str, Tier] = {}
     tier = Tier(WORST, "")
     for line in lines("source-tiers.txt"):
@@ -38,7 +39,7 @@ def _hosts() -> dict[str, Tier]:
             tier = Tier(int(level), kind)
         else:
             found[line] = tier
-    return found
+    return found, frozenset([line.partition("/")[0] for line in found if "/" in line])
 
 
 _PATH = re.compile(r"(?i)^(?:https?:)?//[^/?#]*(/[^?#]*)?")
@@ -103,20 +104,23 @@ def tier_of_url(url: str, own: Mapping[str, int] | None = None) -> Tier | None:
     if not name:
         return None
     if own:
-        for other in _parents(name):
+        other = name
+        while other:
             if other in own:
                 return Tier(int(own[other]), "configured")
-    hosts = _hosts()
-    match = _PATH.match(url)
-    path = (match[1] or "").strip("/").lower() if match else ""
-    for other in _parents(name):
-        if path:
-            first, _, rest = path.partition("/")
+            other = _parent(other)
+    hosts, parted = _hosts()
+    other = name
+    while other:
+        if other in parted:
+            match = _PATH.match(url)
+            first, _, rest = (match[1] or "").strip("/").lower().partition("/") if match else ("", "", "")
             found = hosts.get(f"{other}/{first}/{rest.partition('/')[0]}") or hosts.get(f"{other}/{first}")
-            if found:
+            if first and found:
                 return found
         if other in hosts:
             return hosts[other]
+        other = _parent(other)
     if name.endswith((".gov", ".mil")) or ".gov." in name:
         return Tier(3, "statistics")
     if name.startswith(("blog.", "shop.", "store.")) or "/blog" in url:
@@ -124,10 +128,10 @@ def tier_of_url(url: str, own: Mapping[str, int] | None = None) -> Tier | None:
     return None
 
 
-def _parents(name: str) -> list[str]:
-    """A host and the domains above it."""
-    parts = name.split(".")
-    return [".".join(parts[i:]) for i in range(max(len(parts) - 1, 1))]
+def _parent(name: str) -> str:
+    """The domain above a host; "" for one that has only a top-level domain above it."""
+    above = name.partition(".")[2]
+    return above if "." in above else ""
 
 
 def tier_of_doi(doi: str) -> Tier | None:
@@ -150,6 +154,27 @@ def tier_of_title(title: str, signs: Iterable[int] = range(len(_TITLES) + 1)) ->
                 return Tier(4, "animal or laboratory")
             return tier
     return Tier(4, "animal or laboratory") if _ANIMAL_SIGN in signs and _ANIMAL.search(title) else None
+
+
+def tier(reference: Reference, own: Mapping[str, int] | None = None) -> Tier | None:
+    """The tier of one entry of a reference list; None where nothing tells."""
+    return _tier(reference, own, True)
+
+
+_WORST_BY_WORDS = max(level for level, kind, *_ in _TITLE_WORDS if kind != "retracted")
+
+
+def may_exceed(reference: Reference, level: int, own: Mapping[str, int] | None = None) -> bool:
+    """Whether the tier of an entry may be worse than a level. Told without taking the entry apart: what is worse than
+    its title and journal can make it is a page or a retracted work."""
+    if level < _WORST_BY_WORDS:
+        return True
+    for url in reference.urls:
+        page = tier_of_url(url, own)
+        if page and page.level > level:
+            return True
+    low = reference.text.lower()
+    return "retract" in low or "withdrawn" in low
 
 
 def tiers(references: Sequence[Reference], own: Mapping[str, int] | None = None) -> tuple[Tier | None, ...]:
