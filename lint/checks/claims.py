@@ -265,7 +265,7 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
 _LANDMARK = Worded(
     "landmark|seminal|pioneering|histor|first |originally|classic|older|earl|in 18|in 19|in 20",
     r"(?i)\b(?:landmark|seminal|pioneering|histor|first |originally|classic|older"
-    r"|earl(?:y|ier) (?:trial|stud|work|data)|in (?:18|19|20)\d\d\b)"
+    r"|earl(?:y|ier) (?:trial|stud|work|data)|in (?:18|19|20)\d\d\b)",
 )
 _ONE_STUDY = Test(
     r"(?i)\b(?:trials?|(?:sub)?stud(?:y|ies)|cohorts?|meta-analys[ei]s|surveys?|investigators|et al"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ahocorasick_rs import BytesAhoCorasick
 
 from lint.datafiles.tables import kept
-from lint.text.claims.features import ADVISE, APPEAL, ENTRY, NAMING, PLAN, POINTER, mask_of
+from lint.text.claims.features import ADVISE, APPEAL, ENTRY, FATE, NAMING, PLAN, POINTER, mask_of
 from lint.text.claims.lexicon import DRUG_ENDINGS, GROUPS
 from lint.text.lower import lowered
 from lint.text.words import Words
@@ -26,7 +26,32 @@ _GROUP_NAMES = list(GROUPS)
 _GROUPS = (1 << len(GROUPS)) - 1
 _OTHER_WORDS = (
     (mask_of("form:however"), "however; although; despite"),
-    (ADVISE, "see; call; tell; ask; contact; consult; talk; speak; check; seek"),
+    (
+        NAMING,
+        "; ".join(
+            f"{verb} {often}{called}"
+            for verb in ("is", "are")
+            for often in ("", "also ", "often ", "sometimes ")
+            for called in ("called", "known as", "termed", "referred to as", "defined as")
+        ),
+    ),
+    (
+        ADVISE,
+        "call 911; call 999; call 112; seek immediate; seek urgent; seek emergency; seek medical; seek help; seek care",
+    ),
+    (
+        ADVISE,
+        "; ".join(
+            f"{verb} {whom}"
+            for verb in "see;call;tell;ask;contact;consult;talk to;talk with;speak to;speak with;check with".split(";")
+            for whom in ("your", "a", "the", "an")
+        ),
+    ),
+    (
+        FATE,
+        "prognos*; outlook*; life expectancy*; natural history*; life span*; lifespan*; recover*; survival*; survive*; "
+        "relapse*; stillborn*; die; dies; remission*",
+    ),
     (POINTER, "the following; in this"),
     (
         APPEAL,
@@ -43,7 +68,6 @@ _OTHER_WORDS = (
         "using; looking; exploring; testing; examining; evaluating; investigating; sponsoring; comparing; "
         "could help; trials would; seeking; being; under way; ongoing; trial show*; trials show*; will",
     ),
-    (NAMING, "called; known as; termed; referred to as; defined as"),
 )
 _DRUG, _RATIO, _P_VALUE, _HOWEVER = map(mask_of, ("form:drug", "number:ratio", "number:p-value", "form:however"))
 
@@ -90,7 +114,7 @@ def _patterns() -> tuple[Any, ...]:
             text, open_ended = phrase.rstrip("*"), phrase.endswith("*")
             pattern = _words_of(f" {text}" if open_ended else f" {text} ")
             # One so short also stands in much else ("hr", "vs"): before it must be a space or a parenthesis.
-            short = len(phrase) <= 3 and bits != ADVISE
+            short = len(phrase) <= 3
             table = phrases.setdefault(pattern, (not short, not open_ended, {}))[2]
             words.setdefault(pattern, 0)
             if text.isalnum() and not short:

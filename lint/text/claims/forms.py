@@ -33,6 +33,7 @@ _SHORT, _BRIEF, _FRAGMENT, _LONG, _VERY_LONG, _IS_LABEL, _DEFINES_IT, _CLASS, _I
 _DEFINITION = 1 << BIT["cue:definition"]
 _MARKING = frozenset("([0123456789hdP^")
 _OF_BLOCKS = {"item": _ITEM, "cell": _CELL, "caption": _CELL}
+_QUOTES = frozenset("\"”')")
 _OF_ENDS = dict.fromkeys('.!)"”]', 0) | {"?": _QUESTION, ":": _COLON}
 
 
@@ -65,21 +66,6 @@ def form_of_block(kind: str) -> int:
     return _OF_BLOCKS.get(kind, 0)
 
 
-class _Ends(dict[str, int]):
-    """What the last two letters of a sentence say."""
-
-    def __missing__(self, end: str) -> int:
-        last = end[-1:]
-        bits = _OF_ENDS.get(last, _NO_STOP)
-        if end[:-1] == "?" and last in "\"”')":
-            bits = bits & ~_NO_STOP | _QUESTION
-        if len(self) > 4096:
-            self.clear()
-        self[end] = bits
-        return bits
-
-
-_ENDS = _Ends()
 _LONGEST = 41
 _LENGTHS = [
     (_SHORT if words < 6 else 0)
@@ -94,9 +80,12 @@ _LENGTHS = [
 def forms(text: str, cues: int) -> int:
     """Bits for how a sentence is made; `cues` are those of its words."""
     gaps = text.count(" ")
-    bits = _OPENINGS[text.split(" ", 1)[0]] | _ENDS[text[-2:]] | _LENGTHS[gaps if gaps < _LONGEST else -1]
-    if bits & _BRIEF and bits & _NO_STOP:
-        bits |= _FRAGMENT
+    bits = _OPENINGS[text.split(" ", 1)[0]] | _LENGTHS[gaps if gaps < _LONGEST else -1]
+    end = text[-1:]
+    if end != ".":
+        bits |= _QUESTION if end in _QUOTES and text[-2:-1] == "?" else _OF_ENDS.get(end, _NO_STOP)
+        if bits & _BRIEF and bits & _NO_STOP:
+            bits |= _FRAGMENT
     if "(" in text:
         bits |= _PARENTHESIS
     if ": " in text and _LABEL.match(text):

@@ -7,14 +7,13 @@ alone and the best form would reach says of most paragraphs that nothing in them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from math import exp
 
 from lint.article import Article, Block
 from lint.text.claims.cues import read
-from lint.text.claims.features import NAMES, mask_of, role_mask
+from lint.text.claims.features import FATE, NAMES, mask_of, role_mask
 from lint.text.claims.forms import form_of_block, forms
 from lint.text.claims.lexicon import EVIDENCE_OF, SUBJECT_OF
 from lint.text.claims.model import ALL, FIELD, KINDS, SECOND, THOUSAND, ZERO, Model, model
@@ -34,11 +33,6 @@ APART = frozenset(
 WORTH = 1.2
 """How far above the threshold of `cited` a sentence of a research article must be: half of those that just reach it are
 the authors' own thoughts."""
-
-_FATE = re.compile(
-    r"(?i)\b(?:prognos|outlook|life expectancy|natural history|life span|lifespan|recover|survival|survive"
-    r"|relapse|stillborn|die\b|dies\b|remission)"
-)
 
 
 class Found(NamedTuple):
@@ -102,7 +96,7 @@ def _claims(
         only_alone = True
     if (only_alone or len(scores) == 1) and best + shipped.alone < least:
         return []
-    kept: list[tuple[int, str, int, int]] = []
+    kept: list[tuple[int, int, int]] = []
     for index, score in zip(indices, scores, strict=True):
         start, end, _ = sentences[index]
         text = prose[start:end]
@@ -110,15 +104,15 @@ def _claims(
         form = forms(text, mask)
         mask |= form | around
         if not mask & _QUESTION and not never(text, mask):
-            kept.append((index, text, mask, score + shipped.sums[form]))
+            kept.append((index, mask, score + shipped.sums[form]))
             if only_alone and len(kept) > 1:
                 return []
     found: list[Found] = []
-    besides = shipped.beside([(score & ALL) - ZERO for _, _, _, score in kept])
-    for (index, text, mask, score), beside in zip(kept, besides, strict=True):
+    besides = shipped.beside([(score & ALL) - ZERO for _, _, score in kept])
+    for (index, mask, score), beside in zip(kept, besides, strict=True):
         margin = (score >> SECOND) - ZERO - shipped.threshold + beside
         if margin >= 0:
-            found.append(_found((index, _kind(text, mask, score), 1 / (1 + exp(-margin / THOUSAND)), mask)))
+            found.append(_found((index, _kind(mask, score), 1 / (1 + exp(-margin / THOUSAND)), mask)))
     return found
 
 
@@ -211,7 +205,7 @@ def _may_hold(block: Block) -> bool:
     )
 
 
-def _kind(text: str, mask: int, scores: int) -> str:
+def _kind(mask: int, scores: int) -> str:
     """The kind of a claim: of those that its features allow, the one that they speak for most."""
     seen = mask & _ALL_EVIDENCE or _ALL_EVIDENCE
     out = () if mask & _SUBJECT_OF_EFFICACY else ("efficacy",)
@@ -223,7 +217,7 @@ def _kind(text: str, mask: int, scores: int) -> str:
             value = scores >> place & ALL
             if value >= most:
                 kind, most = name, value
-    if kind in ("statistic", "efficacy") and not mask & _COUNTED_OR_BODY and _FATE.search(text):
+    if kind in ("statistic", "efficacy") and mask & FATE and not mask & _COUNTED_OR_BODY:
         kind = "prognosis"
     return kind
 
