@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from lint.checks import bind
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint.checks import bind, claims, clear_claims
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.formats import read
@@ -83,3 +89,21 @@ def test_many_old_sources_are_one_finding() -> None:
 def test_what_one_study_found_does_not_age() -> None:
     told = "In a trial of 1,200 adults, aspirin reduced mortality by 10% [1]." + ENTRY.format(year=1996)
     assert hits("outdated-source", told) == []
+
+
+WORDED = {
+    name: test
+    for module in (clear_claims, claims)
+    for name, test in vars(module).items()
+    if isinstance(test, clear_claims.Worded)
+}
+
+
+@pytest.mark.parametrize("name", sorted(WORDED))
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_match_lacks_the_literals_that_it_is_asked_by(name: str, data: st.DataObject) -> None:
+    worded = WORDED[name]
+    text = data.draw(st.from_regex(re.compile(worded.test.pattern, re.ASCII), fullmatch=True))
+    low = text.lower()
+    assert any(literal in low for literal in worded._literals), text

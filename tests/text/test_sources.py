@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from lint.facts import Facts
 from lint.formats import read
+from lint.profiles import load_profile
 from lint.source import Source
 from lint.text.anchors import anchors, github, kramdown, nearest, pandoc, python_markdown, written
 from lint.text.labels import bare_labels
-from lint.text.tiers import tier_of_doi, tier_of_title, tier_of_url
+from lint.text.tiers import may_exceed, tier, tier_of_doi, tier_of_title, tier_of_url
 from lint.text.urls import host, may_be_source, normal_url
 
 
@@ -126,3 +128,27 @@ def test_networks_and_shops_are_no_sources() -> None:
 def test_ids_that_stand_in_the_source() -> None:
     text = '<a id="one"></a> <h2 name=two> {: #three .x} {#four} {: id="five"} \\label{six} {nothing}\n(seven)=\n'
     assert written(text) == {"one", "two", "three", "four", "five", "six", "seven"}
+
+
+ENTRIES = (
+    "Lee A. Aspirin in mice. Lancet. 2020;395:1-9.",
+    "Lee A. RETRACTED: Aspirin. Lancet. 2020;395:1-9.",
+    "Withdrawn: aspirin and stroke. Cochrane Database Syst Rev. 2020;3:CD000980.",
+    "Lee A. A narrative review of aspirin. Nat Rev Drug Discov. 2020;19:1-9.",
+    "Aspirin. Wikipedia. https://en.wikipedia.org/wiki/Aspirin",
+    "Lee A. Aspirin. Lancet. 2020;395:1-9. https://en.wikipedia.org/wiki/Aspirin",
+    "Buy aspirin. https://shop.aspirin.com/",
+    "Aspirin for stroke: a guideline. https://www.who.int/publications/i/item/1",
+    "Lee A. The book of aspirin. Springer; 2020. ISBN 978-3-16-148410-0.",
+)
+
+
+@pytest.mark.parametrize("level", range(1, 8))
+def test_what_may_not_exceed_a_tier_does_not(level: int) -> None:
+    text = "Aspirin [1].\n\n## References\n\n" + "".join(f"{n}. {entry}\n" for n, entry in enumerate(ENTRIES, 1))
+    entries = Facts(read(Source("article.md", text)), load_profile("default")).references.all
+    assert len(entries) == len(ENTRIES)
+    known = {entry.text: tier(entry) for entry in entries}
+    missed = [text for text, told in known.items() if told and told.level > level]
+    assert {entry.text for entry in entries if may_exceed(entry, level)} >= set(missed)
+    assert level < 6 or len([entry for entry in entries if may_exceed(entry, level)]) <= 3

@@ -92,7 +92,7 @@ def _holds(text: str, literals: tuple[str, ...]) -> bool:
 _OF_WORK = (
     "support", "conduct", "sponsor", "fund", " part in ", "continue to ", "scientists", "researchers", "investigators",
     "research focuses", "could help", "trials would", "seeking", "being ", "under way", "ongoing", " using", " looking",
-    " exploring", " testing", " examining", " evaluating", " investigating", " comparing", "clinical trial", "will ",
+    " exploring", " testing", " examining", " evaluating", " investigating", " comparing", "clinical trial", "will",
     "needed", "required", "should", "necessary",
 )  # fmt: skip
 """Of which each match of _UNDER_WAY holds one."""

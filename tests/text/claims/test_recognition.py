@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint import linear
 from lint.facts import Facts
 from lint.formats import read
 from lint.profiles import load_profile
 from lint.source import Source
-from lint.text.claims import cues, deciding_words
+from lint.text.claims import cues, deciding_words, never
 from lint.text.claims.features import BIT
 from lint.text.claims.forms import forms
 from lint.text.claims.model import ALL, SECOND, THOUSAND, model
@@ -164,3 +169,16 @@ def test_no_form_of_a_sentence_adds_more_than_the_best(text: str) -> None:
     added = shipped.base + shipped.sums[seen]
     assert (added & ALL) - (shipped.base & ALL) <= shipped.best_first
     assert (added >> SECOND) - (shipped.base >> SECOND) <= shipped.best_second
+
+
+@pytest.mark.parametrize(
+    ("test", "literals"), [(never._UNDER_WAY, never._OF_WORK), (never._ENTRY, never._OF_ENTRIES)], ids=["work", "entry"]
+)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_match_lacks_the_literals_that_it_is_asked_by(
+    test: linear.Test, literals: tuple[str, ...], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(re.compile(test.pattern, re.ASCII), fullmatch=True))
+    low = text.lower() if test is never._UNDER_WAY else text
+    assert any(literal in low for literal in literals), text
