@@ -57,9 +57,10 @@ class Literals:
 
     def holding(self, texts: Sequence[str]) -> list[int]:
         """The indices of the texts that have one of the literals."""
-        parts = [text.encode(self._encoding) for text in texts]
-        places = self.places(b"\n".join(parts))
+        data = "\n".join(texts).encode(self._encoding)
+        places = self.places(data)
         if not places:
             return []
-        ends = list(accumulate([len(part) + 1 for part in parts]))
+        sizes = texts if data.isascii() else [text.encode(self._encoding) for text in texts]
+        ends = list(accumulate([len(text) + 1 for text in sizes]))
         return list(dict.fromkeys([bisect_right(ends, start) for _, start, _ in places]))

@@ -47,6 +47,11 @@ def is_web(url: str) -> bool:
 
 def may_be_source(url: str) -> bool:
     """Whether a link may stand for a source: pages on the web, except networks, shops, maps and app stores."""
+    return _may_be_source(url) if len(url) < LONG else _may_be_source.__wrapped__(url)
+
+
+@lru_cache(maxsize=2048)
+def _may_be_source(url: str) -> bool:
     if url.startswith("doi:"):
         return True
     if not is_web(url):

@@ -113,11 +113,22 @@ def found(prose: str, shut: Ranges = NOWHERE, data: bytes | None = None) -> Iter
         if not only:
             yield from _chunks(group[1], group.start(1))
             continue
-        before = _BEFORE.search(prose, max(group.start() - 110, 0), group.start())
+        before = _names_before(prose, group.start())
         if before:
             names = _clean(before["names"])
             sure = _SURE_NAMES.match(names) is not None
             yield Found(_start_of(before, names), group.end(), _works(names, only["years"]), sure, True)
+
+
+def _names_before(prose: str, at: int) -> re.Match[str] | None:
+    """The names that stand before a year in brackets, "Smith and Lee (2020)"; most often it is a word of the text."""
+    last = prose[max(at - 40, 0) : at].split()[-1:]
+    if not last or (last[0].islower() and not last[0].startswith(_AFTER_NAMES)):
+        return None
+    return _BEFORE.search(prose, max(at - 110, 0), at)
+
+
+_AFTER_NAMES = ("al", "et.", "etal", "colleagues", "co", "others")
 
 
 def _dates(prose: str, data: bytes) -> list[int]:
