@@ -72,6 +72,8 @@ _NAME = (
 )
 _VANCOUVER = re.compile(rf"^\s*{_NAME}(?:,? {_INITIALS})?(?: (?:Jr|Sr|2nd|3rd|II|III|IV))?\.?\s*$")
 _COMMON = re.compile(r"[A-Z][a-z]+ [A-Z]{1,3}")  # most names of most lists, told at once
+_PLAIN_LIST = re.compile(r"[A-Z][a-z]+ [A-Z]{1,3}(?:, [A-Z][a-z]+ [A-Z]{1,3})*")  # and most lists
+_LIKE_EDITORS = ("ED", "EDS")
 _INITIALS_FIRST = re.compile(rf"^\s*(?:{_INITIALS} ){{1,3}}{_NAME}\s*$")
 _ONLY_INITIALS = re.compile(rf"^\s*{_INITIALS}(?:,? (?:Jr|Sr|II|III)\.?)?\s*$")
 _ET_AL = re.compile(r"(?i)[,;]?\s*\b(?:et\.? al|and others|and colleagues|& others)\b\.?,?")
@@ -255,6 +257,9 @@ def _by_type(text: str, places: dict[str, Range], emphasis: Sequence[Range], lin
 
 def _looks_like_names(text: str) -> tuple[tuple[str, ...], bool]:
     """The authors in a piece of text, () if it is not a list of names; and whether "et al." follows them."""
+    bare = text.strip(" .,;:")
+    if _PLAIN_LIST.fullmatch(bare) and not bare.endswith(_LIKE_EDITORS) and len(bare) < 1500:
+        return tuple(bare.split(", ")), False
     low = text.lower()
     more = ("al" in low or "others" in low or "colleagues" in low) and _ET_AL.search(text) is not None
     text = (_ET_AL.sub("", text) if more else text).strip(" .,;:")
@@ -291,10 +296,10 @@ def _looks_like_names(text: str) -> tuple[tuple[str, ...], bool]:
 
 def _apart(text: str) -> list[str]:
     """The names in a list of names."""
-    if not text.isascii() or any(sign in text for sign in _JOINTS):
+    if not text.isascii() or _JOINT.search(text):
         return _SPLIT.split(text)
     pieces = [piece.strip() for piece in text.split(",")]
     return pieces if text == text.strip() else _SPLIT.split(text)
 
 
-_JOINTS = (" and ", ";", "&", " et ", " und ", " y ", " e ", ". . .", "\n", "\t", "\r")
+_JOINT = re.compile(r"[;&\n\t\r]| (?:and|et|und|y|e) |\. \. \.")
