@@ -10,6 +10,7 @@ from lint.checks import Check
 from lint.checks.conditions import is_research, title_span
 from lint.facts import Facts
 from lint.finding import Hit
+from lint.text.literals import Literals
 from lint.typed import Any
 
 
@@ -82,7 +83,8 @@ def _supplement_claims(facts: Facts) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     where: Iterable[int] = range(len(article.blocks))
     if not about:
-        where = sorted({article.block_at(start) for start, _ in _supplement_word().ranges(facts.prose)})
+        places = _SUPPLEMENT_SIGNS.places(facts.words.data)
+        where = sorted({article.block_at(start) for _, start, _ in places})
     for index in where:
         block = article.blocks[index]
         if block.kind == "heading" or facts.reference_blocks.holds(index):
@@ -152,6 +154,14 @@ _SUPPLEMENTS = frozenset(
     "collagen omega fish wort valerian extract capsules".split()
 )
 """Words one of which every match of `_supplement_word` has."""
+
+
+_SUPPLEMENT_SIGNS = Literals(
+    *("supplement herb vitamin mineral probiotic botanical nutraceutical ginseng turmeric curcumin ginkgo echinacea "
+      "ashwagandha melatonin creatine collagen omega-3 wort valerian extract").split(),
+    "fish oil", "capsules of",
+)  # fmt: skip
+"""One of these, in lower case, is in every match of `_supplement_word`."""
 
 
 @cache

@@ -18,6 +18,7 @@ from lint.text.disclaimers.lexicon import HINTS
 from lint.text.disclaimers.model import UNIT, inkling, learned_parts, likeness
 from lint.text.disclaimers.reading import PARTS, Part, anchors, is_sure, read_tokens
 from lint.text.disclaimers.tokens import normal, tokens_of
+from lint.text.literals import Literals
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
 from lint.text.words import Words
@@ -89,7 +90,9 @@ class _Finder:
         self.apart = [
             i for i, block in enumerate(self.blocks) if block.quote or block.admonition or block.footnote is not None
         ]
-        self.named = _named_blocks(article, roles, words, self.apart)
+        self.places = _places(words)
+        called = [at for at, word in self.places if word in _DISCLAIMER]
+        self.named = _named_blocks(article, roles, called, self.apart)
         paper = len(_RESEARCH.intersection(roles.own)) > 1
         self.passed_over = _NOT_PROSE | _PAPER if paper else _NOT_PROSE
 
@@ -114,8 +117,8 @@ class _Finder:
         blocks, sentences, effective, plain = self.blocks, self.sentences, self.roles.effective, self.words.plain
         done = 0  # offset up to which sentences were tried
         beside = anchors()
-        for at, word in self.words.places(beside):
-            if at < done:
+        for at, word in self.places:
+            if at < done or word not in beside:
                 continue
             index = bisect_left(sentences, (at + 1,)) - 1
             if index < 0:
@@ -284,7 +287,11 @@ class _Finder:
         if role == "disclaimer":
             return "own-section"
         before = prose.count(" ", blocks[first].start, start)
-        before += sum(_words(self.article, b) for b in blocks[:first] if b.kind != "heading")
+        for block in blocks[:first]:
+            if block.kind != "heading":
+                before += _words(self.article, block)
+                if before > _HEAD_WORDS:
+                    break
         after = prose.count(" ", end, blocks[last].end)
         for block in blocks[last + 1 :]:
             if block.kind == "heading" or block.footnote is not None or effective[block.section] in _BEHIND:
@@ -309,9 +316,25 @@ def _words(article: Article, block: Block) -> int:
     return article.prose.count(" ", block.start, block.end) + 1 if block.end > block.start else 0
 
 
-def _named_blocks(article: Article, roles: SectionRoles, words: Words, apart: Sequence[int]) -> dict[int, bool]:
+def _places(words: Words) -> list[tuple[int, str]]:
+    """Where words stand, in order, that begin like an anchor of the sure rules or like "disclaimer"."""
+    plain = words.plain
+    starts = [start for _, start, _ in _sought().places(words.data) if not start or plain[start - 1] == " "]
+    return [(start, plain[start : start + 20].split(" ", 1)[0]) for start in starts]
+
+
+@cache
+def _sought() -> Literals:
+    words = sorted({*anchors(), *_DISCLAIMER})
+    return Literals(*[word for word in words if not any(word.startswith(each) for each in words if each != word)])
+
+
+def _named_blocks(
+    article: Article, roles: SectionRoles, called: Sequence[int], apart: Sequence[int]
+) -> dict[int, bool]:
     """Blocks that a heading, a bold line, a label or a box calls a disclaimer; the value tells whether by that very
-    word rather than "Important" or the like. `apart` are boxes, quotes and footnotes."""
+    word rather than "Important" or the like. `called` is where that word stands, `apart` are boxes, quotes and
+    footnotes."""
     named: dict[int, bool] = {}
     blocks, sections = article.blocks, article.sections
     for mark in roles.marks:
@@ -335,12 +358,11 @@ def _named_blocks(article: Article, roles: SectionRoles, words: Words, apart: Se
         box = blocks[index].admonition
         if box and "disclaim" in box.lower():
             named[index] = True
-    if words.has(_DISCLAIMER):
-        for at, _ in words.places(_DISCLAIMER):
-            index = article.block_at(at)
-            block = blocks[index]
-            if block.kind != "heading" and _begins().match(article.prose, block.start, block.end):
-                named[index] = True
+    for at in called:
+        index = article.block_at(at)
+        block = blocks[index]
+        if block.kind != "heading" and _begins().match(article.prose, block.start, block.end):
+            named[index] = True
     return named
 
 
