@@ -16,7 +16,8 @@ from lint.typed import Any
 Work = Callable[[int], bytes]
 """Does piece number i. It must not raise for what it finds wrong; only a crash of the process is the runner's."""
 
-CHUNK = 8  # pieces handed out at once; small, so that nobody is left with much work at the end
+TICKETS = 10_000  # as many as a pipe holds; pieces are handed out one by one unless there are more
+CHUNK = 8  # pieces that a process which loads everything anew is given at once
 FEW = 4  # pieces below which a second process is not worth its start
 FEW_FRESH = 32  # the same for one that loads everything anew
 GONE = None  # in place of the result of a piece whose process died over it
@@ -76,7 +77,7 @@ def _forked(work: Work, first: int, count: int, jobs: int) -> Iterator[tuple[int
     import gc
     import signal
 
-    size = max(1, min(CHUNK, (count - first) // (jobs * 2)), -(-(count - first) // 10_000))
+    size = -(-(count - first) // TICKETS)
     take, put = os.pipe()
     starts = range(first, count, size)
     os.write(put, b"".join(start.to_bytes(4, "little") for start in starts))

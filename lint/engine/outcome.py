@@ -39,7 +39,9 @@ class Examiner:
                     return _unjudged(
                         path, f"not checked: {size / 1e6:.1f} MB is over the limit of {limit} (--max-size)"
                     )
-                data = file.read(self.plan.max_size + 1)
+                data = file.read(size + 1)  # not more at once: the memory for it would be taken first
+                if len(data) > size:
+                    data += file.read(self.plan.max_size)  # it grew meanwhile, or never told its size
         except FileNotFoundError:
             return _unjudged(path, "the file vanished before it could be read")
         except PermissionError:
