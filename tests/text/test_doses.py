@@ -293,9 +293,8 @@ def test_what_a_dose_is_for_is_not_its_drug(label: str) -> None:
 def test_marks_say_what_stands_near() -> None:
     lower = b"up to 5 mg; increased by 2 mg for a week."
     found = marks.Marks(lower, 0)
-    ends = marks.BREAK | marks.TURN
     lead, after, last = found.around(0, 6, 10, 24)
-    assert (lead & ~ends, after & ~ends, last) == (marks.MOST, marks.CHANGES, 0)
+    assert (lead, after & ~marks.TURN, last) == (marks.MOST | marks.TURN, marks.CHANGES, 0)
     lead, after, last = found.around(10, 24, 28, len(lower))
-    assert (lead & ~ends, after & ~ends, last) == (marks.CHANGES, marks.LASTS | marks.STOP, -1)
-    assert [at for at, _ in found.within(1, len(lower), ends)] == [10, 12, len(lower) - 1]
+    assert (lead & ~marks.TURN, after, last) == (marks.CHANGES, marks.LASTS, -1)
+    assert found.turns_in(1, len(lower)) == [12]

@@ -108,19 +108,16 @@ _NOT_A_REGIMEN = re.compile(
 def _without_frequency(facts: Facts) -> Iterator[Hit]:
     """An entry of a list of regimens whose siblings say how often and which itself does not."""
     article, prose = facts.article, facts.prose
-    by_list: dict[int, list[Dose]] = {}
+    lists: dict[int, dict[int, list[Dose]]] = {}  # doses by entry by list
     for dose in facts.own_doses:
-        block = article.blocks[dose.block]
-        if block.item is not None:
-            by_list.setdefault(block.item.list, []).append(dose)
-    for doses in by_list.values():
-        if len(doses) < 3:
+        item = article.blocks[dose.block].item
+        if item is not None:
+            lists.setdefault(item.list, {}).setdefault(dose.block, []).append(dose)
+    for entries in lists.values():
+        if len(entries) < 3:
             continue
-        entries: dict[int, list[Dose]] = {}
-        for dose in doses:
-            entries.setdefault(dose.block, []).append(dose)
         told = [k for k, group in entries.items() if any(_how_often(d) for d in group)]
-        if len(told) < 2 or len(entries) < 3:
+        if len(told) < 2:
             continue
         for k, group in entries.items():
             first = group[0]
@@ -191,10 +188,13 @@ _CAPPED = re.compile(
 
 
 _CAPPING = ("max", "up to", "exceed", "more than", "at most", "limit", "ceiling", "adult dose")
+_CAPPING_ALONE = (" max", "(max", " up to ", " at most", " no more than", " not exceed")
 
 
 def _is_capped(facts: Facts, start: int, end: int) -> bool:
     text = facts.prose[start:end].lower()
+    if any(sign in text for sign in _CAPPING_ALONE):
+        return True  # most that name a maximum, without a search
     return any(sign in text for sign in _CAPPING) and bool(_CAPPED.search(text))
 
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from lint.text.doses import numbers
 from lint.text.doses.model import Amount, Number
 from lint.text.doses.numbers import NUMBER, SCALES, THIN
-from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, SIZES, basis_name, canonical
+from lint.text.doses.units import COUNTED_PATTERN, MEASURED_PATTERN, SIZES, UNITS, basis_name, canonical
 from lint.text.words import Words
 from lint.typed import TYPE_CHECKING
 
@@ -117,8 +117,12 @@ def _plain_amount(prose: str, start: int, before: str, match: re.Match[str]) -> 
     n1, separator, n2, unit, basis = match.groups()
     if before in ".,·":
         return None
-    first = Number(start, match.end(1), float(n1)) if n1.isdigit() else numbers.read(prose, start, match.end(1))
-    low = high = first.value
+    if n1.isdigit():
+        low = high = float(n1)
+        first = Number(start, match.end(1), low)
+    else:
+        first = numbers.read(prose, start, match.end(1))
+        low = high = first.value
     second = None
     if n2:
         second = Number(*match.span(3), float(n2)) if n2.isdigit() else numbers.read(prose, *match.span(3))
@@ -126,7 +130,7 @@ def _plain_amount(prose: str, start: int, before: str, match: re.Match[str]) -> 
         if high < low:
             return None
     return Amount(
-        start, match.end(), low, high, canonical(unit), basis_of(basis), first, second,
+        start, match.end(), low, high, UNITS.get(unit) or canonical(unit), basis and basis_of(basis), first, second,
         match.span(2) if separator else None, match.span(4), None, match.span(5) if basis else None,
     )  # fmt: skip
 
@@ -161,14 +165,14 @@ def _starts(prose: str, words: Words) -> Iterator[int]:
             plain = plain.replace(odd, usual)
         data = plain.encode("latin-1", "replace")
     for match in _UNIT_NEAR.finditer(data.translate(_SHAPES)):
-        end = match.start() + 1
-        start = end - 1
+        start = match.start()
+        end = start + 1
         while start and prose[start - 1] in _DIGITS:
             start -= 1
         if prose[start - 1 : start] != " " or prose[start - 2 : start - 1] not in _PLAIN_BEFORE:
             before = prose[max(0, start - 8) : start].rstrip(" .\u00a0\u2009\u202f\u2007")
             if before and (before[-1] in _BEFORE_SECOND or (before[-1] in _DIGITS and prose[start - 1] in _SPACES)):
-                whole = _NUMBERS.search(prose, max(0, start - 32), end)
+                whole = _NUMBERS.search(prose, start - 32, end)
                 if whole:
                     start = whole.start()
         if end - start == 1:

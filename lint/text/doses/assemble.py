@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from lint.text.doses.frequency import Cue, Rate
-from lint.text.doses.marks import LASTS, LOAD, MOST, WHEN
+from lint.text.doses.marks import LASTS, LOAD, MOST, ROLES, WHEN
 from lint.text.doses.model import Amount, Dose, Part
 from lint.text.doses.names import drug_after, drug_before, unknown_name
-from lint.text.doses.roles import maximum_of, role_of, with_diluent
+from lint.text.doses.roles import STRENGTHS, maximum_of, role_of, with_diluent
 from lint.text.doses.routes import form_of, part_of, people_of, routes_of
 from lint.text.doses.schedule import duration_after, frequency_of, loading_of, timing_after
 from lint.text.doses.seen import Said
@@ -68,7 +69,8 @@ def _learn(said: Said, groups: list[Group], in_row: bool) -> None:
     start = said.start
     for group in groups:
         floor, start = start, group.end
-        if said.drugs_in(max(floor, group.start - 40), group.start):
+        nearest = bisect_left(said.heads, group.start) - 1
+        if nearest >= 0 and said.heads[nearest] >= max(floor, group.start - 40):
             continue
         unknown = unknown_name(said.prose, floor, group.start)
         if unknown is not None and (not in_row or any(stem(word) for word in unknown.key.split())):
@@ -93,22 +95,28 @@ def _by_kind(cues: list[Cue]) -> _Cues:
 class _Around:
     """What is said on both sides of a group of amounts, between the `begin` and `end` of what speaks of it."""
 
-    __slots__ = ("after", "after_by", "after_end", "before", "before_by", "begin", "group", "said")
+    __slots__ = ("after", "after_by", "after_end", "before", "before_by", "begin", "group", "inside", "said")
 
     def __init__(self, said: Said, group: Group, begin: int, end: int) -> None:
         self.said = said
         self.group = group
         self.begin = begin
         self.after_end = end_after(said, group.end, end)
-        self.after = said.cues_in(group.end, self.after_end)
-        self.before = said.cues_in(begin, group.start)
-        self.after_by = _by_kind(self.after) if self.after else _NONE
+        cues, starts = said.cues, said.starts
+        first = bisect_left(starts, begin)
+        inner = bisect_left(starts, group.start, first)
+        outer = bisect_left(starts, group.end, inner)
+        self.before = cues[first:inner]
+        self.inside = cues[inner:outer]
+        self.after = cues[outer : bisect_left(starts, self.after_end, outer)]
         self.before_by = _by_kind(self.before) if self.before else _NONE
+        self.after_by = _by_kind(self.after) if self.after else _NONE
 
     def routes(self, applies: bool) -> tuple[tuple[str, ...], Part | None]:
         """By what way the group's amounts are given; `applies`: in units in which "apply" says it."""
-        inside = self.said.cues_in(self.group.start, self.group.end)
-        within = _by_kind(inside) if inside else _NONE
+        within = _by_kind(self.inside) if self.inside else _NONE
+        if not (within or self.after_by or self.before_by):
+            return (), None
         return routes_of(self.said.prose, self.said.lower, within, self.after_by, self.before_by, applies)
 
     def dose(
@@ -116,34 +124,35 @@ class _Around:
         population: Part | None, floor: int,
     ) -> Dose:  # fmt: skip
         """The dose of one of the group's amounts; `floor` is where the amount before it ends."""
-        said, after_by, before_by = self.said, self.after_by, self.before_by
+        said, after_by, before_by, end = self.said, self.after_by, self.before_by, self.group.end
         prose, lower = said.prose, said.lower
-        start, end = amount.start, self.group.end
-        head = max(floor, start - _BEFORE)
-        lead, after, last = said.marks.around(head, start, amount.end, end + _AFTER)
+        start, amount_end, _, _, unit, basis, *_ = amount
+        head = start - _BEFORE if start - _BEFORE > floor else floor
+        lead, after, last = said.marks.around(head, start, amount_end, end + _AFTER)
         maximum = maximum_of(prose, lower, head, start, end, last) if last >= 0 or after & MOST else None
-        role = role_of(lower, amount, head, maximum, lead, after)
+        role = None
+        if (lead | after) & ROLES or basis in STRENGTHS or unit in ("%", "mL", "L"):
+            role = role_of(lower, amount, head, maximum, lead, after)
         frequency: Part | None = None
         per_day: Rate | None = None
-        total = False
         if "frequency" in after_by or "frequency" in before_by:
             frequency, per_day, total = frequency_of(
-                said, amount, after_by, before_by, maximum, role, self.group.start, end
+                said, amount, after_by, before_by, maximum, role, self.group.start, end, after
             )
-        elif amount.basis is not None:
-            total = amount.basis.endswith("/day")
-        if role is None and lead & LOAD:
+        else:
+            total = basis is not None and basis.endswith("/day")
+        if lead & LOAD and role is None:
             loading, frequency, per_day = loading_of(lower, head, start, frequency, per_day)
             role = "loading" if loading else None
-        stop = min(self.after_end, end + _AFTER)
-        formed = "form" in after_by or "form" in before_by
+        timing = duration = None
+        if after & (WHEN | LASTS):
+            stop = min(self.after_end, end + _AFTER)
+            timing = timing_after(said, end, stop) if after & WHEN else None
+            duration = duration_after(said, end, stop) if after & LASTS else None
+        form = form_of(prose, self.after, self.before) if "form" in after_by or "form" in before_by else None
         return Dose(
-            amount=amount, block=block, drug=drug, form=form_of(prose, self.after, self.before) if formed else None,
-            routes=routes[0], route_part=routes[1], frequency=frequency, per_day=per_day, daily_total=total,
-            timing=timing_after(said, end, stop) if after & WHEN else None,
-            duration=duration_after(said, end, stop) if after & LASTS else None,
-            as_needed=self._need(amount) if "need" in after_by else None,
-            maximum=maximum, population=population, role=role,
+            amount, block, drug, form, routes[0], routes[1], frequency, per_day, total, timing, duration,
+            self._need(amount) if "need" in after_by else None, maximum, population, role,
         )  # fmt: skip
 
     def _need(self, amount: Amount) -> Part | None:

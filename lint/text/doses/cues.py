@@ -231,22 +231,27 @@ def _matcher() -> tuple[BytesAhoCorasick, list[_Entry]]:
     return matcher, list(entries.values())
 
 
+_LETTERS = frozenset(code for code in range(256) if chr(code).isalpha())
+_ELSEWHERE = ord("?")  # stands for what Latin-1 lacks
+_WORD = frozenset(code for code in range(256) if chr(code).isalnum()) | {_ELSEWHERE}
+_ODD = frozenset(code for code in range(256) if chr(code).isdigit()) | {_ELSEWHERE}
+
+
 def find_cues(prose: str, lower: str, begin: int = 0, stop: int | None = None) -> list[Cue]:
     """The cues of prose[begin:stop] in order. `lower` is the prose in lower case, of the same length."""
     matcher, entries = _matcher()
     found: list[Cue] = []
-    size = len(lower)
-    reach = 0
-    for index, start, end in matcher.find_matches_as_indexes(lower[begin:stop].encode("latin-1", "replace")):
-        start, end = start + begin, end + begin
-        if start < reach:
-            continue
+    data = lower[begin:stop].encode("latin-1", "replace")
+    size, reach = len(data), 0
+    for index, start, end in matcher.find_matches_as_indexes(data):
+        before = data[start - 1] if start else 0
+        if before in _LETTERS or start < reach:
+            continue  # nearly half of all matches: "iv" in "give"
         kind, value, reader, fixed, upper = entries[index]
-        if start:
-            before = lower[start - 1]
-            if before.isalpha() or (before.isdigit() and kind != "frequency" and lower[start] != "k"):
-                continue
-        if kind != "q" and end < size and lower[end].isalnum() and not (lower[end] == "x" and kind == "latin"):
+        if end < size and data[end] in _WORD and kind != "q" and _goes_on(lower[begin + end], kind):
+            continue
+        start, end = start + begin, end + begin
+        if before in _ODD and _is_glued(lower, start, kind):
             continue
         if upper and not _capitals_or_dose(prose, start, end):
             continue
@@ -256,16 +261,27 @@ def find_cues(prose: str, lower: str, begin: int = 0, stop: int | None = None) -
                 while found and found[-1].start >= cue.start:
                     found.pop()
                 found.append(cue)
-                reach = cue.end
+                reach = cue.end - begin
         elif fixed is not None:
             found.append(Cue(start, end, "frequency", *fixed))
-            reach = end
+            reach = end - begin
         elif kind == "age":
-            if _AGE.search(lower, max(0, start - 14), start):
+            if _AGE.search(lower, start - 14, start):
                 found.append(Cue(start, end, "population", value))
         elif kind != "frequency":
             found.append(Cue(start, end, kind, value))
     return found
+
+
+def _goes_on(after: str, kind: str) -> bool:
+    """Whether a word goes on behind its last letters; "tds x 5" may be written as one."""
+    return after.isalnum() and not (after == "x" and kind == "latin")
+
+
+def _is_glued(lower: str, start: int, kind: str) -> bool:
+    """Whether a digit or a letter that Latin-1 lacks stands right before a word that it is a part of."""
+    before = lower[start - 1]
+    return before.isalpha() or (before.isdigit() and kind != "frequency" and lower[start] != "k")
 
 
 _AGE = re.compile(r"\d\s*-?\s*$")
@@ -275,7 +291,7 @@ def _capitals_or_dose(prose: str, start: int, end: int) -> bool:
     text = prose[start:end]
     if text.isupper():
         return True
-    return bool(_DOSE_BEFORE.search(prose, max(0, start - 12), start))
+    return bool(_DOSE_BEFORE.search(prose, start - 12, start))
 
 
 _DOSE_BEFORE = re.compile(r"\d\s?(?:mg|g|mcg|units?|mL|ml|tabs?|tablets?|caps?|drops?|IU|mg/kg)[,\s]*$|^\s*$")

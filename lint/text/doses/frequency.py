@@ -162,7 +162,7 @@ def _count(text: str) -> Rate:
 
 def before(lower: str, at: int, end: int, days: float) -> Cue:
     """ "12 hourly", "3 - 4 weekly", "3 monthly": the interval's number stands before the word at [at, end)."""
-    match = _RANGE_BEFORE.search(lower, max(0, at - 24), at)
+    match = _RANGE_BEFORE.search(lower, at - 24, at)
     if not match:
         return Cue(at, end, "frequency", "interval", (1 / days, 1 / days))
     low = value(match["a"])
@@ -172,13 +172,13 @@ def before(lower: str, at: int, end: int, days: float) -> Cue:
 
 def times_before(lower: str, at: int) -> Cue | None:
     """ "3 times daily", found by its word "times" at `at`."""
-    match = _RANGE_BEFORE.search(lower, max(0, at - 24), at)
+    match = _RANGE_BEFORE.search(lower, at - 24, at)
     return times(lower, match.start()) if match else None
 
 
 def divided(lower: str, at: int) -> Cue | None:
     """ "in 2 - 4 divided doses", found by its word "divided" at `at`."""
-    back = _DOSES_BACK.search(lower, max(0, at - 32), at)
+    back = _DOSES_BACK.search(lower, at - 32, at)
     match = DIVIDED.match(lower, at)
     if not match:
         return None
@@ -189,7 +189,7 @@ def divided(lower: str, at: int) -> Cue | None:
 
 def in_doses(lower: str, at: int, end: int) -> Cue | None:
     """ "in 2 doses", "in 1–2 doses", found by its word "doses" at `at`."""
-    back = IN_DOSES.search(lower, max(0, at - 24), at)
+    back = IN_DOSES.search(lower, at - 24, at)
     if not back:
         return None
     low = value(back["a"])

@@ -10,7 +10,7 @@ from lint.article import Article
 from lint.text.doses.frequency import Cue
 from lint.text.doses.model import Dose, Part
 from lint.text.doses.names import is_label
-from lint.text.doses.places import column_head, entries_above, row_of
+from lint.text.doses.places import column_head, row_of
 from lint.text.doses.routes import part_of
 from lint.text.doses.seen import Said, Seen
 from lint.text.drugs import Drug, find_drugs, stem
@@ -65,7 +65,7 @@ def _context_drug(article: Article, dose: Dose, seen: Seen, last_of: dict[int, D
     block = article.blocks[dose.block]
     if block.cell is not None:
         return _cell_drug(article, dose.block, seen)
-    for k in entries_above(article, dose.block):
+    for k in seen.above(article, dose.block):
         if k in last_of:
             return last_of[k]
         named = seen[k].drugs
@@ -244,7 +244,7 @@ def _by_route(dose: Dose, seen: Seen, cue: Cue) -> Dose:
 
 def _with_list_route(article: Article, dose: Dose, seen: Seen) -> Dose:
     """A route said in the entry above: "Oral:" over its doses."""
-    for k in entries_above(article, dose.block)[:2]:
+    for k in seen.above(article, dose.block)[:2]:
         said = seen[k]
         if said.end - said.start <= _SHORT_ENTRY:
             cue = _first(said, "route")
@@ -270,7 +270,7 @@ _TOLERANCE = re.compile(r"tolerance|ogtt|glucose (?:drink|challenge|load)|challe
 def _tolerance_test(dose: Dose, seen: Seen) -> Dose:
     """Glucose of a tolerance test is drunk, once."""
     glucose = dose.drug is not None and dose.drug.key == "glucose" and not dose.per_day
-    if glucose and _TOLERANCE.search(seen.lower, max(0, dose.start - 250), dose.end + 60):
+    if glucose and _TOLERANCE.search(seen.lower, dose.start - 250, dose.end + 60):
         return dose._replace(routes=("oral",), per_day=(0.0, 0.0))
     return dose
 

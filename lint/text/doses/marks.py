@@ -14,10 +14,12 @@ from lint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
-STOP, MOST, COMPARES, CHANGES, HOLDS, LOAD, LASTS, WHEN, MORE, COUNTED, BREAK, TURN = (1 << bit for bit in range(12))
+MOST, COMPARES, CHANGES, HOLDS, LOAD, LASTS, WHEN, MORE, COUNTED, TURN = (1 << bit for bit in range(10))
+
+ROLES = COMPARES | CHANGES | HOLDS | MORE | COUNTED
+"""Signs without which an amount is but a dose."""
 
 _SIGNS: dict[int, str] = {
-    STOP: ".|!|?|\n",
     MOST: "max|up to|upto|exceed|than|at most|ceiling|upper |limit|mdd",
     COMPARES: ">|<|?|than|above|over|exceed|below|excess",  # "?" stands for what Latin-1 lacks, such as ≥ and ≤
     CHANGES: "increment|increas|decreas|reduc|titrat|taper|adjust|steps|doubl|halv|review",
@@ -27,7 +29,6 @@ _SIGNS: dict[int, str] = {
     WHEN: "food|meal|breakfast|dinner|lunch|eating|bedtime|night|morning|evening|stomach|nocte|mane|milk",
     MORE: "more|higher|above|greater",
     COUNTED: "tab|cap|vial|ampoule|suppositor|pessar|patch|sachet|puff|drop",
-    BREAK: ".|!|?|\n|;|-|,|(",  # what is said about one dose may end here
     TURN: "then|followed by|increas|reduc|titrat|or|alternatively|max|up to|child|adult|maintenance|initial|and"
     "|for child|for adult",
 }
@@ -47,14 +48,16 @@ def _matcher() -> tuple[BytesAhoCorasick, list[int]]:
 class Marks:
     """Where signs stand in one block and what for, in order; letters at the start of longer words count."""
 
-    __slots__ = ("bits", "starts")
+    __slots__ = ("bits", "starts", "turns")
 
     def __init__(self, data: bytes, start: int) -> None:
         """`data`: the block in lower case as Latin-1; `start`: where it begins."""
         matcher, bits = _matcher()
-        found = matcher.find_matches_as_indexes(data)
-        self.starts = [start + at for _, at, _ in found]
-        self.bits = [bits[index] for index, _, _ in found]
+        told = [(start + at, bits[index]) for index, at, _ in matcher.find_matches_as_indexes(data)]
+        self.turns = [at for at, bit in told if bit & TURN]
+        """Where words stand that what is said about one dose may end at."""
+        self.starts = [at for at, bit in told if bit != TURN]
+        self.bits = [bit for _, bit in told if bit != TURN]
 
     def around(self, head: int, start: int, end: int, stop: int) -> tuple[int, int, int]:
         """What stands in [head, start) before an amount and in [end, stop) after it, and where the last word of maxima
@@ -73,9 +76,7 @@ class Marks:
             after |= bit
         return lead, after, last
 
-    def within(self, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
-        """The places in [start, end) of signs for what is wanted, with what they are for."""
-        starts, bits = self.starts, self.bits
-        first = bisect_left(starts, start)
-        last = bisect_left(starts, end, first)
-        return [(starts[k], bits[k]) for k in range(first, last) if bits[k] & wanted]
+    def turns_in(self, start: int, end: int) -> list[int]:
+        """Where in [start, end) what is said about one dose may end at a word."""
+        first = bisect_left(self.turns, start)
+        return self.turns[first : bisect_left(self.turns, end, first)]

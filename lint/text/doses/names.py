@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from lint.text.doses.seen import Said
 from lint.text.drugs import VAGUE, Drug, stem
@@ -17,7 +18,7 @@ _NOT_FOR = re.compile(
     r"|instead of|adjunct to|not|concomitant|interaction with)\s+)$",
     re.IGNORECASE,
 )
-_NOT_FOR_LAST = ("to", "avoid", "unlike", "versus", "vs", "vs.", "with", "of", "not", "concomitant")
+_NOT_FOR_LAST = frozenset("to avoid unlike versus vs vs. with of not concomitant".split())
 """The last words of `_NOT_FOR`, and the first letters of one more."""
 
 
@@ -49,34 +50,29 @@ _OF_MARKS = frozenset((*")%-", ""))
 def drug_after(said: Said, end: int, limit: int | None = None) -> Drug | None:
     """The drug right after an amount, before `limit`: "10 mg/day zinc", "75 grams of glucose", "4 mL/kg of 10%
     dextrose"."""
-    for drug in said.drugs:
-        start = drug.start
-        if start >= end:
-            near = start < end + _REACH and (limit is None or start < limit)
-            return drug if near and follows(said.prose, end, start) else None
-    return None
+    heads = said.heads
+    n = bisect_left(heads, end)
+    if n == len(heads):
+        return None
+    start = heads[n]
+    near = start < end + _REACH and (limit is None or start < limit)
+    return said.drugs[n] if near and follows(said.prose, end, start) else None
 
 
 def drug_before(said: Said, start: int, end: int) -> Drug | None:
     """The drug of the amounts in prose[start:end]: the nearest before them that is not named aside."""
-    prose = said.prose
-    drugs = said.drugs
-    volume = "ml" in said.lower[start:end]
-    for n in range(len(drugs) - 1, -1, -1):
-        drug = drugs[n]
-        if drug.start >= start:
-            continue
+    prose, drugs, heads = said.prose, said.drugs, said.heads
+    for n in range(bisect_left(heads, start) - 1, -1, -1):
+        drug, first = drugs[n], heads[n]
         if n:
-            gap = prose[drugs[n - 1].end : drug.start]
-            if ")" not in gap and "(" in gap and _ALIAS.search(gap):
+            gap = prose[drugs[n - 1].end : first]
+            if "(" in gap and ")" not in gap and _ALIAS.search(gap):
                 continue
         if _aside(prose, drug, start):
             continue
-        if prose[drug.start - 2 : drug.start].find("%") >= 0 and _SOLVENT.search(
-            prose, max(0, drug.start - 14), drug.start
-        ):
+        if "%" in prose[first - 2 : first] and _SOLVENT.search(prose, first - 14, first):
             continue
-        if drug.key in VAGUE and start - drug.end > 3 and not volume:
+        if drug.key in VAGUE and start - drug.end > 3 and "ml" not in said.lower[start:end]:
             continue
         return drug
     return None
@@ -89,9 +85,10 @@ def _aside(prose: str, drug: Drug, at: int) -> bool:
         close = prose.find(")", drug.end, at)
         if close >= 0 and not _NAME_BRACKET.fullmatch(prose, opened + 1, close):
             return True
-    last = prose[max(0, drug.start - 30) : drug.start].rpartition(" ")[0].rpartition(" ")[2].lower()
+    words = prose[max(0, drug.start - 30) : drug.start].rsplit(" ", 2)
+    last = words[-2].lower() if len(words) > 1 else ""
     if last in _NOT_FOR_LAST or last.startswith("contraind"):
-        return bool(_NOT_FOR.search(prose, max(0, drug.start - 30), drug.start))
+        return bool(_NOT_FOR.search(prose, drug.start - 30, drug.start))
     return False
 
 

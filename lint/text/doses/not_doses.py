@@ -132,8 +132,7 @@ class Others:
         """Whether a quantity, other than a percentage, is no dose. `drug_near`: a drug's name stands beside it or in
         its clause."""
         lower = self._lower
-        unit, basis = amount.unit, amount.basis
-        start, end = amount.start, amount.end
+        start, end, _, _, unit, basis, *_ = amount
         if unit in ("g", "L") and 1900 <= amount.high <= 2100 and amount.first.end == amount.unit_span[0]:
             return True  # "(CDC, 2022g)"
         if amount.high == 0 or unit in ("mcL", "kg"):
@@ -159,7 +158,7 @@ class Others:
             unit == "g" and _is_weighed(amount, lower, drug_near, told)
         ):
             return True
-        if basis == "/day" and unit in ("g", "mg") and _PROTEINURIA.search(lower, max(0, start - 300), start):
+        if basis == "/day" and unit in ("g", "mg") and _PROTEINURIA.search(lower, start - 300, start):
             return True
         if unit in COUNTED:
             return _not_counted(amount, lower, drug_near, told)
@@ -173,8 +172,8 @@ class Others:
                 return True
             if (
                 unit in ("g", "mg")
-                and _NUTRIENT_DAY.search(lower, max(0, start - 80), start)
-                and not _SUPPLEMENT.search(lower, max(0, start - 80), end + 40)
+                and _NUTRIENT_DAY.search(lower, start - 80, start)
+                and not _SUPPLEMENT.search(lower, start - 80, end + 40)
             ):
                 return True
         return told and bool(_TOOL.match(lower, end))
@@ -182,24 +181,24 @@ class Others:
     def _is_volume(self, amount: Amount, drug_near: bool, told: bool) -> bool:
         """Whether millilitres or litres are put out, lost, drunk, or nothing that a drug stands beside."""
         lower, basis, start, end = self._lower, amount.basis, amount.start, amount.end
-        if basis and "/h" in basis and _OUTPUT.search(lower, max(0, start - 80), end + 30):
+        if basis and "/h" in basis and _OUTPUT.search(lower, start - 80, end + 30):
             return True
         if basis and basis.startswith("/kg") and basis != "/kg/min":
             return False
-        if (told and _LOST_AFTER.match(lower, end)) or _LOST.search(lower, max(0, start - 48), start):
+        if (told and _LOST_AFTER.match(lower, end)) or _LOST.search(lower, start - 48, start):
             return True
         return not drug_near or (told and bool(_FOOD_AFTER.match(lower, end)))
 
     def _is_eaten(self, amount: Amount) -> bool:
         """Whether a table or sentence says what food contains; asked only of an article that has such words."""
         lower, start = self._lower, amount.start
-        if self._served and _TABLE_OF_FOOD.search(lower, max(0, start - 60), amount.end + 24):
+        if self._served and _TABLE_OF_FOOD.search(lower, start - 60, amount.end + 24):
             return True
         if amount.unit == "ounce" or not self._eaten:
             return False
         lead = lower[max(0, start - 32) : start]  # what says that food contains it stands right before the amount
         held = "contain" in lead or "provid" in lead or "suppl" in lead or "had" in lead
-        return held and bool(_IN_FOOD.search(lower, max(0, start - 80), start))
+        return held and bool(_IN_FOOD.search(lower, start - 80, start))
 
 
 _OF_FOOD = frozenset(("mg", "mcg", "g", "ounce"))
@@ -214,11 +213,11 @@ def _other_basis(amount: Amount, lower: str, drug_near: bool) -> bool:
     if basis == "/mL":
         if unit in ("ng", "pg", "mmol", "milliunits", "%", "mcL"):
             return True
-        if unit == "mcg" and (not drug_near or _LAB_BEFORE.search(lower, max(0, start - 50), start)):
+        if unit == "mcg" and (not drug_near or _LAB_BEFORE.search(lower, start - 50, start)):
             return True
     if basis in ("/g", "/mg") and unit != "%" and "cream" not in lower[max(0, start - 60) : end + 40]:
         return True
-    if basis == "/kg/min" and unit == "mL" and _OXYGEN.search(lower, max(0, start - 160), end + 40):
+    if basis == "/kg/min" and unit == "mL" and _OXYGEN.search(lower, start - 160, end + 40):
         return True
     return unit == "g" and basis in ("/cm2", "/cm²")
 
@@ -233,11 +232,9 @@ def _is_weighed(amount: Amount, lower: str, drug_near: bool, told: bool) -> bool
         return True
     if ("fig" in lead or "table" in lead or "panel" in lead) and _FIGURE.search(lead):
         return True
-    if amount.high >= 400 and _SPUN.search(lower, max(0, start - 160), end + 60):
+    if amount.high >= 400 and _SPUN.search(lower, start - 160, end + 60):
         return True
-    return basis in ("/kg", "/kg/day") and (
-        not drug_near or bool(_NUTRIENT_DAY.search(lower, max(0, start - 120), start))
-    )
+    return basis in ("/kg", "/kg/day") and (not drug_near or bool(_NUTRIENT_DAY.search(lower, start - 120, start)))
 
 
 _OUTPUT = re.compile(r"urine|output|oligur|diuresis|filtration|clearance")
@@ -272,7 +269,7 @@ def share_or_strength(amount: Amount, lower: str) -> bool | None:
         return amount.high > 98 and "alcohol" not in follow
     if amount.high > 50 or amount.second is not None or _PERCENT_NOT.match(lower, end):
         return True
-    return True if _PERCENT_BEFORE.search(lower, max(0, amount.start - 16), amount.start) else None
+    return True if _PERCENT_BEFORE.search(lower, amount.start - 16, amount.start) else None
 
 
 _LISTED = frozenset(",-–(")  # "0.5, 1 or 2% cream", "5% (w/v) solution"
@@ -304,7 +301,7 @@ def _not_counted(amount: Amount, lower: str, drug_near: bool, told: bool) -> boo
     if unit == "piece":
         return "nicotine" not in lower[max(0, amount.start - 90) : amount.end + 40] and "gum" not in head
     if unit == "ounce":
-        return not _BY_MOUTH.search(lower, max(0, amount.start - 16), amount.end + 16)
+        return not _BY_MOUTH.search(lower, amount.start - 16, amount.end + 16)
     if head.endswith(("one in ", "1 in ")):
         return True  # "one in two tablets was counterfeit"
     if unit != "dose" and drug_near:

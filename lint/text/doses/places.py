@@ -35,21 +35,23 @@ def column_head(article: Article, block: int) -> int | None:
 
 def entries_above(article: Article, block: int) -> list[int]:
     """The list entries around a block, innermost first, and the lead-in before the list."""
-    here = article.blocks[block]
-    item = here.item
+    blocks = article.blocks
+    here = blocks[block]
     found: list[int] = []
-    if item is None:
+    if here.item is None:
         return found
-    depth = item.depth
+    depth, section = here.item.depth, here.section
     for k in range(block - 1, max(-1, block - _FAR), -1):
-        other = article.blocks[k]
-        if other.kind == "heading" or other.section != here.section:
+        other = blocks[k]
+        item = other.item
+        if item is not None and item.depth >= depth and other.section == section:
+            continue
+        if other.kind == "heading" or other.section != section:
             break
-        if other.item is None:
+        if item is None:
             if other.kind == "paragraph":
                 found.append(k)
             break
-        if other.item.depth < depth:
-            found.append(k)
-            depth = other.item.depth
+        found.append(k)
+        depth = item.depth
     return found

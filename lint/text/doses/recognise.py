@@ -14,7 +14,7 @@ from lint.text.doses.columns import column_amounts
 from lint.text.doses.inherit import completed
 from lint.text.doses.model import Amount, Dose
 from lint.text.doses.not_doses import Others, share_or_strength
-from lint.text.doses.places import column_head, entries_above, row_of
+from lint.text.doses.places import column_head, row_of
 from lint.text.doses.seen import Bounds, Line, Said, Seen
 from lint.text.drugs import VAGUE, Drug
 from lint.text.words import Words
@@ -149,7 +149,7 @@ def _drug_near(seen: Seen, said: Said, amount: Amount, article: Article | None, 
             return True
         return any(seen[k].drugs for k in row_of(article, block)[:1])
     if here.item is not None and amount.start - said.start < 60:
-        return any(seen[k].drugs for k in entries_above(article, block)[:2])
+        return any(seen[k].drugs for k in seen.above(article, block)[:2])
     return False
 
 

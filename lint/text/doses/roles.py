@@ -50,7 +50,8 @@ _STRENGTH_AFTER = re.compile(
 _CONTAINS = re.compile(
     r"\b(?:contain(?:s|ing)?|compris\w+|strengths? of|available (?:as|in)|provid(?:es|ing))\b[^.;\n]{0,70}$"
 )
-_STRENGTH_BASES = {"/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial"}
+STRENGTHS = {"/mL", "/tablet", "/puff", "/g", "/capsule", "/patch", "/spray", "/vial"}
+"""What a strength is counted by."""
 _LISTED_IN = re.compile(r"\bin\s*$")
 _COUNT_BEFORE = re.compile(r"\b(?:one|two|three|four|a|an|1|2|3|4|half a|half)\s+$")
 COUNT_NEXT = re.compile(
@@ -75,7 +76,7 @@ def role_of(lower: str, amount: Amount, head: int, maximum: Part | None, lead: i
     compared = maximum is None and lead & marks.COMPARES
     if unit == "%":
         return "threshold" if compared and _THRESHOLD.search(lower[head:start]) else "strength"
-    if amount.basis in _STRENGTH_BASES and unit != "mL":
+    if amount.basis in STRENGTHS and unit != "mL":
         return "strength"
     if lead & marks.CHANGES:
         before = lower[head:start]

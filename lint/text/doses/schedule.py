@@ -73,16 +73,16 @@ _Cues = Mapping[str, list[Cue]]
 
 def frequency_of(
     said: Said, amount: Amount, after: _Cues, before: _Cues, maximum: Part | None, role: str | None,
-    group_start: int, group_end: int,
+    group_start: int, group_end: int, signs: int,
 ) -> tuple[Part | None, Rate | None, bool]:  # fmt: skip
     """How often, times per day, and whether the amount is a whole day's. `after` and `before` are the cues on both
-    sides of the amount's group by kind."""
+    sides of the amount's group by kind, `signs` the marks after it."""
     prose = said.prose
     basis = amount.basis
     total = basis is not None and basis.endswith("/day")
     if role in ("increment", "diluent"):
         return None, None, total
-    run = _run_after(said, after, group_end) if "frequency" in after else []
+    run = _run_after(said, after, group_end, signs) if "frequency" in after else []
     if not run and "frequency" in before:
         run = _run_before(said, before["frequency"][-1], role, amount.unit, group_start)
     if not run:
@@ -94,10 +94,11 @@ def frequency_of(
     return Part(start, end, prose[start:end]), rate, whole
 
 
-def _run_after(said: Said, after: _Cues, group_end: int) -> list[Cue]:
-    reach = group_end + (_FAR_REPEATED if "repeat" in after else FAR)
+def _run_after(said: Said, after: _Cues, group_end: int, signs: int) -> list[Cue]:
+    repeated = "repeat" in after
+    reach = group_end + (_FAR_REPEATED if repeated else FAR)
     found = [cue for cue in after["frequency"] if cue.start < reach]
-    if found and said.marks.within(group_end, found[-1].start, marks.CHANGES):
+    if found and (signs & marks.CHANGES or repeated):
         prose = said.prose
         found = [cue for cue in found if not _CHANGED.search(prose, cue.start - 14, cue.start)]
     return _frequency_run(said.prose, found) if len(found) > 1 else found
@@ -111,8 +112,13 @@ def _run_before(said: Said, cue: Cue, role: str | None, unit: str, group_start: 
     return [] if apart or said.stop(cue.end, group_start) else [cue]
 
 
+_PLAIN = frozenset(("interval", "times", "latin"))
+
+
 def _rate(prose: str, run: list[Cue], maximum: Part | None, role: str | None, total: bool) -> tuple[Rate | None, bool]:
     """Times per day of a run of frequencies, and whether the amount before it is a whole day's."""
+    if len(run) == 1 and run[0].value in _PLAIN:
+        return run[0].rate, total
     kinds = [c.value for c in run]
     rates = [c.rate for c in run]
     if "divided" in kinds:

@@ -9,16 +9,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from lint.article import Article
 from lint.text.doses.cues import find_cues
 from lint.text.doses.frequency import Cue
-from lint.text.doses.marks import STOP, Marks
+from lint.text.doses.marks import Marks
+from lint.text.doses.places import entries_above
 from lint.text.drugs import Drug, Names
 from lint.text.words import Words
-from lint.typed import NamedTuple, Protocol
+from lint.typed import Any, NamedTuple, Protocol
 
 SENTENCE_END = re.compile(
-    r"[.!?][\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )(?<!approx\. )"
-    r"(?<!\bNo\. )(?<!Dr\. )|\n"
+    r"[.!?\n](?:(?<=\n)|(?<!\n)[\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )"
+    r"(?<!approx\. )(?<!\bNo\. )(?<!Dr\. ))"
 )
 
 
@@ -39,9 +41,34 @@ class Line(NamedTuple):
 
 
 class Said:
-    """One block: prose[start:end]. Each part is recognised when it is first asked for."""
+    """One block: prose[start:end]. Each part is recognised when it is first asked for, and is an attribute from then
+    on."""
 
-    __slots__ = ("_cues", "_drugs", "_marks", "_names", "_starts", "_stops", "_words", "end", "lower", "prose", "start")
+    __slots__ = (
+        "_names",
+        "_words",
+        "cues",
+        "drugs",
+        "end",
+        "heads",
+        "lower",
+        "marks",
+        "prose",
+        "start",
+        "starts",
+        "stops",
+    )
+
+    drugs: list[Drug]
+    """The drug names in order, those among them that `learn` added."""
+    heads: list[int]
+    """Where the drug names begin."""
+    cues: list[Cue]
+    """The cues in order."""
+    starts: list[int]
+    """Where the cues begin."""
+    marks: Marks
+    """Where words stand that make a pattern worth trying."""
 
     def __init__(self, prose: str, words: Words, names: Names, start: int, end: int) -> None:
         self.prose = prose
@@ -50,73 +77,44 @@ class Said:
         self.end = end
         self._words = words
         self._names = names
-        self._cues: list[Cue] | None = None
-        self._drugs: list[Drug] | None = None
-        self._marks: Marks | None = None
-        self._stops: list[tuple[int, int]] | None = None
-        self._starts: list[int] = []
 
-    @property
-    def drugs(self) -> list[Drug]:
-        """The drug names in order, those among them that `learn` added."""
-        if self._drugs is None:
-            self._drugs = self._names.within(self.start, self.end)
-        return self._drugs
+    def __getattr__(self, name: str) -> Any:
+        if name in ("drugs", "heads"):
+            self.drugs = self._names.within(self.start, self.end)
+            self.heads = [drug.start for drug in self.drugs]
+        elif name in ("cues", "starts"):
+            self.cues = find_cues(self.prose, self.lower, self.start, self.end)
+            self.starts = [cue.start for cue in self.cues]
+        elif name == "marks":
+            self.marks = Marks(self._words.data[self.start : self.end], self.start)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def drugs_in(self, start: int, end: int) -> list[Drug]:
         """The drug names that begin in prose[start:end]."""
-        drugs = self._drugs
-        if drugs is None:
-            drugs = self.drugs
-        return [drug for drug in drugs if start <= drug.start < end] if drugs else drugs[:]
+        heads = self.heads
+        if not heads:
+            return []
+        first = bisect_left(heads, start)
+        return self.drugs[first : bisect_left(heads, end, first)]
 
     def learn(self, drug: Drug) -> None:
         """Adds a name that no lexicon has, unless another stands there."""
-        drugs = self.drugs
-        if not any(other.start < drug.end and drug.start < other.end for other in drugs):
-            drugs.append(drug)
-            drugs.sort()
-
-    @property
-    def cues(self) -> list[Cue]:
-        """The cues in order."""
-        if self._cues is None:
-            self._cues = find_cues(self.prose, self.lower, self.start, self.end)
-            self._starts = [cue.start for cue in self._cues]
-        return self._cues
+        if not any(other.start < drug.end and drug.start < other.end for other in self.drugs):
+            self.drugs = sorted([*self.drugs, drug])
+            self.heads = [drug.start for drug in self.drugs]
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in prose[start:end]."""
-        cues, starts = self._cues, self._starts
-        if cues is None:
-            cues, starts = self.cues, self._starts
-        return cues[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    @property
-    def marks(self) -> Marks:
-        """Where words stand that make a pattern worth trying."""
-        if self._marks is None:
-            self._marks = Marks(self._words.data[self.start : self.end], self.start)
-        return self._marks
+        starts = self.starts
+        first = bisect_left(starts, start)
+        return self.cues[first : bisect_left(starts, end, first)]
 
     def stop(self, start: int, end: int) -> tuple[int, int] | None:
         """The first end of a sentence, with the space after it, that the text goes on behind before `end`."""
-        stops = self._stops
-        if stops is None:
-            stops = self._stops = self._ends()
-        for stop in stops:
-            if stop[0] >= start:
-                return stop if stop[1] < end or (stop[1] == end and self.prose[stop[0]] == "\n") else None
-        return None
-
-    def _ends(self) -> list[tuple[int, int]]:
-        prose, match = self.prose, SENTENCE_END.match
-        found = [
-            match(prose, at)
-            for at, bits in zip(self.marks.starts, self.marks.bits, strict=True)
-            if bits & STOP and (not prose[at + 1 : at + 2].isalnum() or prose[at] == "\n")
-        ]
-        return [end.span() for end in found if end]
+        stop = SENTENCE_END.search(self.prose, start, end)
+        return stop.span() if stop else None
 
 
 class Seen:
@@ -129,6 +127,7 @@ class Seen:
         self.blocks = blocks
         self._names = Names(prose, words)
         self._blocks: dict[int, Said] = {}
+        self._above: dict[int, list[int]] = {}
 
     def __getitem__(self, block: int) -> Said:
         said = self._blocks.get(block)
@@ -136,6 +135,13 @@ class Seen:
             bounds = self.blocks[block]
             said = self._blocks[block] = Said(self.prose, self.words, self._names, bounds.start, bounds.end)
         return said
+
+    def above(self, article: Article, block: int) -> list[int]:
+        """The list entries around a block and the lead-in before the list, as `entries_above` has them."""
+        found = self._above.get(block)
+        if found is None:
+            found = self._above[block] = entries_above(article, block)
+        return found
 
     @property
     def drugs(self) -> tuple[Drug, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from lint.text.doses.marks import BREAK, TURN
 from lint.text.doses.model import Amount
 from lint.text.doses.names import follows
 from lint.text.doses.seen import Said
@@ -16,7 +15,8 @@ from lint.text.doses.units import COUNTED
 from lint.typed import NamedTuple
 
 _BORDER_MARK = re.compile(
-    r"[.!?][\"')\]]*\s+(?=[A-Z(])|[;\n]|\s[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s)-\s(?=\d)|,\s+(?=\d)|\((?=or\b|max)"
+    r"[.!?;,(\s-](?:(?<=[.!?])[\"')\]]*\s+(?=[A-Z(])|(?<=[;\n])|(?<=\s)[-–]\s(?=[A-Za-z(])|(?<=[a-z.]\s-)\s(?=\d)"
+    r"|(?<=,)\s+(?=\d)|(?<=\()(?=or\b|max))"
 )
 _BORDER_WORD = re.compile(
     r"\b(?:then\b|followed by\b|increas|reduc|titrat|or(?=,?\s*(?:\d|as ))|alternatively\b|maximum|max\b|up to\b"
@@ -119,25 +119,16 @@ def _leading_route(lead: str) -> int:
 def _cut(said: Said, start: int, end: int) -> int:
     """Where the first mark or word that ends what is said about a dose stands, -1 for none."""
     prose, lower = said.prose, said.lower
-    words, mark = [], -1
-    for at, bits in said.marks.within(start, end, BREAK | TURN):
-        if bits & TURN:
-            words.append(at)
-        elif at > start and _BORDER_MARK.match(prose, at - 1, end):  # the space before a dash
-            mark = at - 1
-            break
-        elif _BORDER_MARK.match(prose, at, end):
-            mark = at
-            break
-    limit = mark if mark >= 0 else end
-    for at in words:
+    mark = _BORDER_MARK.search(prose, start, end)
+    limit = mark.start() if mark else end
+    for at in said.marks.turns_in(start, limit):
         word = _BORDER_WORD.match(lower, at, limit)
         if word:
             if word.group().startswith("then"):
                 while at > start and prose[at - 1] in " ,":
                     at -= 1
             return at
-    return mark
+    return limit if mark else -1
 
 
 def end_after(said: Said, start: int, limit: int) -> int:

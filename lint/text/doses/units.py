@@ -81,19 +81,20 @@ MEASURED = {
 MEASURED_PATTERN = "|".join(MEASURED.values())
 COUNTED_PATTERN = "(?i:" + "|".join(COUNTED.values()) + ")"
 
-_PLAIN: dict[str, str] = {}
+UNITS: dict[str, str] = {}
+"""Canonical names by surface form, of those that have been met."""
 
 
 def canonical(surface: str) -> str:
     """The canonical name of a unit as written: "micrograms" → "mcg", "tabs" → "tablet"."""
-    known = _PLAIN.get(surface)
+    known = UNITS.get(surface)
     if known is None:
         import re
 
         known = next((name for name, forms in MEASURED.items() if re.fullmatch(forms, surface)), "")
         if not known:
             known = next((n for n, forms in COUNTED.items() if re.fullmatch(forms, surface, re.IGNORECASE)), surface)
-        _PLAIN[surface] = known
+        UNITS[surface] = known
     return known
 
 
@@ -103,7 +104,7 @@ for _forms in (
     "mEq mEq,mmol mmol,puffs puff,ng ng,milligrams mg"
 ).split(","):
     _surface, _name = _forms.split(" ")
-    _PLAIN[_surface] = _name
+    UNITS[_surface] = _name
 
 
 def base(value: float, unit: str) -> tuple[str, float] | None:
