@@ -136,8 +136,8 @@ class _Finder:
                 opened.add(index)
         for block_index in self.edges():
             block = blocks[block_index]
-            own = set(plain[block.start : block.end].split())
-            if not HINTS.isdisjoint(own) and inkling(own) > _FAR and self.likeness(block_index) > 0:
+            own = plain[block.start : block.end].split()
+            if not HINTS.isdisjoint(own) and inkling(set(own)) > _FAR and self.likeness(block_index) > 0:
                 opened.update(self.of_block(block_index))
         for block_index in self.named:
             opened.update(index for index in self.of_block(block_index) if self.reading(index))

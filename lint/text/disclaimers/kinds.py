@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from lint.linear import Test
 from lint.source import Span
@@ -43,11 +43,17 @@ def audience_of(held: Iterable[Part], text: str) -> str:
     parts = set(held)
     if "supplement-statement" in parts:
         return "supplement"
-    if for_professionals(text) or _professional_words().search(text):
+    if _speaks_to_professionals(text):
         return "professional"
     return "ai" if parts and parts <= _MADE else "patient"
 
 
+@lru_cache(maxsize=64)  # as often as a site has articles
+def _speaks_to_professionals(text: str) -> bool:
+    return for_professionals(text) or bool(_professional_words().search(text))
+
+
+@lru_cache(maxsize=64)
 def for_professionals(text: str) -> bool:
     """Whether a text in its normal form says that it is for professionals only."""
     if "for" not in text and "by" not in text and "only" not in text:
