@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint.checks import Check
@@ -9,6 +10,7 @@ from lint.facts import Facts
 from lint.finding import Hit, Related
 from lint.text.lower import lowered
 from lint.text.readability import SMOG_SENTENCES, Counts, counts, hardest, spoken
+from lint.text.sentences import places
 
 TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
 SHOWN = 3
@@ -25,8 +27,11 @@ def reading_grade() -> Check:
         if not limit:
             return
         blocks = _running_blocks(facts)
-        places = zip(*zip(*facts.sentences, strict=True), strict=True)  # plain tuples are taken apart faster
-        running = [(start, end, block) for start, end, block in places if block in blocks and end - start > SHORT]
+        running = [
+            (start, end, block)
+            for start, end, block in places(facts.sentences)
+            if block in blocks and end - start > SHORT
+        ]
         sentences = spoken(_tokens(facts, running))
         words, grade = sentences.grade()
         if words < LEAST_WORDS or grade <= limit:
@@ -111,17 +116,25 @@ def long_sentence(limit: int = 60) -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         most = int(facts.profile.limits.get("sentence-words") or limit)
         prose, article = facts.prose, facts.article
-        blocks: set[int] | None = None
+        blocks: set[int] = set()
+        cited: list[int] = []  # where citations begin
+        # Whether all white space is plain, so that counting it does for most sentences.
+        plain = "\t" not in prose and "\r" not in prose and "&" not in article.text
+        plain = plain and not any(map(str.isspace, facts.odd_characters))
         least = most * 3  # a word and its space take more than three letters
-        for start, end, index in [(start, end, index) for start, end, index in facts.sentences if end - start > least]:
+        for start, end, index in [place for place in places(facts.sentences) if place[1] - place[0] > least]:
             text = prose[start:end]
+            if plain and text.count(" ") < most and "\n" not in text:
+                continue
             words = len(text.split())
             # A list that lost its lines ("- fever   - cough   - rash") is no long sentence.
             if words <= most or text.count(" - ") >= 3 or "  - " in text:
                 continue
-            blocks = _running_blocks(facts) if blocks is None else blocks
+            if not blocks:
+                blocks, cited = _running_blocks(facts), [citation.start for citation in facts.citations]
             if index in blocks:
-                words -= sum(len(prose[c.start : c.end].split()) for c in facts.citations if start <= c.start < end)
+                for citation in facts.citations[bisect_left(cited, start) : bisect_left(cited, end)]:
+                    words -= len(prose[citation.start : citation.end].split())
                 if words <= most:  # sources named in brackets are not read as part of the sentence
                     continue
                 span = article.source_span(start, end)

