@@ -7,13 +7,17 @@ stands in the long form in order, the first at the beginning of a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
+from lint.linear import Linear, compile
 from lint.typed import NamedTuple
 
 # A word with two capitals at least, as abbreviations are written: MRI, tRNA, mTOR, IL-6, RCTs.
 # A capital comes first, so that the matcher leaps from capital to capital, and passes over words like "The" in one go;
 # `_beginning` looks at what is before it.
-_SHORT = re.compile(r"[A-Z](?=[a-z]*+[-/]?[A-Z0-9])[A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
+_AHEAD = "(?=[a-z]*+[-/]?[A-Z0-9])"  # what follows from the rest
+_SHORT = re.compile(rf"[A-Z]{_AHEAD}[A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
 _GLUE = frozenset("_@#$/.&–-")
 _MOST = 7  # letters of a short form in capitals
 _NAMED_BEFORE = re.compile(r"(?:,? or|\babbreviated(?: as)?|\bknown as|\bcalled|\bshortened to) (?:the )?[\"“]?$")
@@ -25,6 +29,9 @@ _GLOSS_AFTER = re.compile(
     r"|, (?:or|short for|which stands for))\s+[\"“*]*([A-Za-z][^.;:()\n]{4,80})"
 )
 _WORD = re.compile(r"[A-Za-z0-9À-ÿ]+")
+
+
+_new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
 
 
 class Use(NamedTuple):
@@ -55,8 +62,7 @@ def abbreviations(prose: str) -> Abbreviations:
     """All short forms in capitals, and where short forms are spelled out."""
     uses: list[Use] = []
     definitions: list[Definition] = []
-    for match in _SHORT.finditer(prose):
-        start, end = match.span()
+    for start, end in _short_forms(prose):
         before = prose[start - 1 : start]
         if before not in _APART:
             begin = _beginning(prose, start)
@@ -67,8 +73,8 @@ def abbreviations(prose: str) -> Abbreviations:
         bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
         ahead = prose[end : end + 2]
         follows = ahead[:1]
-        if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST and not _is_joined(ahead):
-            uses.append(Use(bare, start, start + len(bare)))
+        if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST and (follows == " " or not _is_joined(ahead)):
+            uses.append(_new(Use, (bare, start, start + len(bare))))
         long = None
         if before in _OPENING or (before == " " and prose[start - 3 : start] in _LEADS):
             long = _spelled_before(prose, bare, start, end)
@@ -79,6 +85,19 @@ def abbreviations(prose: str) -> Abbreviations:
     return Abbreviations(uses, definitions)
 
 
+def _short_forms(prose: str) -> Iterable[tuple[int, int]]:
+    """Where the words with two capitals stand. RE2 passes over the small letters between them in half of the time, but
+    counts characters beyond ASCII for each match."""
+    if prose.isascii():
+        return _linear().ranges(prose)
+    return map(re.Match.span, _SHORT.finditer(prose))
+
+
+@lru_cache(maxsize=1)
+def _linear() -> Linear:
+    return compile(_SHORT.pattern.replace(_AHEAD, ""))
+
+
 # What the patterns of definitions begin or end with, asked before them for each of the many capitals of an article.
 _APART = frozenset(" (\n")
 _OPENING = frozenset("([\"“'")
@@ -86,6 +105,8 @@ _LEADS = frozenset(["or ", "as ", "ed ", "to ", "he ", "so ", "er "])
 _FOLLOWING = frozenset(" ([:=–—,")
 _GOING_ON = frozenset("([sim:=–— \t\n\xa0")
 _JOINING = frozenset("-–/&@")
+_CLOSING = frozenset(";,)]:")
+_NAMING = (" or ", "(or ", "[or ", "(", "[", " as ", "abbreviated ", "called ", " to ", "also ", "hereafter ")
 
 
 def _is_joined(ahead: str) -> bool:
@@ -108,13 +129,27 @@ def _beginning(prose: str, start: int) -> int | None:
 def _spelled_before(prose: str, short: str, start: int, end: int) -> str | None:
     """The long form that stands before a short form, or None."""
     lead = prose[max(0, start - 28) : start]
-    named = lead[-1:] != "(" and _NAMED_BEFORE.search(lead)
-    bracket = None if named else _BRACKET_BEFORE.search(lead)
-    if named or (bracket and _BRACKET_AFTER.match(prose, end)):
+    if lead[-1:] in ("(", "["):
+        opening = len(lead) - 1
+    elif not lead.rstrip("\"“'").removesuffix("the ").endswith(_NAMING):
+        return None
+    else:
+        named = _NAMED_BEFORE.search(lead)
+        bracket = None if named else _BRACKET_BEFORE.search(lead)
+        if not named and not bracket:
+            return None
         opening = (named or bracket).start()  # type: ignore[union-attr]
-        text = prose[max(0, start - 200) : start - len(lead) + opening].rsplit("\n", 1)[-1]
-        return _long_form(short, text)
+        if named:
+            return _long_form(short, _line(prose, start, start - len(lead) + opening))
+    if prose[end : end + 1] in _CLOSING or _BRACKET_AFTER.match(prose, end):
+        return _long_form(short, _line(prose, start, start - len(lead) + opening))
     return None
+
+
+def _line(prose: str, start: int, end: int) -> str:
+    """What stands before `end` on its line, 200 characters before `start` at most."""
+    least = max(0, start - 200)
+    return prose[max(prose.rfind("\n", least, end) + 1, least) : end]
 
 
 def _spelled_behind(prose: str, short: str, end: int) -> str | None:
@@ -129,11 +164,12 @@ def _long_form(short: str, before: str) -> str | None:
     text = before.rstrip(" \"“'*,")
     if not letters or not text:
         return None
-    words = list(_WORD.finditer(text))[-min(len(letters) + 5, 2 * len(letters) + 2) :]
-    if not words:
+    floor = at = len(text)
+    for word in reversed(_WORD.findall(text)[-min(len(letters) + 5, 2 * len(letters) + 2) :]):
+        floor = text.rfind(word, 0, floor)
+    if floor == at:
         return None
-    at, low = len(text), text.lower()
-    floor = words[0].start()
+    low = text.lower()
     for position in range(len(letters) - 1, -1, -1):
         at = low.rfind(letters[position], floor, at)
         while position == 0 and at > floor and low[at - 1].isalnum():
