@@ -123,11 +123,8 @@ def digest_of(value: Any) -> bytes:
 
 def sign(key: bytes, *parts: bytes) -> bytes:
     """A signature over the parts, their boundaries included."""
-    made = blake2b(digest_size=16, key=key)
-    for part in parts:
-        made.update(len(part).to_bytes(8, "little"))
-        made.update(part)
-    return made.digest()
+    framed = b"".join([piece for part in parts for piece in (len(part).to_bytes(8, "little"), part)])
+    return blake2b(framed, digest_size=16, key=key).digest()
 
 
 def is_signed(mark: object, key: bytes, *parts: bytes) -> bool:
@@ -174,7 +171,8 @@ class Cache:
         they may be more than memory should hold."""
         import sqlite3
 
-        self._found = {os.path.abspath(file.path): file for file in found.files}
+        here = os.getcwd()
+        self._found = {_absolute(file.path, here): file for file in found.files}
         self._settled = found.began_ns - SETTLED
         states: dict[tuple[str, State], bool] = {}
         try:
@@ -273,6 +271,12 @@ def _connect(path: str) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _absolute(path: str, here: str) -> str:
+    """`os.path.abspath` at a fifth of its price for paths as discovery gives them."""
+    plain = os.sep == "/" and path[:1] not in ("/", ".", "") and "/." not in path and "//" not in path
+    return f"{here}/{path}" if plain and here != "/" and path[-1] != "/" else os.path.abspath(path)
 
 
 def _bytes(path: str) -> bytes:

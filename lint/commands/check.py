@@ -100,8 +100,8 @@ def run(args: Namespace) -> int:
     plan = replace(setup.plan, pages=any(output.format == "html" for output in outputs))
     setup = replace(setup, plan=plan)
     walk = _walk(setup, paths)
-    found = walk.discover() if paths or not data else _nothing()
     stores = not (args.no_cache or data or plan.timed)
+    found = _nothing() if data and not paths else walk.discovered() if stores else walk.discover()
     cache = _cache(setup, found) if stores else None
     finished = _judge(args, setup, plan, found, data, cache)
     if cache:
