@@ -11,7 +11,17 @@ from math import log
 from lint.article import Article
 from lint.record import record
 from lint.text.block_words import READ, BlockWords
-from lint.text.similarity import CUT, Overlap, common_words, cosine, in_several, meetings, shared, shingles, terms
+from lint.text.similarity import (
+    Overlap,
+    Shingle,
+    common_words,
+    cosine,
+    in_several,
+    meetings,
+    shared,
+    shingles,
+    terms,
+)
 from lint.text.zones import Ranges
 
 MEETING = 0.12  # share of anchors at which two passages are compared
@@ -78,6 +88,18 @@ class _Passage:
     @cached_property
     def tokens(self) -> list[str]:
         return list(chain.from_iterable([self._words.words[index] for index in self._blocks]))
+
+    @cached_property
+    def token_counts(self) -> Counter[str]:
+        return Counter(self.tokens)
+
+    @cached_property
+    def shingles(self) -> set[Shingle]:
+        return shingles(self.tokens)
+
+    @cached_property
+    def plain_shingles(self) -> set[Shingle]:
+        return shingles(self.plain)
 
     @cached_property
     def is_prose(self) -> bool:
@@ -178,13 +200,13 @@ def _sorted_out(
             continue
         least, most = sorted((len(first.tokens), len(second.tokens)))
         if least >= COPY_COMMON * most:
-            standing = common_words(Counter(first.tokens), Counter(second.tokens))
-            share = shared(shingles(first.tokens), shingles(second.tokens)) if standing >= COPY_COMMON else 0.0
+            standing = common_words(first.token_counts, second.token_counts)
+            share = shared(first.shingles, second.shingles) if standing >= COPY_COMMON else 0.0
             if share >= COPY_SHARE:
                 copies.append(Overlap(one, other, share, standing, least))
                 continue
         if first.is_prose and second.is_prose:
-            share = shared(shingles(first.plain), shingles(second.plain))
+            share = shared(first.plain_shingles, second.plain_shingles)
             # Weights only ever part two passages further, and are dear: they need all the passages' words.
             if share >= TOLD_SHARE and cosine(first.terms, second.terms) >= TOLD_COSINE:
                 alike.append(
@@ -193,18 +215,14 @@ def _sorted_out(
     if not alike:
         return tuple(copies), ()
     asked = {term for _, first, second in alike for term in chain(first.terms, second.terms)}
-    weights = _weights([passages[blocks].distinct for blocks in among.values()], asked)
+    weights = _weights([passages[blocks] for blocks in among.values()], asked)
     told = [pair for pair, first, second in alike if cosine(first.terms, second.terms, weights) >= TOLD_COSINE]
     return tuple(copies), tuple(told)
 
 
-def _weights(passages: Sequence[set[str]], asked: set[str]) -> dict[str, float]:
-    """Inverse passage frequency of each term asked for: what stands in every passage is the topic and tells nothing.
-    The passages are given by their words."""
-    vocabulary = set().union(*passages).difference(_PASSING)
-    term_of = {word: word[:CUT] for word in vocabulary if word[:CUT] in asked}
-    telling = set(term_of)
+def _weights(passages: Sequence[_Passage], asked: set[str]) -> dict[str, float]:
+    """Inverse passage frequency of each term asked for: what stands in every passage is the topic and tells nothing."""
     met: Counter[str] = Counter()
-    for words in passages:
-        met.update({term_of[word] for word in words & telling})
+    for passage in passages:
+        met.update(asked.intersection(terms(passage.plain, _PASSING)))
     return {term: log(1 + len(passages) / count) for term, count in met.items()}
