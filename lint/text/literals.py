@@ -56,11 +56,15 @@ class Literals:
         return kept
 
     def holding(self, texts: Sequence[str]) -> list[int]:
-        """The indices of the texts that have one of the literals."""
-        data = "\n".join(texts).encode(self._encoding)
+        """The indices of the texts that have one of the literals, which are sought in UTF-8."""
+        data = _utf8("\n".join(texts))
         places = self.places(data)
         if not places:
             return []
-        sizes = texts if data.isascii() else [text.encode(self._encoding) for text in texts]
+        sizes = texts if data.isascii() else [_utf8(text) for text in texts]
         ends = list(accumulate([len(text) + 1 for text in sizes]))
         return list(dict.fromkeys([bisect_right(ends, start) for _, start, _ in places]))
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -58,3 +58,4 @@ def test_the_texts_that_hold_a_literal_are_told_once_each() -> None:
     literals = Literals("sources", "références")
     assert literals.holding(["a", "sources, sources", "ö références", "b", "sources"]) == [1, 2, 4]
     assert literals.holding([]) == []
+    assert literals.holding(["\udc80", "sources"]) == [1]  # half a character, as a broken file may have
