@@ -253,14 +253,19 @@ _PLACES: dict[str, tuple[str, int]] = {
 }
 """What stands wherever an operator does: which it may be, and where in it its pattern begins."""
 _HINTS = Literals(*_PLACES)
+_TIMES = frozenset("x")
+_SIGNS = (b"=", b"+", b"^")
 
 
 def ascii_operator() -> Check:
     """ASCII stand-ins for ×, ≤, ≥, ±, and powers; one finding for each operator in an article."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        article, prose = facts.article, facts.prose
-        hints = _HINTS.places(facts.words.data)
+        article, prose, words = facts.article, facts.prose, facts.words
+        # An x between figures stands alone among letters: "5x3", "2 cm x 3 cm". Single signs are found without a look
+        # at anything else.
+        may_hold = words.has(_TIMES) or any(sign in words.data for sign in _SIGNS)
+        hints = _HINTS.places(words.data) if may_hold else ()
         if not hints:
             return
         code, links = facts.code, facts.linked

@@ -75,6 +75,8 @@ def uncited_reference() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         references = facts.references
+        if not references.all:
+            return
         cited = {index for one in facts.citations for index in one.references}
         groups: dict[int, list[Reference]] = {}
         for reference in references.all:
@@ -141,9 +143,11 @@ def citation_out_of_order() -> Check:
     is numbered by it, and is passed over."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        numbered = [c for c in facts.citations if c.style in NUMBERED and c.references and not c.missing]
         entries = [r for r in facts.references.all if r.number is not None and r.group >= 0]
-        if len(numbered) < 2 or len(entries) < 2 or len({r.group for r in entries}) > 1:
+        if len(entries) < 2 or len({r.group for r in entries}) > 1:
+            return
+        numbered = [c for c in facts.citations if c.style in NUMBERED and c.references and not c.missing]
+        if len(numbered) < 2:
             return
         references, blocks = facts.references.all, facts.article.blocks
         placed: dict[int, None] = {}

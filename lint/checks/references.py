@@ -25,6 +25,8 @@ def duplicate_reference() -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         seen: dict[str, Reference] = {}
         listed = [r for r in facts.references.all if r.file is None and not r.optional]
+        if len(listed) < 2:
+            return
         # titles are only compared where the year and the first word agree
         years = Counter([reference.year for reference in listed])
         openings = [(one.year, one.opening if years[one.year] > 1 else "") for one in listed]
