@@ -39,7 +39,8 @@ class Literals:
 
     def places(self, data: bytes) -> list[Place]:
         """Which literal stands where, in order: its index, its first byte, the byte after its last. None overlap; of
-        two that begin at one place the one that was given first."""
+        two that begin at one place the one that was given first. (Of more than GROUP literals one may be passed over
+        that overlaps with another which itself gives way to a third.)"""
         if len(self._automata) == 1:
             return self._automata[0].find_matches_as_indexes(data)
         found: list[Place] = []
