@@ -175,7 +175,7 @@ def _starts(prose: str, words: Words) -> Iterator[int]:
                 whole = _NUMBERS.search(prose, start - 32, end)
                 if whole:
                     start = whole.start()
-        if end - start == 1:
+        if prose[start:end].isdigit():
             yield start
         else:
             for number in _START.finditer(prose, start, end):

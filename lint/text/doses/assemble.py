@@ -48,8 +48,9 @@ def block_doses(said: Said, block: int, amounts: list[Amount], in_row: bool = Fa
             routes = carried
         if routes[0] or drug is not None:
             carried_drug, carried = drug or carried_drug, routes
-        population = people_of(prose, around.before_by.get("population", ()), start - 120) or (
-            population if k and "\n" not in prose[begin:start] else None
+        people = around.before_by.get("population")
+        population = (people and people_of(prose, people, start - 120)) or (
+            population if population and "\n" not in prose[begin:start] else None
         )
         for n in range(first, last):
             amount = amounts[n]

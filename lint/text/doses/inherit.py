@@ -40,13 +40,18 @@ def completed(article: Article, doses: list[Dose], seen: Seen) -> tuple[Dose, ..
     organ = _organ(article.title)
     for n, dose in enumerate(doses):
         unit = dose.amount.unit
+        if unit not in _TELLING:
+            continue
         if unit == "units":
             doses[n] = _injected(dose, seen)
         elif unit == "g":
             doses[n] = _tolerance_test(dose, seen)
-        elif organ and unit in ("%", "drop"):
+        elif organ:
             doses[n] = _local(dose, seen, organ)
     return tuple(doses)
+
+
+_TELLING = frozenset(("units", "g", "%", "drop"))  # units that may tell the route
 
 
 # drugs

@@ -132,20 +132,24 @@ class Others:
         """Whether a quantity, other than a percentage, is no dose. `drug_near`: a drug's name stands beside it or in
         its clause."""
         lower = self._lower
-        start, end, _, _, unit, basis, *_ = amount
-        if unit in ("g", "L") and 1900 <= amount.high <= 2100 and amount.first.end == amount.unit_span[0]:
-            return True  # "(CDC, 2022g)"
-        if amount.high == 0 or unit in ("mcL", "kg"):
+        start, end, _, high, unit, basis, *_ = amount
+        if high == 0 or unit in ("mcL", "kg"):
             return True
         follow = lower[end : end + 6]
-        if "/" in follow[:2] and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end)):
+        slash = "/" in follow[:2]
+        follow = follow.lstrip()
+        told = follow[:3] in _FOLLOWING or follow[:1] in "(-" or len(follow) < 3  # what follows is worth a look
+        served = (self._served or self._eaten) and unit in _OF_FOOD
+        if drug_near and not (told or slash or served) and unit in ("mg", "mcg") and basis in _OF_DOSES:
+            return False  # most amounts: no pattern could match
+        if unit in ("g", "L") and 1900 <= high <= 2100 and amount.first.end == amount.unit_span[0]:
+            return True  # "(CDC, 2022g)"
+        if slash and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end)):
             return True
         if basis is not None and _other_basis(amount, lower, drug_near):
             return True
-        if (self._served or self._eaten) and unit in _OF_FOOD and self._is_eaten(amount):
+        if served and self._is_eaten(amount):
             return True
-        follow = follow.lstrip()
-        told = follow[:3] in _FOLLOWING or follow[:1] in "(-" or len(follow) < 3  # what follows is worth a look
         if unit in ("mL", "L"):
             if self._is_volume(amount, drug_near, told):
                 return True
@@ -202,6 +206,7 @@ class Others:
 
 
 _OF_FOOD = frozenset(("mg", "mcg", "g", "ounce"))
+_OF_DOSES = frozenset((None, "/kg", "/kg/day", "/kg/dose", "/dose"))
 _MEASURED_IN_BLOOD = frozenset(("mmol", "mEq", "mOsm", "pg", "ng", "milliunits"))
 
 
