@@ -6,6 +6,7 @@ Judged from the unit and a short stretch of text on both sides; every pattern sa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from lint.text.doses.model import Amount
 from lint.text.doses.units import COUNTED
@@ -125,7 +126,7 @@ class Others:
     def __init__(self, prose: str, words: Words) -> None:
         self._prose = prose
         self._lower = words.lower
-        self._served = words.has(_TABLE_WORDS)
+        self._served = [at for at, _ in words.places(_TABLE_WORDS)] if words.has(_TABLE_WORDS) else []
         self._eaten = words.has(_FOOD_WORDS)
 
     def has(self, amount: Amount, drug_near: bool) -> bool:
@@ -139,16 +140,15 @@ class Others:
         slash = "/" in follow[:2]
         follow = follow.lstrip()
         told = follow[:3] in _FOLLOWING or follow[:1] in "(-" or len(follow) < 3  # what follows is worth a look
-        served = (self._served or self._eaten) and unit in _OF_FOOD
-        if drug_near and not (told or slash or served) and unit in ("mg", "mcg") and basis in _OF_DOSES:
+        if (self._served or self._eaten) and unit in _OF_FOOD and self._is_eaten(amount):
+            return True
+        if drug_near and not (told or slash) and unit in ("mg", "mcg") and basis in _OF_DOSES:
             return False  # most amounts: no pattern could match
         if unit in ("g", "L") and 1900 <= high <= 2100 and amount.first.end == amount.unit_span[0]:
             return True  # "(CDC, 2022g)"
         if slash and (_UNKNOWN_BASIS.match(lower, end) or _PER_100_ML.match(lower, end)):
             return True
         if basis is not None and _other_basis(amount, lower, drug_near):
-            return True
-        if served and self._is_eaten(amount):
             return True
         if unit in ("mL", "L"):
             if self._is_volume(amount, drug_near, told):
@@ -196,7 +196,9 @@ class Others:
     def _is_eaten(self, amount: Amount) -> bool:
         """Whether a table or sentence says what food contains; asked only of an article that has such words."""
         lower, start = self._lower, amount.start
-        if self._served and _TABLE_OF_FOOD.search(lower, start - 60, amount.end + 24):
+        first = bisect_left(self._served, start - 60)
+        near = first < len(self._served) and self._served[first] < amount.end + 24
+        if near and _TABLE_OF_FOOD.search(lower, start - 60, amount.end + 24):
             return True
         if amount.unit == "ounce" or not self._eaten:
             return False
