@@ -83,14 +83,15 @@ def linked(article: Article) -> Ranges:
 def reference_blocks(article: Article, lists: Iterable[tuple[int, int]] = ()) -> Ranges:
     """Block indices under headings such as "References" or "Further reading", of footnote definitions, and in the
     prose ranges of reference lists that were recognised without a heading."""
-    spans = [(s.first, s.until) for s in article.sections if s.level and _heads_references(s.title)]
+    spans = [(s.first, s.until) for s in article.sections if s.level and heads_references(s.title)]
     spans += [(i, i + 1) for i, block in enumerate(article.blocks) if block.footnote is not None]
     spans += [(article.block_at(start), article.block_at(end - 1) + 1) for start, end in lists if end > start]
     return ranges(spans)
 
 
 @lru_cache(maxsize=2048)
-def _heads_references(title: str) -> bool:
+def heads_references(title: str) -> bool:
+    """Whether a section of this title is a list of references."""
     return REFERENCES_TITLE.match(title) is not None
 
 

@@ -18,7 +18,7 @@ from lint.text.doses.places import column_head, row_of
 from lint.text.doses.seen import Bounds, Line, Said, Seen
 from lint.text.drugs import VAGUE, Drug
 from lint.text.words import Words
-from lint.text.zones import REFERENCES_TITLE
+from lint.text.zones import heads_references
 from lint.typed import NamedTuple
 
 
@@ -53,7 +53,7 @@ def find_doses(article: Article, words: Words | None = None) -> Doses:
     if not found.doses or found.seen is None:
         return found
     doses = found.doses
-    cited = {s.index for s in article.sections if s.title and REFERENCES_TITLE.match(s.title)}
+    cited = {s.index for s in article.sections if s.title and heads_references(s.title)}
     if cited:
         doses = tuple(d for d in doses if article.blocks[d.block].section not in cited)
     return found._replace(doses=completed(article, list(doses), found.seen) if doses else ())
