@@ -49,36 +49,41 @@ Ways = set[frozenset[str]]
 _TOGETHER = 3  # parts between spaces that a piece has at most
 _MANY = 8  # pieces that take longer to look for than the pattern takes
 
-Words = dict[str, list[list[str]]]
-"""By word, or sign of ASCII, lists of others: of each list one stands in the text besides."""
 
+class Beside(NamedTuple):
+    """What stands in a text besides a word: one of each of these lists of words, and one of the pieces if any are
+    given."""
 
-class Needs(NamedTuple):
-    """What stands in every text with a match, in lower case: one of the words and one of the pieces. Nothing where that
-    is not known."""
-
-    words: Words
+    words: list[list[str]]
     pieces: list[str]
 
 
+Needs = dict[str, Beside]
+"""By word, or sign of ASCII, what a match needs besides. Of these words each match has one; "" stands for no word."""
+
+
 def needs(pattern: str) -> Needs:
-    """What a pattern needs. It holds with capitals and without, but not where a letter beyond ASCII is the capital or
-    the small letter of one of ASCII."""
+    """What stands in every text with a match, in lower case, the text between two ends of line. It holds with capitals
+    and without, but not where a letter beyond ASCII is the capital or the small letter of one of ASCII."""
     if _UNLIKE.search(_ESCAPED.sub("_", pattern)):
-        return Needs({}, [])
+        return {"": Beside([], [])}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             parsed = re._parser.parse(pattern)  # type: ignore[attr-defined]
     except (re.error, Warning, OverflowError, RecursionError):
-        return Needs({}, [])
-    ways = _ways(parsed)
-    words = {_words(way) for way in ways}
-    pieces = sorted(_shared({frozenset(_pieces(way)) for way in ways}, _telling))
-    return Needs(
-        {word: _clauses(left) for word, left in sorted(_shared(words, _rareness).items())},
-        pieces if len(pieces) <= _MANY else [],
-    )
+        return {"": Beside([], [])}
+    pieces: dict[frozenset[str], Ways] = {}
+    for way in _ways(parsed):
+        pieces.setdefault(_words(way), set()).add(frozenset(_pieces(way)))
+    shared = _shared(set(pieces), _rareness) or {"": set(pieces)}
+    found = {}
+    for word, ways in sorted(shared.items()):
+        left: Ways = {piece for way in ways for piece in pieces[way]}
+        few = sorted(_shared(left, _telling))
+        others = _clauses({way - {word} for way in ways}) if word else []
+        found[word] = Beside(others, few if len(few) <= _MANY else [])
+    return found
 
 
 def _clauses(ways: Ways) -> list[list[str]]:
@@ -89,21 +94,20 @@ def _clauses(ways: Ways) -> list[list[str]]:
         if not shared:
             break
         made.append(sorted(shared))
-        ways = set().union(*shared.values())
+        ways = {way - {word} for word, its_ways in shared.items() for way in its_ways}
     return made
 
 
 def _shared(ways: Ways, key: Callable[[str, int], Any]) -> dict[str, Ways]:
-    """One choice of each way, such that few serve all; by choice what is left of its ways. Nothing where a way leaves
-    no choice."""
+    """One choice of each way, such that few serve all; by choice its ways. Nothing where a way leaves no choice."""
     made: dict[str, Ways] = {}
     if frozenset() in ways:
         return made
     while ways:
         counts = Counter(chain.from_iterable(ways))
         best = max(counts, key=lambda choice: key(choice, counts[choice]))
-        made[best] = {way - {best} for way in ways if best in way}
-        ways = {way for way in ways if best not in way}
+        made[best] = {way for way in ways if best in way}
+        ways = ways - made[best]
     return made
 
 

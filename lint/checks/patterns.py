@@ -117,13 +117,9 @@ def _place(match: Any) -> int:
 FOLDED = "\u017f\u212a"
 """Beyond ASCII and the same as "s" and "k" where capitals do not matter."""
 
-Needed = Mapping[str, Any]
-"""What each pattern needs (`pattern_needs.needs`): under "words" by word the numbers of patterns that need it, with the
-others that they need besides, under "" those of which no word is known; under "pieces" those of every pattern."""
-
-
-def _has_one(text: str, pieces: Sequence[str]) -> bool:
-    return not pieces or any(map(text.__contains__, pieces))
+Needed = Mapping[str, Sequence[tuple[int, Sequence[Sequence[str]], Sequence[str]]]]
+"""By word the numbers of the patterns that may match where it stands, each with the other words and the pieces of text
+that it needs besides (`pattern_needs.needs`); under "" those that need no word."""
 
 
 class Finder:
@@ -145,14 +141,11 @@ class Finder:
         """What patterns need to match; worked out where rules are compiled."""
         from lint.checks.pattern_needs import needs
 
-        words: dict[str, list[tuple[int, list[list[str]]]]] = {}
-        pieces = []
+        made: dict[str, list[tuple[int, list[list[str]], list[str]]]] = {}
         for i, pattern in enumerate(self._patterns):
-            need = needs(pattern)
-            for word, others in (need.words or {"": []}).items():
-                words.setdefault(word, []).append((i, others))
-            pieces.append(need.pieces)
-        return {"words": words, "pieces": pieces}
+            for word, beside in needs(pattern).items():
+                made.setdefault(word, []).append((i, beside.words, beside.pieces))
+        return made
 
     def know(self, needed: Needed) -> None:
         """Takes in what `derive` made."""
@@ -167,14 +160,17 @@ class Finder:
         compiled."""
         if not self._needed or self._source or any(letter in facts.prose for letter in FOLDED):
             return list(range(len(self._patterns)))
-        needed, words = self._needed["words"], facts.words.tokens
-        found = {i for i, _ in needed.get("", ())}
-        for word in words.intersection(needed):
-            found.update([i for i, others in needed[word] if not any(map(words.isdisjoint, others))])
-        if not found:
-            return []
-        lines = f"\n{facts.words.lower}\n"
-        return [i for i in sorted(found) if _has_one(lines, self._needed["pieces"][i])]
+        needed, words = self._needed, facts.words.tokens
+        found: set[int] = set()
+        lines = ""
+        for word in ("", *words.intersection(needed)):
+            for i, others, pieces in needed.get(word, ()):
+                if i in found or any(map(words.isdisjoint, others)):
+                    continue
+                lines = lines or f"\n{facts.words.lower}\n"
+                if not pieces or any(map(lines.__contains__, pieces)):
+                    found.add(i)
+        return sorted(found)
 
     def validate(self) -> None:
         """Raises ParameterError for the first pattern that is no use."""

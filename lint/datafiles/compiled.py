@@ -16,7 +16,7 @@ from lint import __version__
 from lint.datafiles.locations import cache_dir
 from lint.typed import Any
 
-SHAPE = 8  # raised when the compiled data changes its form
+SHAPE = 11  # raised when the compiled data changes its form
 SETTLED = 100_000_000  # ns; a file changed this shortly before the entry was written may change unseen again
 
 Stamp = list[Any]  # [path, size, mtime_ns, inode], or [path] for what does not exist

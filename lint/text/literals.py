@@ -31,11 +31,12 @@ class Literals:
 
     @cached_property
     def _automata(self) -> list[BytesAhoCorasick]:
-        from ahocorasick_rs import BytesAhoCorasick, MatchKind
+        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
         data = [one.encode(self._encoding) for one in self.literals]
         groups = [data[at : at + GROUP] for at in range(0, len(data), GROUP)]
-        return [BytesAhoCorasick(group, matchkind=MatchKind.LeftmostFirst) for group in groups]
+        kind, made = MatchKind.LeftmostFirst, Implementation.ContiguousNFA  # as fast here, and made in half the time
+        return [BytesAhoCorasick(group, matchkind=kind, implementation=made) for group in groups]
 
     def places(self, data: bytes) -> list[Place]:
         """Which literal stands where, in order: its index, its first byte, the byte after its last. None overlap; of
