@@ -138,7 +138,8 @@ def _is_explained(prose: str, word: str, spans: list[tuple[int, int]]) -> bool:
 
 def _is_emphasis(prose: str, word: str) -> bool:
     """Whether the word stands in small letters, too: capitals lend it weight, or it is the name of something."""
-    return re.search(rf" {word.lower()}[ .,]", prose) is not None
+    low = f" {word.lower()}"
+    return low in prose and any([low + sign in prose for sign in " .,"])
 
 
 def _runs(facts: Facts, start: int, end: int) -> bool:
@@ -154,8 +155,7 @@ def _runs(facts: Facts, start: int, end: int) -> bool:
     around = facts.prose[max(block.start, start - 25) : start] + facts.prose[end : min(block.end, end + 25)]
     if not around.isascii() and any(c >= _BEYOND for c in around):
         return False  # a Latin word in a Chinese or Japanese sentence
-    capitals = sum(c.isupper() for c in around)
-    return capitals * 2 < sum(c.isalpha() for c in around) or not around.strip()
+    return sum(map(str.isupper, around)) * 2 < sum(map(str.isalpha, around)) or not around.strip()
 
 
 _BEYOND = "\u2e80"

@@ -34,12 +34,12 @@ def places(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
 # the whole prose is split by it in one call.
 _STOP = re.compile(
     r"""
-    ( [.!?…‽。！？\n] [.!?…‽。！？]* [)\]"'”’»」』）]*
+    ( [.!?…‽。！？\n] (?: (?<=\.) [ ] (?=[^\s\[]) | [.!?…‽。！？]* [)\]"'”’»」』）]*
     (?: [ \u00a0]? \[ (?: [\d,;\s–—-]{1,40} | \^?@[^\]\n]{1,300} ) \]
       | [⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*
       | (?: (?<=[^\W\d_][.!?]) | (?<=[)\]"'”’][.!?]) | (?<=[.!?][)"'”’]) ) \d{1,3}(?:[,–-]\d{1,3})* (?=[ \u00a0\n])
     )*
-    (?: [ \u00a0\u2009\t]+ | \n+ | (?=[A-Z][a-z]) | (?<=[\n。！？」』）]) ) )
+    (?: [ \u00a0\u2009\t]+ | \n+ | (?=[A-Z][a-z]) | (?<=[\n。！？」』）]) ) ) )
     """,
     re.VERBOSE,
 )
@@ -82,17 +82,25 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         start, end = block.start, block.end
         if end <= start:
             continue
-        whole = block.kind == "heading"
+        clean = False  # whether no white space is at the start
+        if block.kind == "heading":
+            while at < count and cuts[at] <= end:
+                at += 1
         while at < count and (cut := cuts[at]) <= end:
-            if cut > start and not whole:
-                stop = stops[at]
-                if not stop or prose[start].isspace():
-                    start, stop = _trimmed(prose, start, cut)
+            stop = stops[at]
+            at += 1
+            if cut <= start:
+                continue
+            if stop and (clean or not prose[start].isspace()):
+                found.append((start, stop, index))
+                clean = True
+            else:
+                clean = stop > 0
+                start, stop = _trimmed(prose, start, cut)
                 if stop > start:
                     found.append((start, stop, index))
-                start = cut
-            at += 1
-        if prose[end - 1].isspace() or prose[start : start + 1].isspace():
+            start = cut
+        if prose[end - 1].isspace() or (not clean and prose[start : start + 1].isspace()):
             start, end = _trimmed(prose, start, end)
         if end > start:
             found.append((start, end, index))
@@ -175,7 +183,7 @@ def _cuts(prose: str) -> tuple[list[int], list[int], bool]:
         end = start + len(mark)
         if mark == ". ":  # what ends most sentences: the word before it decides, and words come again
             head = following[:1]
-            if head.isupper() or head in _HEADS:
+            if head in _HEADS or head.isupper():
                 ends = _ORDINARY[text[-4:]]
                 if not ends:
                     space = text.rfind(" ")
@@ -204,7 +212,7 @@ def _cuts(prose: str) -> tuple[list[int], list[int], bool]:
 
 
 _OPENING = frozenset("([")
-_HEADS = frozenset("([0123456789")  # with a capital, what begins most sentences
+_HEADS = frozenset("([0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # with other capitals, what begins most sentences
 
 
 class _Ordinary(dict[str, bool]):
