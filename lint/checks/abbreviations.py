@@ -139,7 +139,7 @@ def _is_explained(prose: str, word: str, spans: list[tuple[int, int]]) -> bool:
 def _is_emphasis(prose: str, word: str) -> bool:
     """Whether the word stands in small letters, too: capitals lend it weight, or it is the name of something."""
     low = f" {word.lower()}"
-    return low in prose and any([low + sign in prose for sign in " .,"])
+    return low in prose and (f"{low} " in prose or f"{low}." in prose or f"{low}," in prose)
 
 
 def _runs(facts: Facts, start: int, end: int) -> bool:

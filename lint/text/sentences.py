@@ -1,6 +1,6 @@
 """Sentence boundaries that know medical text: decimals, "Dr.", "e.g.", "vs.", "No. 3", "i.v." do not end one.
 
-One scan over the whole prose finds the candidates; what stands before and after each decides. Citation markers after
+One pass over the whole prose finds the candidates; what stands before and after each decides. Citation markers after
 a full stop ("risk.[3] Next") belong to the sentence that they close. Headings, list entries and table cells are
 sentences of their own.
 """
@@ -11,8 +11,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 
-from lint.article import Article
+from lint.article import Article, Block
 from lint.typed import NamedTuple
 
 
@@ -29,17 +30,15 @@ def places(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
     return zip(*zip(*sentences, strict=True), strict=True)
 
 
-# A stop, what closes with it, citation markers that follow, and the gap to what comes next. It begins with one
-# character class, so that the scan skips everything else at the speed of the regex engine; and it is one group, so that
-# the whole prose is split by it in one call.
+# A stop, what closes with it, citation markers that follow, and the gap to what comes next.
 _STOP = re.compile(
     r"""
-    ( [.!?…‽。！？\n] (?: (?<=\.) [ ] (?=[^\s\[]) | [.!?…‽。！？]* [)\]"'”’»」』）]*
+    [.!?…‽。！？\n] [.!?…‽。！？]* [)\]"'”’»」』）]*
     (?: [ \u00a0]? \[ (?: [\d,;\s–—-]{1,40} | \^?@[^\]\n]{1,300} ) \]
       | [⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*
       | (?: (?<=[^\W\d_][.!?]) | (?<=[)\]"'”’][.!?]) | (?<=[.!?][)"'”’]) ) \d{1,3}(?:[,–-]\d{1,3})* (?=[ \u00a0\n])
     )*
-    (?: [ \u00a0\u2009\t]+ | \n+ | (?=[A-Z][a-z]) | (?<=[\n。！？」』）]) ) ) )
+    (?: [ \u00a0\u2009\t]+ | \n+ | (?=[A-Z][a-z]) | (?<=[\n。！？」』）]) )
     """,
     re.VERBOSE,
 )
@@ -75,7 +74,7 @@ _ITEM_NUMBER = re.compile(r"(?:^|[\n ])\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """All sentences of an article in order, without the white space around them."""
     prose = article.prose
-    cuts, stops, bracketed = _cuts(prose)
+    cuts, stops, bracketed = _cuts(prose, article.blocks)
     found: list[tuple[int, int, int]] = []
     at, count = 0, len(cuts)
     for index, block in enumerate(article.blocks):
@@ -169,50 +168,105 @@ def _is_linked(article: Article, start: int, end: int) -> bool:
     return covered * 2 > end - start
 
 
-def _cuts(prose: str) -> tuple[list[int], list[int], bool]:
+def _cuts(prose: str, blocks: Sequence[Block]) -> tuple[list[int], list[int], bool]:
     """Offsets where a new sentence may begin, ascending; for each where the one before it ends, 0 where that is to be
-    looked for; and whether any of them begins with a bracket."""
+    looked for; and whether any of them begins with a bracket. What the end of a block cuts is left out.
+
+    Full stops are found by splitting, six times as fast as by the pattern, which is asked where one is neither within
+    a number or name nor before a plain space."""
     cuts: list[int] = []
     stops: list[int] = []
     bracketed = False
-    pieces = _STOP.split(prose)
-    texts = pieces[::2]
-    start = 0
-    for text, mark, following in zip(texts, pieces[1::2], texts[1:], strict=False):
-        start += len(text)
-        end = start + len(mark)
-        if mark == ". ":  # what ends most sentences: the word before it decides, and words come again
-            head = following[:1]
-            if head in _HEADS or head.isupper():
-                ends = _ORDINARY[text[-4:]]
-                if not ends:
-                    space = text.rfind(" ")
-                    known = _verdict(text[space + 1 :]) if space >= 0 else None
-                    if known is False:
-                        start = end
-                        continue
-                    ends = known or _ends(prose, start, end, mark)
-                if ends:
-                    cuts.append(end)
-                    stops.append(start + 1)
-                    bracketed = bracketed or head in _OPENING
-                start = end
-                continue
-            ends = (not head.islower() or head in "pm") and _ends(prose, start, end, mark)
-        elif mark[-1] == "\n":  # the end of a block, or a hard line break
-            ends = len(mark) > 1 or not following[:1].islower()
+
+    def try_pattern(at: int) -> int:
+        """Where what stands at a stop ends, if the pattern finds anything there."""
+        nonlocal bracketed
+        match = _STOP.match(prose, at)
+        if match is None:
+            return at
+        end, mark = match.end(), match.group()
+        following = prose[end : end + 24].lstrip()
+        if mark[-1] == "\n":  # the end of a block, or a hard line break
+            ends = len(mark) > 1 or not prose[end : end + 1].islower()
         else:
-            ends = mark[-1] in "。！？」』）" or _ends(prose, start, end, mark)
+            ends = mark[-1] in "。！？」』）" or _ends(prose, at, end, mark)
         if ends:
             cuts.append(end)
             stops.append(0)
-            bracketed = bracketed or following.lstrip()[:1] in _OPENING
-        start = end
+            bracketed = bracketed or following[:1] in _OPENING
+        return end
+
+    others = _other_stops(prose, blocks)
+    others.reverse()
+    other = others.pop() if others else len(prose)
+    at, done = -1, 0
+    pieces = prose.split(".")
+    following = pieces[0]
+    for piece in islice(pieces, 1, None):
+        text, following = following, piece
+        at += len(text) + 1
+        while other < at:
+            if other >= done:
+                done = try_pattern(other)
+            other = others.pop() if others else len(prose)
+        if at < done:
+            continue
+        sign = following[:1]
+        if sign != " ":
+            if other == at + 1 or not (sign in _NOTHING or (sign in _DIGITS and text[-1:] in _DIGITS)):
+                done = try_pattern(at)
+            continue
+        head = following[1:2]
+        if head in _HEADS or head.isupper():  # what ends most sentences: the word before it decides
+            ends = _ORDINARY[text[-4:]]
+            if not ends:
+                space = text.rfind(" ")
+                known = _verdict(text[space + 1 :]) if space >= 0 else None
+                ends = _ends(prose, at, at + 2, ". ") if known is None else known
+            if ends:
+                cuts.append(at + 2)
+                stops.append(at + 1)
+                bracketed = bracketed or head == "("
+        elif not head.islower() or head in "pm":
+            done = try_pattern(at)
+    while other < len(prose):
+        if other >= done:
+            done = try_pattern(other)
+        other = others.pop() if others else len(prose)
     return cuts, stops, bracketed
 
 
+def _other_stops(prose: str, blocks: Sequence[Block]) -> list[int]:
+    """Where there are stops other than full stops, in order; of line ends hard breaks, and those before a block that
+    begins with what may go on with them, such as a bracket."""
+    found: list[int] = []
+    for sign in "!?…‽。！？":
+        at = prose.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = prose.find(sign, at + 1)
+    for block in blocks[1:]:
+        start = block.start
+        if prose[start] in _GOING_ON and prose[start - 2 : start - 1] != "\n":  # of several the first takes in all
+            found.append(start - 1)
+    if prose.count("\n") != len(blocks):
+        ends = {block.end for block in blocks}
+        at = prose.find("\n")
+        while at >= 0:
+            if at not in ends:
+                found.append(at)
+            at = prose.find("\n", at + 1)
+    found.sort()
+    return found
+
+
 _OPENING = frozenset("([")
-_HEADS = frozenset("([0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # with other capitals, what begins most sentences
+_DIGITS = frozenset("0123456789")
+_HEADS = frozenset("(0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # with other capitals, what begins most sentences
+_NOTHING = frozenset("abcdefghijklmnopqrstuvwxyz\n,;:/-_=&%<>(*+#@")
+"""What may stand behind a full stop that ends no sentence, or a block."""
+_GOING_ON = frozenset(".!?…‽。！？)]\"'”’»」』）[⁰¹²³⁴⁵⁶⁷⁸⁹0123456789 \u00a0\u2009\t")
+"""What the pattern may take in behind a line end."""
 
 
 class _Ordinary(dict[str, bool]):
