@@ -88,15 +88,19 @@ class _Vocabulary(NamedTuple):
     """
 
     automaton: BytesAhoCorasick
-    words: list[int]  # the bits of a pattern that is one word, else 0
-    phrases: list[
-        tuple[int, int, dict[str, int]]
-    ]  # what to leave out at both ends, and bits by what the text has there
+    words: list[int]  # the bits of a pattern that is one word, below 0 which kind of phrase it is, else 0
+    phrases: dict[str, int]  # bits by what the text has where a phrase is found
+    open_phrases: dict[str, int]  # the same for those that may go on
     endings: int  # the first pattern that is an ending of drugs' names
     numbers: int  # the first that begins a ratio
     p_value: int
     but: int
     digits: int  # the first of ten
+
+
+_PHRASE, _OPEN, _SHORT = -1, -2, -3
+"""Kinds of phrases: the text between the spaces counts; the pattern has no space at its end; the character before a
+short one counts."""
 
 
 @lru_cache(maxsize=1)
@@ -108,18 +112,19 @@ def _vocabulary() -> _Vocabulary:
 @kept("lint.text.claims.lexicon", "lint.text.claims.features")
 def _patterns() -> tuple[Any, ...]:
     words: dict[bytes, int] = {}
-    phrases: dict[bytes, tuple[int, int, dict[str, int]]] = {}
+    phrases: dict[str, int] = {}
+    open_phrases: dict[str, int] = {}
     for bits, group in [*((1 << index, group) for index, group in enumerate(GROUPS.values())), *_OTHER_WORDS]:
         for phrase in filter(None, map(str.strip, group.split(";"))):
             text, open_ended = phrase.rstrip("*"), phrase.endswith("*")
             pattern = _words_of(f" {text}" if open_ended else f" {text} ")
             # One so short also stands in much else ("hr", "vs"): before it must be a space or a parenthesis.
             short = len(phrase) <= 3
-            table = phrases.setdefault(pattern, (not short, not open_ended, {}))[2]
-            words.setdefault(pattern, 0)
             if text.isalnum() and not short:
-                words[pattern] |= bits
+                words[pattern] = max(words.get(pattern, 0), 0) | bits
                 continue
+            words.setdefault(pattern, _OPEN if open_ended else _SHORT if short else _PHRASE)
+            table = open_phrases if open_ended else phrases
             for key in (f" {text}", f"({text}") if short else (text,):
                 table[key] = table.get(key, 0) | bits
     endings = len(words)
@@ -128,10 +133,12 @@ def _patterns() -> tuple[Any, ...]:
     words |= dict.fromkeys([_words_of(f" {digit} {of} ") for digit in range(10) for of in ("in", "of", "out of")], 0)
     words |= dict.fromkeys([b" p ", b" but ", *(b"%d" % digit for digit in range(10))], 0)
     p_value = numbers + 30
+    same: dict[int, int] = {}  # one object for equal numbers: what is close together is quickly at hand
     return (
         list(words),
-        list(words.values()),
-        [phrases.get(pattern, (0, 0, {})) for pattern in words],
+        [same.setdefault(bits, bits) for bits in words.values()],
+        {text: same.setdefault(bits, bits) for text, bits in phrases.items()},
+        {text: same.setdefault(bits, bits) for text, bits in open_phrases.items()},
         endings,
         numbers,
         p_value,
@@ -155,7 +162,7 @@ def scan(prose: str, spans: Sequence[tuple[int, int]]) -> list[int]:
 def read(prose: str, words: Words, ends: Sequence[int], sums: Mapping[int, int]) -> tuple[list[int], list[int]]:
     """The bits of each sentence and what they weigh by `sums`. The sentences are given by their ends, from the first
     one of the prose to the last that is asked for."""
-    automaton, single, phrases, endings, numbers, p_value, but, digits = _vocabulary()
+    automaton, single, phrases, open_phrases, _, numbers, p_value, but, digits = _vocabulary()
     # In patterns a space stands for a word's edge: one before the prose, one behind it.
     plain = b" " + words.data[: ends[-1]].translate(_ONLY_WORDS) + b" "
     low = "\n" + words.lower
@@ -172,8 +179,14 @@ def read(prose: str, words: Words, ends: Sequence[int], sums: Mapping[int, int])
                 at += 1
             limit = limits[at]
         bits = single[pattern]
-        if not bits:
-            if pattern >= digits:
+        if bits <= 0:
+            if bits == _PHRASE:
+                bits = phrases.get(low[start + 1 : end - 1], 0)
+            elif bits == _OPEN:
+                bits = open_phrases.get(low[start + 1 : end], 0)
+            elif bits == _SHORT:
+                bits = phrases.get(low[start : end - 1], 0)
+            elif pattern >= digits:
                 if start < done:
                     continue
                 number = _NUMBER_AT(prose, start - 1)
@@ -181,9 +194,6 @@ def read(prose: str, words: Words, ends: Sequence[int], sums: Mapping[int, int])
                     continue
                 done = number.end() + 1
                 bits = _BITS_OF_NUMBERS[number.group()]
-            elif pattern < endings:
-                front, back, table = phrases[pattern]
-                bits = table.get(low[start + front : end - back], 0)
             elif pattern < numbers:
                 bits = _DRUG if plain[start - 1] > 0x20 else 0
             elif pattern < p_value:
@@ -213,18 +223,21 @@ def hits(prose: str, begin: int, end: int, groups: int = _GROUPS) -> list[Hit]:
     """The cues of one sentence, or those of the groups with these bits, with their places in the prose, in the order of
     their ends."""
     vocabulary = _vocabulary()
-    words, phrases, endings = vocabulary.words, vocabulary.phrases, vocabulary.endings
     low = lowered(f"{prose[begin - 1] if begin else ' '}{prose[begin:end]} ")
     found: list[Hit] = []
-    for pattern, first, last in vocabulary.automaton.find_matches_as_indexes(_words_of(low), overlapping=True):
-        if pattern < endings:
-            front, back, table = phrases[pattern]
-            bits = words[pattern] or table.get(low[first + front : last - back], 0)
+    plain = _words_of(low)
+    for pattern, first, last in vocabulary.automaton.find_matches_as_indexes(plain, overlapping=True):
+        if pattern < vocabulary.endings:
+            bits = vocabulary.words[pattern]
+            stop = last - (plain[last - 1] == 0x20)  # without the space at the end of most patterns
+            if bits < 0:
+                table = vocabulary.open_phrases if bits == _OPEN else vocabulary.phrases
+                bits = table.get(low[first + (bits != _SHORT) : stop], 0)
             bits &= groups
             while bits:
                 lowest = bits & -bits
                 # The pattern begins with a space, the text with the character before it.
-                found.append(Hit(begin + first, begin + last - back - 1, _GROUP_NAMES[lowest.bit_length() - 1]))
+                found.append(Hit(begin + first, begin + stop - 1, _GROUP_NAMES[lowest.bit_length() - 1]))
                 bits ^= lowest
     return found
 
