@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lint import linear
 from lint.checks import Check
@@ -156,8 +157,13 @@ def _told(kind: str, data: bytes) -> bool:
     return _STUDY(data) and _FINDING(data) and not _NOTHING_FOUND(data)
 
 
+@lru_cache(maxsize=1)
+def _vague() -> linear.Linear:
+    return linear.compile(_VAGUE.pattern)
+
+
 def _appeal(facts: Facts, claim: Claim) -> Hit:
-    start, end = next(linear.compile(_VAGUE.pattern).ranges(facts.prose[claim.start : claim.end]))
+    start, end = next(_vague().ranges(facts.prose[claim.start : claim.end]))
     span = facts.article.source_span(claim.start + start, claim.start + end)
     values = {"found": facts.prose[claim.start + start : claim.start + end]}
     return Hit(span.start, span.end, values, variant="vague", data={"score": round(claim.score, 2)})
@@ -304,15 +310,17 @@ def outdated_source(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
         if len(resting) > MANY:
             first = min((claims[0] for claims in resting.values()), key=lambda claim: claim.start)
             years = sorted(references[source].year or 0 for source in resting)
+            others = [(source, claims[0]) for source, claims in resting.items() if claims[0] is not first]
             places = [
-                Related(*article.source_span(claims[0].start, claims[0].end), f"rests on a source from {year}")
-                for source, claims in resting.items()
-                if claims[0] is not first and (year := references[source].year)
+                Related(
+                    *article.source_span(claim.start, claim.end), f"rests on a source from {references[source].year}"
+                )
+                for source, claim in others[:SHOWN]
             ]
             values = {"sources": str(len(resting)), "limit": str(limit), "oldest": str(years[0])}
             values["claims"] = str(sum(map(len, resting.values())))
             hit = _hit(facts, first, values, "many")
-            yield Hit(hit.start, hit.end, hit.values, hit.variant, related=tuple(places[:SHOWN]), data=hit.data)
+            yield Hit(hit.start, hit.end, hit.values, hit.variant, related=tuple(places), data=hit.data)
             return
         for source, claims in resting.items():
             reference = references[source]
