@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from lint.article import (
     Article,
@@ -132,8 +133,8 @@ class ArticleBuilder:
             blocks=tuple(self.blocks),
             sections=self._sections(prose),
             tables=tuple(self.tables),
-            marks=tuple(sorted(self.marks, key=lambda mark: mark.start)),
-            links=tuple(sorted(self.links, key=lambda link: (link.start, link.span.start))),
+            marks=tuple(sorted(self.marks, key=itemgetter(1))),
+            links=tuple(sorted(self.links, key=lambda link: (link[1], link[3][0]))),
             footnotes=tuple(self.footnotes),
             comments=tuple(self.comments),
             front=self.front,

@@ -66,7 +66,11 @@ _LIST_OF_WORDS = re.compile(r"[,;]|\b(?:is|are|was|were|has|have|may|can|should)
 def mark_bare_headings(prose: str, blocks: list[Block]) -> None:
     """Marks paragraphs that are headings by their look alone: a few words without a full stop between a paragraph that
     has ended and one that follows. Of several such lines in a row, none is: they are a list without bullets."""
-    short = [i for i, block in enumerate(blocks) if _is_short(prose, block)]
+    short = [
+        i
+        for i, block in enumerate(blocks)
+        if block.kind == "paragraph" and block.end - block.start <= 60 and _is_short(prose, block)
+    ]
     if not short or len(short) * 2 > len(blocks):
         return
     numbers = set(short)
@@ -84,7 +88,7 @@ def mark_bare_headings(prose: str, blocks: list[Block]) -> None:
 
 
 def _is_short(prose: str, block: Block) -> bool:
-    if block.kind != "paragraph" or not 2 < block.end - block.start <= 60 or block.pseudo_heading:
+    if block.end - block.start < 3 or block.pseudo_heading:
         return False
     if block.item or block.footnote or block.label or block.quote:
         return False

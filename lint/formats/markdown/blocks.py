@@ -169,7 +169,8 @@ class Blocks:
         else:
             self.bullet_list = -1
         text = out.pending()
-        if "://" in text or "www." in text:
+        colon = text.find(":")
+        if (colon >= 0 and "://" in text) or "www." in text:
             self.bare_links(text, start)
         label: Label | None = None
         heading = False
@@ -185,7 +186,7 @@ class Blocks:
                     label = Label(start + range_[0], start + range_[1], strong)
         if self.term:
             label = Label(start, end, False)
-        elif label is None and (kind == "paragraph" or kind == "item"):
+        elif label is None and (colon >= 0 or not text.isascii()) and (kind == "paragraph" or kind == "item"):
             range_ = plain_label(text)
             if range_:
                 label = Label(start + range_[0], start + range_[1], False)
