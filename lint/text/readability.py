@@ -95,7 +95,15 @@ class _Known(dict[str, int]):
         self.sizes: dict[str, int] = {}  # syllables of the long words
 
     def __missing__(self, token: str) -> int:
-        words = _WORD.findall(one_byte(token.replace("’", "'")).translate(_SPOKEN).decode("latin-1"))
+        if token.isascii() and token.isalpha():
+            words = [token]
+        else:
+            words = _WORD.findall(one_byte(token.replace("’", "'")).translate(_SPOKEN).decode("latin-1"))
+            if len(words) == 1 and words[0] != token:  # what weighs as much without its punctuation
+                weight = self[token] = self[words[0]]
+                if words[0] in self.long:
+                    self.long[token] = words
+                return weight
         sizes = list(map(syllables, words))
         if max(sizes, default=0) > 2:
             long = [(word, size) for word, size in zip(words, sizes, strict=True) if size > 2]
