@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Hit, Related
-from lint.text.lower import lowered
-from lint.text.readability import SMOG_SENTENCES, Counts, counts, hardest, spoken
+from lint.text.readability import SMOG_SENTENCES, Counts, counts, hardest, has_words, tally
 from lint.text.sentences import places
 
 TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
@@ -27,19 +27,17 @@ def reading_grade() -> Check:
         if not limit:
             return
         blocks = _running_blocks(facts)
-        running = [
-            (start, end, block)
-            for start, end, block in places(facts.sentences)
-            if block in blocks and end - start > SHORT
-        ]
-        sentences = spoken(_tokens(facts, running))
-        words, grade = sentences.grade()
-        if words < LEAST_WORDS or grade <= limit:
+        lower, words = facts.words.lower, facts.block_words.words
+        own = [place for place in places(facts.sentences) if place[2] in blocks]
+        running = [place for place in own if place[1] - place[0] > SHORT]
+        short = " ".join([lower[start:end] for start, end, _ in own if end - start <= SHORT]).split()
+        count = sum([has_words(lower[start:end]) for start, end, _ in running])
+        found = tally(chain.from_iterable([words[block] for block in blocks]), short, count)
+        plain = counts(found)
+        if plain.words < LEAST_WORDS or plain.flesch_kincaid_grade <= limit:
             return  # setting words aside only makes it easier
-        long = sentences.long()
-        plain = counts(sentences, long)
-        topic = {word for word, times in long.items() if times >= TOPIC_USES}
-        eased = counts(sentences, long, topic)
+        topic = {word for word, times in found.long.items() if times >= TOPIC_USES}
+        eased = counts(found, topic)
         second, name = _second_formula(eased)
         if min(eased.flesch_kincaid_grade, second) <= limit:
             return
@@ -53,7 +51,7 @@ def reading_grade() -> Check:
             "formula": name,
             "all": f"{plain.flesch_kincaid_grade:.1f}",
         }
-        hard = [article.source_span(*running[index][:2]) for index in hardest(sentences, topic, SHOWN)]
+        hard = [article.source_span(*running[index][:2]) for index in hardest(_tokens(facts, running), topic, SHOWN)]
         data = {
             "flesch_kincaid": round(plain.flesch_kincaid_grade, 1),
             "flesch_kincaid_without_topic": round(eased.flesch_kincaid_grade, 1),
@@ -84,7 +82,7 @@ def _running_blocks(facts: Facts) -> set[int]:
 def _tokens(facts: Facts, sentences: list[tuple[int, int, int]]) -> list[list[str]]:
     """The words of each sentence in lower case as they stand between spaces: cut from those of its block, where single
     spaces are all that parts these."""
-    lower, article = lowered(facts.prose), facts.article
+    lower, article = facts.words.lower, facts.article
     found: list[list[str]] = []
     words: list[str] = []
     at = following = last = -1

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import Iterable, Sequence, Set
 from math import sqrt
 
 from lint.record import record
@@ -55,35 +54,46 @@ def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-class Spoken(NamedTuple):
-    """Sentences as tokens, words in lower case as they stand between spaces, with what each weighs; see `_Known`."""
+class Tally(NamedTuple):
+    """What a text weighs (see `_Known`), its sentences, and its words of three syllables and more with how often each
+    stands there."""
 
-    tokens: list[list[str]]
-    weights: list[int]
+    weight: int
+    sentences: int
+    long: dict[str, int]
     known: _Known
 
-    def grade(self) -> tuple[int, float]:
-        """How many words there are, and the grade by Kincaid's formula."""
-        total, words = divmod(sum(self.weights), SYLLABLE)
-        return words, flesch_kincaid(max(len(self.weights) - self.weights.count(0), 1), max(words, 1), total)
 
-    def long(self) -> dict[str, int]:
-        """How often each of the words of three syllables and more stands there."""
-        words_of = self.known.long
-        found: dict[str, int] = {}
-        for token, times in Counter(filter(words_of.__contains__, chain.from_iterable(self.tokens))).items():
-            for word in words_of[token]:
-                found[word] = found.get(word, 0) + times
-        return found
+def tally(tokens: Iterable[str], spared: Iterable[str], sentences: int) -> Tally:
+    """The tally of a text's tokens, words in lower case as they stand between spaces, without those spared. A word is
+    a run of Latin letters: "don't" is one, "risk/benefit" are two."""
+    times = Counter(tokens)
+    for token in spared:
+        times[token] -= 1
+    known = _fresh()
+    weight = sum([known[token] * count for token, count in times.items()])
+    long: dict[str, int] = {}
+    for token in times.keys() & known.long.keys():
+        for word in known.long[token]:
+            long[word] = long.get(word, 0) + times[token]
+    return Tally(weight, sentences, long, known)
 
 
-def spoken(tokens: list[list[str]]) -> Spoken:
-    """Sentences made ready for counting. A word is a run of Latin letters: "don't" is one, "risk/benefit" are two."""
+def has_words(text: str) -> bool:
+    """Whether there is a word in a text in lower case."""
+    return "a" <= text[:1] <= "z" or bool(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(one_byte(text.replace("’", "'")).translate(_SPOKEN).decode("latin-1"))
+
+
+def _fresh() -> _Known:
+    """What is known of tokens, forgotten when it is too much."""
     global _known
     if len(_known) > KNOWN:
         _known = _Known()
-    weight = _known.__getitem__
-    return Spoken(tokens, [sum(map(weight, sentence)) for sentence in tokens], _known)
+    return _known
 
 
 class _Known(dict[str, int]):
@@ -98,7 +108,7 @@ class _Known(dict[str, int]):
         if token.isascii() and token.isalpha():
             words = [token]
         else:
-            words = _WORD.findall(one_byte(token.replace("’", "'")).translate(_SPOKEN).decode("latin-1"))
+            words = _words(token)
             if len(words) == 1 and words[0] != token:  # what weighs as much without its punctuation
                 weight = self[token] = self[words[0]]
                 if words[0] in self.long:
@@ -120,35 +130,37 @@ _known = _Known()
 
 def count(texts: Sequence[str], leave_out: Set[str] = frozenset()) -> Counts:
     """Counts over sentences given as texts; see `counts`."""
-    sentences = spoken([lowered(text).split() for text in texts])
-    return counts(sentences, sentences.long(), leave_out)
+    texts = list(map(lowered, texts))
+    return counts(tally(" ".join(texts).split(), (), sum(map(has_words, texts))), leave_out)
 
 
-def counts(sentences: Spoken, long: Mapping[str, int], leave_out: Set[str] = frozenset()) -> Counts:
-    """Counts over sentences with these long words; words in `leave_out` (lower case) count as words of two syllables,
-    so that a topic's unavoidable terms do not decide the grade."""
-    total, words = divmod(sum(sentences.weights), SYLLABLE)
+def counts(found: Tally, leave_out: Set[str] = frozenset()) -> Counts:
+    """Counts over a text; words in `leave_out` (lower case) count as words of two syllables, so that a topic's
+    unavoidable terms do not decide the grade."""
+    total, words = divmod(found.weight, SYLLABLE)
+    long = found.long
     polysyllables = sum(long.values())
     for word in leave_out:
         times = long.get(word, 0)
-        total -= times and times * (sentences.known.sizes[word] - 2)
+        total -= times and times * (found.known.sizes[word] - 2)
         polysyllables -= times
-    weights = sentences.weights
-    return Counts(max(len(weights) - weights.count(0), 1), max(words, 1), total, polysyllables)
+    return Counts(max(found.sentences, 1), max(words, 1), total, polysyllables)
 
 
-def hardest(sentences: Spoken, leave_out: Set[str], most: int) -> list[int]:
-    """The sentences of six words and more with the highest grades, by index, the earlier of two alike first; words in
-    `leave_out` count as in `counts`."""
-    weights, words_of = sentences.weights, sentences.known.long
+def hardest(tokens: Sequence[list[str]], leave_out: Set[str], most: int) -> list[int]:
+    """The sentences, given as tokens, of six words and more with the highest grades, by index, the earlier of two alike
+    first; words in `leave_out` count as in `counts`."""
+    known = _fresh()
+    weights = [sum(map(known.__getitem__, sentence)) for sentence in tokens]
+    words_of = known.long
     grades = list(map(_grade, weights))
     found: list[tuple[float, int]] = []
     # Without the words left out a sentence is easier at most, so the hard ones are reached first.
     for index in sorted(range(len(grades)), key=lambda index: -grades[index]):
         if len(found) >= most and -grades[index] > found[most - 1][0]:
             break
-        long = [word for token in sentences.tokens[index] if token in words_of for word in words_of[token]]
-        spared = sum([sentences.known.sizes[word] - 2 for word in long if word in leave_out])
+        long = [word for token in tokens[index] if token in words_of for word in words_of[token]]
+        spared = sum([known.sizes[word] - 2 for word in long if word in leave_out])
         insort(found, (-_grade(weights[index] - SYLLABLE * spared), index))
     return [index for _, index in found[:most]]
 
