@@ -1,4 +1,4 @@
-"""Does pieces of work in one process or in several; what the work is, it does not know.
+"""Does pieces of work, a few at a time, in one process or in several; what the work is, it does not know.
 
 On Linux and macOS the processes are forked after the first piece was done here, so that what it loaded is shared, and
 this process works along. Elsewhere fresh processes are started, which have to load everything anew.
@@ -9,30 +9,32 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lint.typed import Any
 
-Work = Callable[[int], bytes]
-"""Does piece number i. It must not raise for what it finds wrong; only a crash of the process is the runner's."""
+Work = Callable[[range], Sequence[bytes]]
+"""Does the pieces with these numbers together. It must not raise for what it finds wrong; only a crash of the process
+is the runner's."""
 
-TICKETS = 10_000  # as many as a pipe holds; pieces are handed out one by one unless there are more
-CHUNK = 8  # pieces that a process which loads everything anew is given at once
+TICKETS = 10_000  # as many as a pipe holds; of more batches several are handed out at once
 FEW = 4  # pieces below which a second process is not worth its start
 FEW_FRESH = 32  # the same for one that loads everything anew
 GONE = None  # in place of the result of a piece whose process died over it
 
 
-def run(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
-    """Results as they are done, in any order; None for a piece that killed its process. Where processes cannot be
-    forked, `work` is pickled."""
-    if jobs >= 2 and count >= FEW and can_fork():
-        yield 0, work(0)
-        yield from _forked(work, 1, count, min(jobs, count - 1))
+def run(work: Work, batches: Sequence[range], jobs: int) -> Iterator[tuple[int, bytes | None]]:
+    """Results as they are done, in any order; None for a piece that killed its process. The batches, which follow one
+    another without a gap, are handed out in order. Where processes cannot be forked, `work` is pickled."""
+    count = batches[-1].stop if batches else 0
+    if jobs >= 2 and count >= FEW and len(batches) > 1 and can_fork():
+        yield from zip(batches[0], work(batches[0]), strict=True)
+        yield from _forked(work, batches[1:], min(jobs, len(batches) - 1))
     elif jobs >= 2 and count >= FEW_FRESH and not hasattr(os, "fork"):
-        yield from pooled(work, count, min(jobs, count // (FEW_FRESH // 2)))
+        yield from pooled(work, batches, min(jobs, count // (FEW_FRESH // 2)))
     else:
-        yield from ((i, work(i)) for i in range(count))
+        for batch in batches:
+            yield from zip(batch, work(batch), strict=True)
 
 
 def can_fork() -> bool:
@@ -67,20 +69,19 @@ class _Child:
         self.done = False
 
 
-def _forked(work: Work, first: int, count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
-    """Shares pieces first..count among jobs - 1 children and this process.
+def _forked(work: Work, batches: Sequence[range], jobs: int) -> Iterator[tuple[int, bytes | None]]:
+    """Shares the batches among jobs - 1 children and this process.
 
-    The next chunks to do lie as four-byte numbers in a pipe from which everybody takes: the kernel hands each of them
+    The next ones to do lie as four-byte numbers in a pipe from which everybody takes: the kernel hands each of them
     to one taker only. Every child sends its results through a pipe of its own, read here by a thread.
     """
     import _thread
     import gc
     import signal
 
-    size = -(-(count - first) // TICKETS)
+    size = -(-len(batches) // TICKETS)
     take, put = os.pipe()
-    starts = range(first, count, size)
-    os.write(put, b"".join(start.to_bytes(4, "little") for start in starts))
+    os.write(put, b"".join(start.to_bytes(4, "little") for start in range(0, len(batches), size)))
     os.close(put)
     sys.stdout.flush()
     sys.stderr.flush()
@@ -100,7 +101,7 @@ def _forked(work: Work, first: int, count: int, jobs: int) -> Iterator[tuple[int
                     os.close(read)
                     for other in children:
                         os.close(other.pipe)
-                    _serve(work, take, write, size, count)
+                    _serve(work, take, write, batches, size)
                     code = 0
                 finally:
                     os._exit(code)
@@ -114,8 +115,8 @@ def _forked(work: Work, first: int, count: int, jobs: int) -> Iterator[tuple[int
             _thread.start_new_thread(_collect, (child, arrived, lock))
         while ticket := os.read(take, 4):
             start = int.from_bytes(ticket, "little")
-            for i in range(start, min(start + size, count)):
-                yield i, work(i)
+            for batch in batches[start : start + size]:
+                yield from zip(batch, work(batch), strict=True)
                 while arrived:
                     yield arrived.popleft()
         for lock in ended:
@@ -144,16 +145,16 @@ def _forked(work: Work, first: int, count: int, jobs: int) -> Iterator[tuple[int
                 pass
 
 
-def _serve(work: Work, take: int, write: int, size: int, count: int) -> None:
+def _serve(work: Work, take: int, write: int, batches: Sequence[range], size: int) -> None:
     """A child's life: frames of 4 bytes piece number, 4 bytes length + 1, then the result; length 0 announces that
     the piece is taken up, piece number 2**32 - 1 says good-bye."""
     while ticket := os.read(take, 4):
         start = int.from_bytes(ticket, "little")
-        pieces = range(start, min(start + size, count))
-        _send(write, b"".join(i.to_bytes(4, "little") + b"\0\0\0\0" for i in pieces))
-        for i in pieces:
-            result = work(i)
-            _send(write, i.to_bytes(4, "little") + (len(result) + 1).to_bytes(4, "little") + result)
+        mine = batches[start : start + size]
+        _send(write, b"".join(i.to_bytes(4, "little") + b"\0\0\0\0" for batch in mine for i in batch))
+        for batch in mine:
+            for i, result in zip(batch, work(batch), strict=True):
+                _send(write, i.to_bytes(4, "little") + (len(result) + 1).to_bytes(4, "little") + result)
     _send(write, b"\xff" * 8)
 
 
@@ -198,7 +199,7 @@ def _alone(work: Work, i: int) -> bytes | None:
     if pid == 0:
         try:
             os.close(read)
-            result = work(i)
+            [result] = work(range(i, i + 1))
             _send(write, len(result).to_bytes(4, "little") + result)
         finally:
             os._exit(0)
@@ -212,22 +213,21 @@ def _alone(work: Work, i: int) -> bytes | None:
     return bytes(data[4:]) if whole else GONE
 
 
-def pooled(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes | None]]:
+def pooled(work: Work, batches: Sequence[range], jobs: int) -> Iterator[tuple[int, bytes | None]]:
     """The same with freshly started processes, each of which is given `work` once."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     context = get_context("spawn")
-    left = set(range(count))
+    left = {i for batch in batches for i in batch}
 
     def processes(number: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(number, mp_context=context, initializer=_set_up, initargs=(work,))
 
     try:
         with processes(jobs) as executor:
-            chunks = [range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK)]
-            for future in as_completed([executor.submit(_chunk, chunk) for chunk in chunks]):
+            for future in as_completed([executor.submit(_batch, batch) for batch in batches]):
                 for i, result in future.result():
                     left.discard(i)
                     yield i, result
@@ -235,7 +235,7 @@ def pooled(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes | Non
         for i in sorted(left):
             try:
                 with processes(1) as executor:
-                    yield executor.submit(_chunk, range(i, i + 1)).result()[0]
+                    yield executor.submit(_batch, range(i, i + 1)).result()[0]
             except BrokenProcessPool:
                 yield i, GONE
 
@@ -250,5 +250,5 @@ def _set_up(work: Work) -> None:
     _given[:] = [work]
 
 
-def _chunk(pieces: range) -> list[tuple[int, bytes]]:
-    return [(i, _given[0](i)) for i in pieces]
+def _batch(pieces: range) -> list[tuple[int, bytes]]:
+    return list(zip(pieces, _given[0](pieces), strict=True))

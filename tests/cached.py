@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -38,16 +39,16 @@ class Run:
 
     def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> None:
         judged: list[str] = []
-        examine = engine.Examiner.file
+        examine = engine.Examiner.examine
 
-        def counted(examiner: engine.Examiner, path: str) -> Outcome:
-            judged.append(path)
-            return examine(examiner, path)
+        def counted(examiner: engine.Examiner, given: Sequence[tuple[str, bytes | None]]) -> list[Outcome]:
+            judged.extend(path for path, _ in given)
+            return examine(examiner, given)
 
-        engine.Examiner.file = counted  # type: ignore[method-assign]
+        engine.Examiner.examine = counted  # type: ignore[method-assign]
         try:
             self.code = main(["check", "--jobs", "1", *(arguments or ["."])])
         finally:
-            engine.Examiner.file = examine  # type: ignore[method-assign]
+            engine.Examiner.examine = examine  # type: ignore[method-assign]
         self.judged = sorted(judged)
         self.out, self.err = capsys.readouterr()

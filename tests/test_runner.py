@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,30 @@ def double(i: int) -> bytes:
     return str(i * 2).encode()
 
 
+def doubles(pieces: range) -> list[bytes]:
+    return list(map(double, pieces))
+
+
+def together(count: int, most: int = 3) -> list[range]:
+    return [range(start, min(start + most, count)) for start in range(0, count, most)]
+
+
+def each(work: Callable[[int], bytes]) -> Callable[[range], list[bytes]]:
+    return lambda pieces: list(map(work, pieces))
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 5, 100])
-def test_every_piece_is_done_once(count: int, jobs: int) -> None:
-    results = list(run(double, count, jobs))
+@pytest.mark.parametrize("most", [1, 3, 200])
+def test_every_piece_is_done_once(count: int, jobs: int, most: int) -> None:
+    results = list(run(doubles, together(count, most), jobs))
     assert sorted(results) == [(i, double(i)) for i in range(count)]
+
+
+@forks
+def test_more_batches_than_a_pipe_holds_are_done_too() -> None:
+    results = list(run(doubles, together(25_000, 1), 2))
+    assert sorted(results) == [(i, double(i)) for i in range(25_000)]
 
 
 @forks
@@ -33,7 +53,7 @@ def test_several_processes_take_part() -> None:
         time.sleep(0.01)
         return str(os.getpid()).encode()
 
-    assert len({result for _, result in run(slow, 40, 3)}) == 3
+    assert len({result for _, result in run(each(slow), together(40), 3)}) == 3
 
 
 @forks
@@ -41,7 +61,7 @@ def test_results_larger_than_a_pipe_arrive_whole() -> None:
     def large(i: int) -> bytes:
         return bytes([i]) * 300_000
 
-    assert sorted(run(large, 20, 2)) == [(i, large(i)) for i in range(20)]
+    assert sorted(run(each(large), together(20), 2)) == [(i, large(i)) for i in range(20)]
 
 
 @forks
@@ -57,7 +77,7 @@ def test_a_piece_that_kills_its_process_costs_that_piece_only() -> None:
         return double(i)
 
     for _ in range(6):
-        results = dict(run(deadly, 80, 3))
+        results = dict(run(each(deadly), together(80), 3))
         assert len(results) == 80
         assert {i for i, result in results.items() if result != double(i)} <= {37}
         if results[37] is None:
@@ -76,30 +96,31 @@ def test_a_process_that_dies_once_loses_nothing(tmp_path: Path) -> None:
             os._exit(9)
         return double(i)
 
-    assert sorted(run(dies_once, 60, 2)) == [(i, double(i)) for i in range(60)]
+    assert sorted(run(each(dies_once), together(60), 2)) == [(i, double(i)) for i in range(60)]
     assert mark.exists()
 
 
 def test_a_pool_of_fresh_processes_gives_the_same() -> None:
-    assert sorted(pooled(double, 20, 2)) == [(i, double(i)) for i in range(20)]
+    assert sorted(pooled(doubles, together(20), 2)) == [(i, double(i)) for i in range(20)]
 
 
-def _deadly(i: int) -> bytes:
-    if i == 3:
+def _deadly(pieces: range) -> list[bytes]:
+    if 3 in pieces:
         os._exit(9)
-    return double(i)
+    return doubles(pieces)
 
 
 def test_a_piece_that_kills_its_fresh_process_costs_that_piece_only() -> None:
-    assert sorted(pooled(_deadly, 5, 1)) == [(i, None if i == 3 else double(i)) for i in range(5)]
+    assert sorted(pooled(_deadly, together(5), 1)) == [(i, None if i == 3 else double(i)) for i in range(5)]
 
 
 @forks
 def test_an_interrupt_ends_all_processes() -> None:
     program = (
         "import time, os\nfrom lint.runner import run\n"
-        "def work(i):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(0.2 if i else 0)\n    return b''\n"
-        "try:\n    list(run(work, 400, 3))\nexcept KeyboardInterrupt:\n    print('interrupted', flush=True)\n"
+        "def work(i):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(0.2 if i[0] else 0)\n    return [b'']\n"
+        "batches = [range(i, i + 1) for i in range(400)]\n"
+        "try:\n    list(run(work, batches, 3))\nexcept KeyboardInterrupt:\n    print('interrupted', flush=True)\n"
     )
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None

@@ -181,6 +181,7 @@ def _judge(
             stored=cache.lookup(found) if cache else (),
             keep=cache.keep if cache else None,
             data=data,
+            sizes={file.path: file.size for file in found.files},
             progress=bar,
         )
     finally:

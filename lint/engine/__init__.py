@@ -28,13 +28,13 @@ def examine(
 
     Raises RuntimeError where a rule fails, with the rule's code; a run over files makes a notice of it instead.
     """
-    from lint.engine.judge import Judge
+    from lint.engine.judge import Case, Judge
     from lint.engine.rows import findings
     from lint.formats import read
 
     article = read(source, format)
     facts = Facts(article, profile, settings or {}, today, files or NoFiles())
-    judged = Judge(rules).judge(facts, Terms(profile, severities or {}, settings or {}))
+    [judged] = Judge(rules).judge([Case(facts, Terms(profile, severities or {}, settings or {}))])
     if judged.notices:
         raise RuntimeError("; ".join(notice.message for notice in judged.notices))
     return findings(source.path, [(s.title, s.level) for s in article.sections], judged.rows)

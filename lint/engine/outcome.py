@@ -1,13 +1,14 @@
-"""One file in, everything a run needs of it out, packed: the piece of work that is shared out among processes."""
+"""A few files in, everything a run needs of them out: the piece of work that is shared out among processes."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from lint.article import Article
 from lint.cache import digest
-from lint.engine.judge import Judge
+from lint.engine.judge import Case, Judge, Judged
 from lint.engine.packed import Judgement, Outcome, count
 from lint.engine.rows import SECTION, Row, findings, order
 from lint.engine.statistics import Stopwatch, timed_facts
@@ -17,7 +18,9 @@ from lint.neighbours import DiskFiles, Files, NoFiles
 from lint.plan import Plan
 from lint.report.model import ArticleResult, FailOn, PageBlock, PageMark, SectionResult, Snippet
 from lint.source import Source, UndecodableError, decode
-from lint.typed import Any, overload
+from lint.typed import Any, NamedTuple, TypeVar, overload
+
+T = TypeVar("T")
 
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that text does not hold
 
@@ -29,8 +32,21 @@ class Examiner:
         self.plan = plan
         self.judge = Judge(plan.rules)
 
-    def file(self, path: str) -> Outcome:
-        """Reads and judges a file; whatever is wrong with it becomes a notice."""
+    def examine(self, given: Sequence[tuple[str, bytes | None]]) -> list[Outcome]:
+        """Reads and judges articles together; whatever is wrong with one becomes a notice. They are given by their
+        paths, with the bytes of those that lie in no file."""
+        opened = [self._file(path) if data is None else self._data(path, data, NoFiles()) for path, data in given]
+        return self._finished(opened)
+
+    def data(self, path: str, data: bytes) -> Outcome:
+        """Judges bytes."""
+        return self.examine([(path, data)])[0]
+
+    def source(self, source: Source, files: Files | None = None, format: str | None = None) -> Outcome:
+        """Judges decoded text."""
+        return self._finished([_guarded(source.path, lambda: self._source(source, files or NoFiles(), format))])[0]
+
+    def _file(self, path: str) -> Outcome | _Opened:
         try:
             with open(path, "rb") as file:
                 size = os.fstat(file.fileno()).st_size
@@ -48,10 +64,9 @@ class Examiner:
             return _unjudged(path, "no permission to read it")
         except OSError as error:
             return _unjudged(path, f"cannot be read: {error.strerror or error}")
-        return self.data(path, data, DiskFiles(path, self.plan.root))._replace(content=digest(data))
+        return self._data(path, data, DiskFiles(path, self.plan.root))._replace(content=digest(data))
 
-    def data(self, path: str, data: bytes, files: Files | None = None) -> Outcome:
-        """Judges the bytes of a file."""
+    def _data(self, path: str, data: bytes, files: Files) -> Outcome | _Opened:
         try:
             source = decode(path, data)
             if data.translate(None, CONTROL) != data:
@@ -62,21 +77,9 @@ class Examiner:
             return _unjudged(path, str(error))
         if not source.text.strip():
             return _unjudged(path, "the file is empty: there is nothing to check", "warning")
-        from lint.formats import UnknownFormatError
+        return _guarded(path, lambda: self._source(source, files, None))
 
-        try:
-            return self.source(source, files)
-        except UnknownFormatError as error:
-            return _unjudged(path, f"not checked: {error}")
-        except RecursionError:
-            return _unjudged(path, "not checked: its lists, quotes or brackets are nested too deeply to be read")
-        except MemoryError:
-            return _unjudged(path, "not checked: there is not enough memory for it")
-        except Exception as error:
-            return _unjudged(path, f"not checked: the reader failed: {type(error).__name__}: {error}")
-
-    def source(self, source: Source, files: Files | None = None, format: str | None = None) -> Outcome:
-        """Judges decoded text."""
+    def _source(self, source: Source, files: Files, format: str | None) -> _Opened:
         from lint.formats import read
 
         watch = Stopwatch() if self.plan.timed else None
@@ -88,7 +91,6 @@ class Examiner:
         kind = article.metadata.get("type")
         terms = self.plan.terms(source.path, kind if isinstance(kind, str) else None)
         make = timed_facts(watch) if watch else Facts
-        files = files or NoFiles()
         facts = make(
             article,
             terms.profile,
@@ -97,7 +99,21 @@ class Examiner:
             files,
             lambda kind: self.judge.asks(kind, terms),
         )
-        judged = self.judge.judge(facts, terms, watch)
+        return _Opened(Case(facts, terms, watch), files)
+
+    def _finished(self, opened: Sequence[Outcome | _Opened]) -> list[Outcome]:
+        """The outcomes of what was opened, in its order."""
+        judged = iter(self.judge.judge([each.case for each in opened if isinstance(each, _Opened)]))
+        return [
+            each
+            if isinstance(each, Outcome)
+            else _guarded(each.case.facts.article.path, partial(self._outcome, each, next(judged)))
+            for each in opened
+        ]
+
+    def _outcome(self, opened: _Opened, judged: Judged) -> Outcome:
+        (facts, _, watch), files, content = opened
+        article = facts.article
         notices = [*self._front(article), *judged.notices]
         page = None
         if self.plan.pages:
@@ -110,6 +126,7 @@ class Examiner:
             files.seen if isinstance(files, DiskFiles) else {},
             page,
             (watch.seconds, watch.calls) if watch else None,
+            content,
         )
 
     def page(self, path: str, judgement: Judgement, extra: Sequence[Row]) -> tuple[Any, ...] | None:
@@ -130,6 +147,30 @@ class Examiner:
             return []
         places = [(article.source.position(span.start), what) for span, what in article.front.faults]
         return [Notice("error", f"front matter: {what}", article.path, at.line, at.column) for at, what in places]
+
+
+class _Opened(NamedTuple):
+    """An article that was read and is to be judged."""
+
+    case: Case
+    files: Files
+    content: bytes = b""  # digest of the bytes of its file
+
+
+def _guarded(path: str, make: Callable[[], T]) -> T | Outcome:
+    """What is made; where that fails, an outcome that says why the article was not judged."""
+    from lint.formats import UnknownFormatError
+
+    try:
+        return make()
+    except UnknownFormatError as error:
+        return _unjudged(path, f"not checked: {error}")
+    except RecursionError:
+        return _unjudged(path, "not checked: its lists, quotes or brackets are nested too deeply to be read")
+    except MemoryError:
+        return _unjudged(path, "not checked: there is not enough memory for it")
+    except Exception as error:
+        return _unjudged(path, f"not checked: the reader failed: {type(error).__name__}: {error}")
 
 
 def _unjudged(path: str, message: str, level: str = "error") -> Outcome:

@@ -43,6 +43,11 @@ class Finished:
         self.seen = seen  # files beside the articles that results depend on, with their state
 
 
+TOGETHER = 256_000  # bytes of articles that are judged together, unless one alone has more: all that is known of them
+# is in memory at the same time, about 100 times as much
+MOST = 16  # articles that are judged together
+
+
 class _Known:
     """What is known of one judged file while its result lies in the spool."""
 
@@ -65,10 +70,12 @@ def run(
     stored: Iterable[tuple[str, bytes, bytes]] = (),
     keep: Keep | None = None,
     data: Mapping[str, bytes] | None = None,
+    sizes: Mapping[str, int] | None = None,
     progress: Progress | None = None,
 ) -> Finished:
     """Judges the files. `stored` are paths with packed outcomes that still hold and what stands for them; `keep` is
-    given every new one. `data` are the bytes of texts that lie in no file, by path. Nothing that is wrong with a file
+    given every new one. `data` are the bytes of texts that lie in no file, by path, `sizes` what is known of
+    the files' sizes in bytes. Nothing that is wrong with a file
     or a rule raises."""
     began = perf_counter()
     facts = facts or RunFacts()
@@ -83,11 +90,12 @@ def run(
     fresh = [path for path in paths if path not in old]
 
     work = Work(examiner, fresh, data)
+    known = [len(data[path]) if path in data else (sizes or {}).get(path, TOGETHER) for path in fresh]
     thresholds = gc.get_threshold()
     if len(fresh) > 1:
         gc.set_threshold(100_000, 20, 50)  # articles leave little that only the collector finds: seldom is enough
     try:
-        for done, (i, packed) in enumerate(run_work(work, len(fresh), jobs), 1):
+        for done, (i, packed) in enumerate(run_work(work, batches(known, jobs), jobs), 1):
             if packed is None:
                 gathered.lost(fresh[i])
             else:
@@ -103,18 +111,33 @@ def run(
     return Finished(report, gathered.watch, gathered.seen)
 
 
+def batches(sizes: Sequence[int], jobs: int) -> list[range]:
+    """Articles that are judged together, by their numbers; the first of all alone, because the processes are forked
+    after it. Towards the end they become fewer, so that no process has much left when the others are done."""
+    made: list[range] = []
+    start = at = held = 0
+    left = sum(sizes)
+    for at, size in enumerate(sizes):
+        most = min(TOGETHER, left // (4 * jobs)) if start else 0
+        if at > start and (held + size > most or at - start == MOST):
+            made.append(range(start, at))
+            left -= held
+            start, held = at, 0
+        held += size
+    return [*made, range(start, at + 1)] if sizes else made
+
+
 class Work:
-    """Judges the files of a run by their number."""
+    """Judges files of a run by their numbers."""
 
     def __init__(self, examiner: Examiner, paths: Sequence[str], data: Mapping[str, bytes]) -> None:
         self.examiner = examiner
         self.paths = paths
         self.data = data
 
-    def __call__(self, i: int) -> bytes:
-        path = self.paths[i]
-        given = self.data.get(path)
-        return pack(self.examiner.file(path) if given is None else self.examiner.data(path, given))
+    def __call__(self, numbers: range) -> list[bytes]:
+        paths = self.paths[numbers.start : numbers.stop]
+        return list(map(pack, self.examiner.examine([(path, self.data.get(path)) for path in paths])))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _work, (self.examiner.plan, self.paths, self.data)  # bound rules stay with their process

@@ -168,3 +168,30 @@ def test_of_an_endless_line_only_what_stands_around_a_finding_is_kept() -> None:
     ((shown,),) = made.articles[0].snippets
     assert len(shown.text) < 1000 and shown.more
     assert shown.text[100_001 - shown.skipped :].startswith("bad")
+
+
+def test_articles_are_judged_together_up_to_a_size_and_a_number() -> None:
+    sizes = [10, *[100_000] * 7, *[2_000] * 60]
+    made = engine.batches(sizes, jobs=2)
+    assert [number for batch in made for number in batch] == list(range(len(sizes)))
+    assert made[0] == range(0, 1)  # before there are other processes
+    assert all(len(batch) == 1 or sum(sizes[i] for i in batch) <= engine.TOGETHER for batch in made)
+    assert max(map(len, made)) <= engine.MOST
+    assert max(map(len, made)) > 4
+    assert len(made[-1]) <= 2  # nobody has much left when the others are done
+
+
+@pytest.mark.parametrize("sizes", [[], [0], [0, 0, 0], [5_000_000] * 3])
+def test_every_article_is_in_one_batch(sizes: list[int]) -> None:
+    made = engine.batches(sizes, jobs=3)
+    assert [number for batch in made for number in batch] == list(range(len(sizes)))
+    assert all(len(batch) == 1 for batch in made if sum(sizes) > 0)
+
+
+def test_a_run_says_the_same_whoever_is_judged_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = articles(*["break bad\n" if number % 5 == 0 else "bad " * number + "\n" for number in range(1, 12)])
+    rules = [rule("TXT901", "words"), rule("TXT902", "raising"), rule("TXT903", "outside")]
+    monkeypatch.setattr(engine, "TOGETHER", 10**9)
+    together = shown(report(paths, *rules))
+    monkeypatch.setattr(engine, "MOST", 1)
+    assert shown(report(paths, *rules)) == together
