@@ -53,7 +53,9 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
 
 
 def _renumbered(written: str, keys: tuple[str, ...], new: Mapping[str, str]) -> str | None:
-    """A marker with new numbers, in their order; None where they are not all written out."""
+    """A marker with new numbers, in their order; None where they are not all written out, or one has no entry."""
+    if not new.keys() >= set(keys):
+        return None
     if written[1:-1] == keys[0]:  # "[7]"
         return f"{written[0]}{new[keys[0]]}{written[-1]}"
     if _RANGE.search(written):
