@@ -1,9 +1,9 @@
 """Trains the model behind lint.text.claims.cited: which sentences of a research article its authors cite.
 
-Reads only the development sets in ../shared/eval and writes schemas/lexicons/claims-model-cited.txt, the same bytes
-each time. Needs the extra "train" (scikit-learn). Run by benchmarks/train_claims.py; cross-validation is by document:
-no article gives sentences to both sides, and the first step's scores that the second step learns from are themselves
-made by models that have not seen the sentence.
+Reads only the development sets in ../shared/eval and, for the other sections of the same articles, ../shared/corpus;
+writes schemas/lexicons/claims-model-cited.txt, the same bytes each time. Needs the extra "train" (scikit-learn). Run by
+benchmarks/train_claims.py; cross-validation is by document: no article gives sentences to both sides, and the first
+step's scores that the second step learns from are themselves made by models that have not seen the sentence.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sparse
+from jats_sentences import sentences as sentences_of
 from pair_tables import second_step
 from sklearn.linear_model import LogisticRegression
 
@@ -30,13 +31,15 @@ from lint.text.claims.surroundings import Passage, links, properties
 from lint.text.claims.tokens import BITS, TOKEN, Text, Vocabulary
 
 FREQUENT = 40  # sentences a word must be in to stand for itself
-RARE = 4  # sentences a rare word must be in to have a weight
-OFTEN = 6  # sentences a run of classes must be in
-STRENGTH = 0.14  # inverse regularisation of the first step
+RARE = 8  # sentences a rare word must be in to have a weight
+OFTEN = 12  # sentences a run of classes must be in
+STRENGTH = 0.2  # inverse regularisation of the first step
 NEIGHBOUR = 0.6  # how loud the runs of neighbours are
 PLACE = 0.3  # how loud the features of place are
-CONTEXT_WEIGHT = 0.3  # weight of the sentences of citation_contexts, which lack their place
-FOLDS = 5
+CONTEXTS, METHODS, RESULTS = range(3)  # kinds of further sentences, which lack their place
+WEIGHTS = (0.3, 0.2, 0.2)  # of a sentence of each kind
+ASIDE = 0.5  # how loud the classes of methods and results are once more, for what a word means only there
+FOLDS = 10
 SMALL = 10  # weights, in units of the file, below which a run or rare word is left out
 
 NOTE = """\
@@ -57,6 +60,8 @@ class Corpus(NamedTuple):
     label: np.ndarray
     extra: list[str]
     extra_label: np.ndarray
+    extra_kind: np.ndarray
+    extra_fold: np.ndarray  # -1 where the document is none of ours
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -105,19 +110,28 @@ def context_sentences(path: Path) -> dict[str, int]:
     return found
 
 
-def load(folder: Path) -> Corpus:
+def load(folder: Path, corpus: Path) -> Corpus:
     """The training material."""
     rows = read(folder / "cited_sentences.dev.jsonl.gz")
     passages, documents = passages_of(rows)
-    extra = context_sentences(folder / "citation_contexts.dev.jsonl.gz")
+    contexts = context_sentences(folder / "citation_contexts.dev.jsonl.gz")
+    known = {comparable(row["text"]) for row in rows}
+    others = [sentence for sentence in sentences_of(corpus) if comparable(sentence.text) not in known]
     return Corpus(
         passages,
         documents,
         np.array([fold_of(row["doc"]) for row in rows]),
         np.array([int(row["cited"]) for row in rows]),
-        list(extra),
-        np.array(list(extra.values())),
+        [*contexts, *(sentence.text for sentence in others)],
+        np.array([*contexts.values(), *(int(sentence.cited) for sentence in others)]),
+        np.array([CONTEXTS] * len(contexts) + [METHODS if sentence.methods else RESULTS for sentence in others]),
+        np.array([-1] * len(contexts) + [fold_of(sentence.document) for sentence in others]),
     )
+
+
+def comparable(text: str) -> str:
+    """What two copies of a sentence share whatever became of their marks."""
+    return re.sub(r"[\W_]+", "", text.lower())[:60]
 
 
 class Features(NamedTuple):
@@ -163,8 +177,10 @@ def counted(found: list[list[Key]], column: dict[Key, int]) -> sparse.csr_matrix
 
 def features(corpus: Corpus) -> Features:
     """Builds the matrix for all sentences, the extra ones last."""
-    sentences = [p.text for p in corpus.passages] + corpus.extra
-    low = Counter(word for text in sentences for word in {token.lower() for token in TOKEN.findall(text)})
+    count, n = len(corpus.passages), len(corpus.passages) + len(corpus.extra)
+    judged = [p.text for p in corpus.passages]
+    judged += [text for text, kind in zip(corpus.extra, corpus.extra_kind, strict=True) if kind == CONTEXTS]
+    low = Counter(word for text in judged for word in {token.lower() for token in TOKEN.findall(text)})
     frequent = sorted(word for word, n in low.items() if n >= FREQUENT and word[0].isalpha())
     vocabulary = Vocabulary(frequent, limit=1 << 30)
     texts = [vocabulary.read([p.text for p in corpus.passages[a:b]]) for a, b in corpus.documents]
@@ -174,7 +190,6 @@ def features(corpus: Corpus) -> Features:
     length = np.array([sum(1 for b, k in keys if b == "own" and k < 1 << BITS) - 2 for keys in found])
     spread = Counter(key for keys in found for key in set(keys))
     kept = sorted((k for k, n in spread.items() if n >= (RARE if k[0] == "rare" else OFTEN)), key=str)
-    count, n = len(corpus.passages), len(found)
     weight = np.array([np.log(n / spread[k]) / 4 + 0.3 for k in kept])
     plain = counted(found, {key: i for i, key in enumerate(kept)})
     plain = plain.multiply(1 / np.sqrt(length + cited.PRIOR)[:, None]).multiply(weight[None, :]).tocsr()
@@ -187,18 +202,21 @@ def features(corpus: Corpus) -> Features:
     before = classes[np.maximum(np.arange(n) - 1, 0)].multiply(linked[:, None] * NEIGHBOUR)
     follows = np.append(linked[1:], False)
     after = classes[np.minimum(np.arange(n) + 1, n - 1)].multiply(follows[:, None] * NEIGHBOUR)
-    placed = sparse.lil_matrix((n, cited.PLACES + 1))
+    kind = np.concatenate([np.full(count, -1), corpus.extra_kind])
+    placed = sparse.lil_matrix((n, cited.PLACES + len(WEIGHTS)))
     for i, passage in enumerate(corpus.passages):
         placed[i, list(cited.place(passage, int(length[i])))] = PLACE
-    placed[count:, cited.PLACES] = 1.0
-    matrix = sparse.hstack([plain, classes.multiply(discussion[:, None]), before, after, placed]).tocsr()
+    placed[np.arange(count, n), cited.PLACES + corpus.extra_kind] = 1.0
+    apart = [classes.multiply((kind == which)[:, None] * ASIDE) for which in (METHODS, RESULTS)]
+    matrix = sparse.hstack([plain, classes.multiply(discussion[:, None]), before, after, *apart, placed]).tocsr()
     names: list[Key] = list(kept)
     factor = [weight]
-    for block, loud in (("discussion", 1.0), ("before", NEIGHBOUR), ("after", NEIGHBOUR)):
+    blocks = (("discussion", 1.0), ("before", NEIGHBOUR), ("after", NEIGHBOUR), ("aside", ASIDE), ("aside", ASIDE))
+    for block, loud in blocks:
         names += [(block, kept[i][1]) for i in single]
         factor.append(weight[single] * loud)
-    names += [("place", i) for i in range(cited.PLACES + 1)]
-    factor.append(np.full(cited.PLACES + 1, PLACE))
+    names += [("place", i) for i in range(placed.shape[1])]
+    factor.append(np.full(placed.shape[1], PLACE))
     return Features(matrix, vocabulary, texts, frequent, names, np.concatenate(factor))
 
 
@@ -213,13 +231,13 @@ class Linear(NamedTuple):
         return matrix @ self.weights + self.intercept
 
 
-def fit(corpus: Corpus, seen: Features, rows: np.ndarray) -> Linear:
-    """The first step on these sentences and all extra ones: fits, leaves out the many features that hardly tell
-    anything, fits again with those that remain."""
-    count, n = len(corpus.passages), len(corpus.passages) + len(corpus.extra)
-    every = np.concatenate([rows, np.arange(count, n)])
-    labels = np.concatenate([corpus.label[rows], corpus.extra_label])
-    amounts = np.concatenate([np.ones(len(rows)), np.full(len(corpus.extra), CONTEXT_WEIGHT)])
+def fit(corpus: Corpus, seen: Features, train: np.ndarray) -> Linear:
+    """The first step on these sentences and the extra ones of no other article: fits, leaves out the many features that
+    hardly tell anything, fits again with those that remain."""
+    extra = np.isin(corpus.extra_fold, [-1, *np.unique(corpus.fold[train])])
+    every = np.flatnonzero(np.concatenate([train, extra]))
+    labels = np.concatenate([corpus.label, corpus.extra_label])[every]
+    amounts = np.concatenate([np.ones(len(train)), np.array(WEIGHTS)[corpus.extra_kind]])[every]
     matrix = seen.matrix[every]
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
     model.fit(matrix, labels, sample_weight=amounts)
@@ -239,11 +257,11 @@ def first_step(corpus: Corpus, seen: Features, train: np.ndarray) -> np.ndarray:
     for fold in range(FOLDS):
         held = train & (corpus.fold == fold)
         if held.any():
-            model = fit(corpus, seen, np.flatnonzero(train & ~held))
+            model = fit(corpus, seen, train & ~held)
             scores[held] = model.predict(seen.matrix[np.flatnonzero(held)])
     rest = np.flatnonzero(~train)
     if len(rest):
-        scores[rest] = fit(corpus, seen, np.flatnonzero(train)).predict(seen.matrix[rest])
+        scores[rest] = fit(corpus, seen, train).predict(seen.matrix[rest])
     return scores
 
 
@@ -299,7 +317,7 @@ def write(path: Path, corpus: Corpus, seen: Features, limit: float) -> None:
     """Trains on everything and writes the shipped file."""
     everything = np.ones(len(corpus.passages), bool)
     second = second_step(view_of(corpus, seen, first_step(corpus, seen, everything)), corpus.label)
-    model = fit(corpus, seen, np.flatnonzero(everything))
+    model = fit(corpus, seen, everything)
     weights: dict[str, dict[Any, float]] = {}
     for (block, key), weight in zip(seen.names, model.weights * seen.factor, strict=True):
         weights.setdefault(block, {})[key] = float(weight)
@@ -335,9 +353,9 @@ def write(path: Path, corpus: Corpus, seen: Features, limit: float) -> None:
     path.write_text(NOTE + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def main(folder: Path, out: Path) -> dict[str, float]:
+def main(folder: Path, corpus_folder: Path, out: Path) -> dict[str, float]:
     """Cross-validates, trains, writes; returns the cross-validated figures."""
-    corpus = load(folder)
+    corpus = load(folder, corpus_folder)
     seen = features(corpus)
     print(
         f"cited: {len(corpus.passages)} sentences of {len(corpus.documents)} articles, {seen.matrix.shape[1]} features"

@@ -361,7 +361,7 @@ def main(arguments: list[str]) -> int:
         sys.path.insert(0, str(Path(__file__).resolve().parent))
         from train_cited import main as train_cited
 
-        results["cited sentences"] = train_cited(SHARED / "eval", folder / "claims-model-cited.txt")
+        results["cited sentences"] = train_cited(SHARED / "eval", SHARED / "corpus", folder / "claims-model-cited.txt")
     written = ROOT / "benchmarks" / "results" / "claims-training.json"
     known = json.loads(written.read_text("utf-8")) if written.exists() else {}
     written.write_text(json.dumps(known | results, indent=1) + "\n", "utf-8")
