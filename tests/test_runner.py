@@ -117,7 +117,8 @@ def test_a_piece_that_kills_its_fresh_process_costs_that_piece_only() -> None:
 @forks
 def test_an_interrupt_ends_all_processes() -> None:
     program = (
-        "import time, os\nfrom lint.runner import run\n"
+        "import time, os, signal\nfrom lint.runner import run\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # it is ignored where tests run in the background
         "def work(i):\n    os.write(1, b'%d\\n' % os.getpid())\n    time.sleep(0.2 if i[0] else 0)\n    return [b'']\n"
         "batches = [range(i, i + 1) for i in range(400)]\n"
         "try:\n    list(run(work, batches, 3))\nexcept KeyboardInterrupt:\n    print('interrupted', flush=True)\n"
