@@ -12,7 +12,7 @@ from lint.article import Article
 from lint.neighbours import Files, NoFiles
 from lint.profiles import Profile
 from lint.record import field, record
-from lint.typed import TYPE_CHECKING, Any
+from lint.typed import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from lint.text.abbreviations import Abbreviations
@@ -34,6 +34,22 @@ if TYPE_CHECKING:
     from lint.text.twins import Twins
     from lint.text.words import Words
     from lint.text.zones import Ranges
+
+
+T = TypeVar("T")
+
+
+def once_an_article(work_out: Callable[[Facts], T]) -> Callable[[Facts], T]:
+    """What several checks ask of an article is worked out for the first of them; it must not be None."""
+
+    def known(facts: Facts) -> T:
+        found: T | None = facts.memo.get(work_out)
+        if found is None:
+            found = facts.memo[work_out] = work_out(facts)
+        return found
+
+    known.__doc__ = work_out.__doc__
+    return known
 
 
 def _everything(kind: str) -> bool:  # noqa: ARG001

@@ -11,7 +11,7 @@ from lint import linear
 from lint.checks import Check
 from lint.checks.clear_claims import MARKER, Worded, as_text, clear, teaches
 from lint.checks.conditions import is_research
-from lint.facts import Facts
+from lint.facts import Facts, once_an_article
 from lint.finding import Hit, Related
 from lint.linear import Test
 from lint.text.citations import Citation
@@ -41,18 +41,16 @@ def _hit(facts: Facts, claim: Claim, values: dict[str, str], variant: str | None
     )
 
 
+@once_an_article
 def _singles(facts: Facts) -> list[tuple[Claim, str, bool]]:
-    """The uncited claims that stand for themselves, each with its text and whether it names a source vaguely: worked
-    out once for all rules."""
-    found: list[tuple[Claim, str, bool]] | None = facts.memo.get(_singles)
-    if found is None:
-        prose, cues = facts.prose, facts.cues_of_claims
-        found = facts.memo[_singles] = []
-        for claim in facts.uncited.single:
-            text, seen = prose[claim.start : claim.end], cues[claim.sentence]
-            # A citation number that has lost its form is none.
-            if not (seen & _NUMBER and MARKER(_data(text))):
-                found.append((claim, text, bool(seen & APPEAL) and _VAGUE(_data(text))))
+    """The uncited claims that stand for themselves, each with its text and whether it names a source vaguely."""
+    prose, cues = facts.prose, facts.cues_of_claims
+    found: list[tuple[Claim, str, bool]] = []
+    for claim in facts.uncited.single:
+        text, seen = prose[claim.start : claim.end], cues[claim.sentence]
+        # A citation number that has lost its form is none.
+        if not (seen & _NUMBER and MARKER(_data(text))):
+            found.append((claim, text, bool(seen & APPEAL) and _VAGUE(_data(text))))
     return found
 
 
@@ -82,11 +80,14 @@ def unreferenced_claim(kinds: list[str], minimum_score: float = SURE, clear_only
     return check
 
 
+@once_an_article
+def _starts_of_doses(facts: Facts) -> list[int]:
+    return sorted([dose.start for dose in facts.own_doses if dose.role != "strength"])
+
+
 def _doses(facts: Facts, claim: Claim) -> bool:
     """Whether a claim has a dose in it, and not only a level, a loss or what a product holds."""
-    starts: list[int] | None = facts.memo.get(_doses)
-    if starts is None:
-        starts = facts.memo[_doses] = sorted(dose.start for dose in facts.own_doses if dose.role != "strength")
+    starts = _starts_of_doses(facts)
     place = bisect_left(starts, claim.start)
     return place < len(starts) and starts[place] < claim.end
 

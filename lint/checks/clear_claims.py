@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from lint.facts import Facts
+from lint.facts import Facts, once_an_article
 from lint.linear import Test
 from lint.typed import NamedTuple
 
@@ -255,13 +255,11 @@ _FOREIGN = Test(
 )
 
 
+@once_an_article
 def teaches(facts: Facts) -> bool:
     """Whether an article is teaching material: it says what its reader shall learn or asks what was learned."""
-    known: bool | None = facts.memo.get(teaches)
-    if known is None:
-        prose, distinct = facts.prose, facts.words.distinct
-        known = facts.memo[teaches] = any(words <= distinct and sign in prose for sign, words in _TAUGHT.items())
-    return known
+    prose, distinct = facts.prose, facts.words.distinct
+    return any(words <= distinct and sign in prose for sign, words in _TAUGHT.items())
 
 
 def clear(text: str, kind: str, teaching: bool) -> bool:

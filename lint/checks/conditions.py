@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
-from lint.facts import Facts
+from lint.facts import Facts, once_an_article
 from lint.source import Span
 from lint.typed import Any
 
@@ -22,19 +22,13 @@ def holds(facts: Facts, condition: str | None) -> bool:
     return all(_CONDITIONS[part.strip()](facts) for part in condition.split(" and "))
 
 
+@once_an_article
 def gives_advice(facts: Facts) -> bool:
     """Whether the article tells its readers what to do about their health.
 
     It speaks to them ("your doctor", "you should") or gives directions for a medicine in plain words. Research papers,
     textbook chapters, index pages, stubs and texts for colleagues do not.
     """
-    found: bool | None = facts.memo.get(gives_advice)
-    if found is None:
-        found = facts.memo[gives_advice] = _gives_advice(facts)
-    return found
-
-
-def _gives_advice(facts: Facts) -> bool:
     prose = facts.prose
     reader = facts.audience
     if reader == "professional" or is_research(facts) or _is_stub(prose):
@@ -100,13 +94,9 @@ _HEALTH_ROLES = frozenset(
 _PAPER_ROLES = frozenset(("abstract", "methods", "results", "discussion", "ethics", "disclosure", "registration"))
 
 
+@once_an_article
 def _roles(facts: Facts) -> frozenset[str]:
-    found: frozenset[str] | None = facts.memo.get(_roles)
-    if found is None:
-        marks = facts.section_roles.marks
-        found = frozenset([role for mark in marks if mark.kind != "label" for role in mark.roles])
-        facts.memo[_roles] = found
-    return found
+    return frozenset([role for mark in facts.section_roles.marks if mark.kind != "label" for role in mark.roles])
 
 
 def _is_teaching(facts: Facts) -> bool:

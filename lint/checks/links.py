@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lint.article import Link
 from lint.checks import Check
-from lint.facts import Facts
+from lint.facts import Facts, once_an_article
 from lint.finding import Edit, Fix, Hit, Safety
 from lint.text.literals import Literals
 from lint.text.urls import host, is_under
@@ -16,13 +16,10 @@ from lint.text.urls import host, is_under
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
 
 
+@once_an_article
 def _links(facts: Facts) -> Sequence[Link]:
     """Links whose address stands in the text, each definition once, templates left out."""
-    known = facts.memo.get(_links)
-    if known is None:
-        known = facts.memo[_links] = tuple(_chosen(facts)) if facts.article.links else ()
-    found: Sequence[Link] = known
-    return found
+    return tuple(_chosen(facts)) if facts.article.links else ()
 
 
 def _chosen(facts: Facts) -> Iterator[Link]:

@@ -18,16 +18,12 @@ def missing_supplement_notice() -> Check:
     """Claims for a supplement without the statement that regulators have not evaluated them."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        if facts.profile.name != "supplement" and not facts.words.has(_SUPPLEMENTS):
+        claims = _supplement_claims(facts)
+        if len(claims) < (1 if facts.profile.name == "supplement" else 2):
             return
         if is_research(facts) or facts.audience == "professional":
             return
         if any("supplement-statement" in e.parts or (e.medical and not e.known) for e in facts.disclaimers):
-            return
-        claims = _supplement_claims(facts)
-        if not claims:
-            return
-        if facts.profile.name != "supplement" and len(claims) < 2:
             return
         if _says_unevaluated(facts):
             return
@@ -146,14 +142,6 @@ def _function_claim() -> Any:
         r"growth)|strength|endurance|performance|hormon\w+|circulation|cognitive (?:function|"
         r"performance)|ag(?:e)?ing|colds?)\b"
     )
-
-
-_SUPPLEMENTS = frozenset(
-    "supplement supplements herb herbs herbal vitamin vitamins mineral minerals probiotic probiotics botanical "
-    "botanicals nutraceutical nutraceuticals ginseng turmeric curcumin ginkgo echinacea ashwagandha melatonin creatine "
-    "collagen omega fish wort valerian extract capsules".split()
-)
-"""Words one of which every match of `_supplement_word` has."""
 
 
 _SUPPLEMENT_SIGNS = Literals(

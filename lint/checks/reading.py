@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lint.checks import Check
-from lint.facts import Facts
+from lint.facts import Facts, once_an_article
 from lint.finding import Hit, Related
 from lint.text.readability import SMOG_SENTENCES, Counts, counts, hardest, has_words, tally
 from lint.text.sentences import places
@@ -64,19 +64,18 @@ def reading_grade() -> Check:
     return check
 
 
+@once_an_article
 def _running_blocks(facts: Facts) -> set[int]:
     """Blocks of running text, by index."""
-    known: set[int] | None = facts.memo.get(_running_blocks)
-    if known is None:
-        references = facts.reference_blocks
-        known = facts.memo[_running_blocks] = {
-            index
-            for index, block in enumerate(facts.article.blocks)
-            if (block.kind == "paragraph" or block.kind == "item") and not block.pseudo_heading
-        }
-        for start, end in zip(references.starts, references.ends, strict=True):
-            known.difference_update(range(start, end))
-    return known
+    running = {
+        index
+        for index, block in enumerate(facts.article.blocks)
+        if (block.kind == "paragraph" or block.kind == "item") and not block.pseudo_heading
+    }
+    references = facts.reference_blocks
+    for start, end in zip(references.starts, references.ends, strict=True):
+        running.difference_update(range(start, end))
+    return running
 
 
 def _tokens(facts: Facts, sentences: list[tuple[int, int, int]]) -> list[list[str]]:

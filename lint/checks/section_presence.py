@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from lint.article import Article
-from lint.facts import Facts
+from lint.facts import Facts, once_an_article
 from lint.profiles import SectionDemand
 from lint.text.section_roles import roles_of
 from lint.typed import Any
@@ -29,13 +29,10 @@ def is_present(facts: Facts, demand: SectionDemand) -> bool:
     return _in_the_text(facts, demand.role)
 
 
+@once_an_article
 def _titles(facts: Facts) -> frozenset[str]:
     """The article's headings in their normal form."""
-    found: frozenset[str] | None = facts.memo.get(_titles)
-    if found is None:
-        found = frozenset([roles_of(section.title)[0] for section in facts.article.sections[1:]])
-        facts.memo[_titles] = found
-    return found
+    return frozenset([roles_of(section.title)[0] for section in facts.article.sections[1:]])
 
 
 @lru_cache(maxsize=256)

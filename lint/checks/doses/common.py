@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lint.facts import Facts
+from lint.facts import Facts, once_an_article
 from lint.finding import Edit, Fix, Hit, Related, Safety
 from lint.text.doses import Dose
 from lint.typed import Any
@@ -52,31 +52,25 @@ def _place(facts: Facts, start: int, end: int) -> tuple[int, int]:
     return span.start, span.end
 
 
+@once_an_article
 def flawed(facts: Facts) -> Sequence[Dose]:
     """The doses with a number that is written so that it can be misread."""
-    found: list[Dose] | None = facts.memo.get(flawed)
-    if found is None:
-        found = facts.memo[flawed] = [
-            dose
-            for dose in facts.own_doses
-            if dose.amount.first.flaws or ((second := dose.amount.second) and second.flaws)
-        ]
-    return found
+    return [
+        dose for dose in facts.own_doses if dose.amount.first.flaws or ((second := dose.amount.second) and second.flaws)
+    ]
 
 
+@once_an_article
 def ranges(facts: Facts) -> Sequence[Dose]:
     """The doses with a range of one quantity ("250–500 mg"), without those that show how not to write."""
-    found: list[Dose] | None = facts.memo.get(ranges)
-    if found is None:
-        found = facts.memo[ranges] = [
-            dose
-            for dose in facts.own_doses
-            if dose.amount.second is not None
-            and dose.amount.separator is not None
-            and not dose.amount.combined
-            and not facts.quoted_notation.holds(dose.start, dose.end)
-        ]
-    return found
+    return [
+        dose
+        for dose in facts.own_doses
+        if dose.amount.second is not None
+        and dose.amount.separator is not None
+        and not dose.amount.combined
+        and not facts.quoted_notation.holds(dose.start, dose.end)
+    ]
 
 
 def number(value: float) -> str:

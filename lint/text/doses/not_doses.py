@@ -48,9 +48,6 @@ _WEIGHT_AFTER = re.compile(
     r"[ -]?(?:birth[ -]?weight|infant\b|fetus|foetus|baby|babies|neonate|of weight|weight (?:loss"
     r"|gain)|heavier|lighter|body weight\b(?! per))"
 )
-_AGE_BEFORE = re.compile(
-    r"(?:under|over|above|below|less than|more than|<|>|≤|≥|at least|up to|up-to|greater than|\bfrom|between)\s*$"
-)
 
 _FOOD_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:of|from)\s+)?(?:(?:total|dietary|added|saturated|trans|healthy|lean|high-quality|complete|soluble|insoluble|plant|animal|whey|net|daily|free|more|extra|additional|cooked|dry|raw)\s+){0,2}"
