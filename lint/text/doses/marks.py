@@ -52,12 +52,21 @@ class Marks:
 
     def __init__(self, data: bytes, start: int) -> None:
         """`data`: the block in lower case as Latin-1; `start`: where it begins."""
-        matcher, bits = _matcher()
-        told = [(start + at, bits[index]) for index, at, _ in matcher.find_matches_as_indexes(data)]
-        self.turns = [at for at, bit in told if bit & TURN]
+        matcher, known = _matcher()
+        starts, bits, turns = [], [], []
+        for index, at, _ in matcher.find_matches_as_indexes(data):
+            bit = known[index]
+            at += start
+            if bit & TURN:
+                turns.append(at)
+                if bit == TURN:
+                    continue
+            starts.append(at)
+            bits.append(bit)
+        self.turns = turns
         """Where words stand that what is said about one dose may end at."""
-        self.starts = [at for at, bit in told if bit != TURN]
-        self.bits = [bit for _, bit in told if bit != TURN]
+        self.starts = starts
+        self.bits = bits
 
     def around(self, head: int, start: int, end: int, stop: int) -> tuple[int, int, int]:
         """What stands in [head, start) before an amount and in [end, stop) after it, and where the last word of maxima

@@ -16,7 +16,7 @@ from lint.text.doses.marks import Marks
 from lint.text.doses.places import entries_above
 from lint.text.drugs import Drug, Names
 from lint.text.words import Words
-from lint.typed import Any, NamedTuple, Protocol
+from lint.typed import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 SENTENCE_END = re.compile(
     r"[.!?\n](?:(?<=\n)|(?<!\n)[\"')\]]*\s+(?=[A-Z0-9(])(?<!e\.g\. )(?<!i\.e\. )(?<!\bmax\. )(?<!vs\. )"
@@ -40,35 +40,39 @@ class Line(NamedTuple):
     end: int
 
 
+class _Part:
+    """A part of `Said` that is recognised when it is first asked for; the instance's own attribute hides it from then
+    on. A failed look-up with `__getattr__` after it would make an exception each time."""
+
+    __slots__ = ("_name", "_recognise")
+
+    def __init__(self, name: str, recognise: str) -> None:
+        self._name = name
+        self._recognise = recognise
+
+    def __get__(self, said: Any, _: type) -> Any:
+        getattr(said, self._recognise)()
+        return said.__dict__[self._name]
+
+
 class Said:
-    """One block: prose[start:end]. Each part is recognised when it is first asked for, and is an attribute from then
-    on."""
+    """One block: prose[start:end]. Each part is recognised when it is first asked for."""
 
-    __slots__ = (
-        "_names",
-        "_words",
-        "cues",
-        "drugs",
-        "end",
-        "heads",
-        "lower",
-        "marks",
-        "prose",
-        "start",
-        "starts",
-        "stops",
-    )
-
-    drugs: list[Drug]
-    """The drug names in order, those among them that `learn` added."""
-    heads: list[int]
-    """Where the drug names begin."""
-    cues: list[Cue]
-    """The cues in order."""
-    starts: list[int]
-    """Where the cues begin."""
-    marks: Marks
-    """Where words stand that make a pattern worth trying."""
+    if TYPE_CHECKING:
+        drugs: list[Drug]
+        """The drug names in order, those among them that `learn` added."""
+        heads: list[int]
+        """Where the drug names begin."""
+        cues: list[Cue]
+        """The cues in order."""
+        starts: list[int]
+        """Where the cues begin."""
+        marks: Marks
+        """Where words stand that make a pattern worth trying."""
+    else:
+        drugs, heads = _Part("drugs", "_find_drugs"), _Part("heads", "_find_drugs")
+        cues, starts = _Part("cues", "_find_cues"), _Part("starts", "_find_cues")
+        marks = _Part("marks", "_find_marks")
 
     def __init__(self, prose: str, words: Words, names: Names, start: int, end: int) -> None:
         self.prose = prose
@@ -78,18 +82,16 @@ class Said:
         self._words = words
         self._names = names
 
-    def __getattr__(self, name: str) -> Any:
-        if name in ("drugs", "heads"):
-            self.drugs = self._names.within(self.start, self.end)
-            self.heads = [drug.start for drug in self.drugs]
-        elif name in ("cues", "starts"):
-            self.cues = find_cues(self.prose, self.lower, self.start, self.end)
-            self.starts = [cue.start for cue in self.cues]
-        elif name == "marks":
-            self.marks = Marks(self._words.data[self.start : self.end], self.start)
-        else:
-            raise AttributeError(name)
-        return getattr(self, name)
+    def _find_drugs(self) -> None:
+        self.drugs = found = self._names.within(self.start, self.end)
+        self.heads = [drug[0] for drug in found]
+
+    def _find_cues(self) -> None:
+        self.cues = found = find_cues(self.prose, self.lower, self.start, self.end)
+        self.starts = [cue[0] for cue in found]
+
+    def _find_marks(self) -> None:
+        self.marks = Marks(self._words.data[self.start : self.end], self.start)
 
     def drugs_in(self, start: int, end: int) -> list[Drug]:
         """The drug names that begin in prose[start:end]."""
