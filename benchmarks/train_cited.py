@@ -156,8 +156,8 @@ def keys_of(text: Text, vocabulary: Vocabulary) -> list[list[Key]]:
         keys: list[Key] = [("own", run) for run in text.classes[start:end]]
         keys += [("own", run) for run in runs.pairs[start : end - 1] + runs.triples[start : end - 2]]
         keys += [("opening", run) for run in cited.opening_of(text, runs, start, end)]
-        inside = zip(text.tokens[start:end], text.words[start:end], strict=True)
-        keys += [("rare", token.lower()) for token, word in inside if vocabulary.is_rare(vocabulary.classes[word])]
+        rare = [word for word in text.words[start:end] if vocabulary.is_rare(vocabulary.classes[word])]
+        keys += [("rare", vocabulary.tokens[word].lower()) for word in rare]
         found.append(keys)
     return found
 

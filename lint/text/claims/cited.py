@@ -15,17 +15,18 @@ from binascii import a2b_base64
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise
 from math import sqrt
 
 from lint import lexicons
 from lint.text.claims.surroundings import Passage, links, properties, section_number
-from lint.text.claims.tokens import Text, Vocabulary, pairs_of, triples_of
+from lint.text.claims.tokens import Text, Vocabulary, runs
 from lint.typed import NamedTuple
 
 FILE = "claims-model-cited.txt"
 FIELD = 1 << 16  # a class's weights (own, in a discussion, before, after) are packed into one int, 16 bits each
 HALF = FIELD >> 1
+_ALL_HALVES = HALF * sum(FIELD**field for field in range(4))  # so that no field borrows from the next
 UNIT = 64.0  # weights are stored in 1/64
 OPENING = 6  # classes at the start of a sentence, START among them, that are looked at once more
 PRIOR = 8.0  # added to a sentence's length so that short ones are not extreme
@@ -106,8 +107,7 @@ class Runs(NamedTuple):
 
 def runs_of(text: Text) -> Runs:
     """The runs of a document; those across a sentence's end have no weight."""
-    pairs = pairs_of(text.classes)
-    return Runs(pairs, triples_of(pairs, text.classes))
+    return Runs(runs(text.classes, 2), runs(text.classes, 3))
 
 
 def opening_of(text: Text, runs: Runs, start: int, end: int) -> list[int]:
@@ -120,37 +120,31 @@ def first_scores(
     document: Sequence[Passage], linked: Sequence[bool], text: Text, runs: Runs, shipped: Model
 ) -> list[float]:
     """The linear model's score of each sentence."""
-    get, first, base, bounds = shipped.runs.get, shipped.opening.get, shipped.base, text.bounds
+    get, first, base = shipped.runs.get, shipped.opening.get, shipped.base
     singles = list(map(shipped.vocabulary.weights.__getitem__, text.words))
-    zero = repeat(0)
-    pairs, triples = list(map(get, runs.pairs, zero)), list(map(get, runs.triples, zero))
+    pairs, triples = runs
     scores: list[float] = []
     before = 0.0
-    start = 0
-    for k, passage in enumerate(document):
-        end = bounds[k + 1]
+    for k, (start, end) in enumerate(pairwise(text.bounds)):
         packed = (
-            sum(singles[start:end])
-            + sum(pairs[start : end - 1])
-            + sum(triples[start : end - 2])
-            + sum(map(first, opening_of(text, runs, start, end), zero))
+            _ALL_HALVES
+            + sum(singles[start:end])
+            + sum(filter(None, map(get, pairs[start : end - 1])))
+            + sum(filter(None, map(get, triples[start : end - 2])))
+            + sum(filter(None, map(first, opening_of(text, runs, start, end))))
         )
-        own = (packed + HALF) % FIELD - HALF
-        packed = (packed - own) >> 16
-        discussion = (packed + HALF) % FIELD - HALF
-        packed = (packed - discussion) >> 16
-        next_one = (packed + HALF) % FIELD - HALF
+        own = packed % FIELD - HALF
         scale = 1 / (UNIT * sqrt(end - start - 2 + PRIOR))
+        passage = document[k]
         if passage.section[:1] == "d":
-            own += discussion
+            own += (packed >> 16) % FIELD - HALF
         a, b, c, d, e = place(passage, end - start - 2)
         score = own * scale + base[a] + base[b] + base[c] + base[d] + base[e]
         if linked[k]:
             score += before
-            scores[-1] += (packed - next_one >> 16) * scale
-        before = next_one * scale
+            scores[-1] += ((packed >> 48) - HALF) * scale
+        before = ((packed >> 32) % FIELD - HALF) * scale
         scores.append(score)
-        start = end
     return scores
 
 

@@ -62,7 +62,7 @@ def properties(
     sets = [set(content[s:e]) for s, e in pairwise(bounds)]
     spread = Counter(chain.from_iterable(sets))
     spread[-1] = 1  # what is no content word adds nothing
-    told = {word: log(count) for word, count in spread.items()}
+    logs = list(map(log, range(1, n + 1)))
     last: dict[str, int] = {}  # paragraph, by section
     starts = [i for i, joined in enumerate(linked) if not joined]
     means: list[float] = []  # of the other sentences of the paragraph
@@ -89,7 +89,7 @@ def properties(
                 count >> 10 & _MASK,
                 count >> 20 & _MASK,
                 count >> 30,
-                sum(map(told.__getitem__, words)) / len(words),
+                sum([logs[spread[word] - 1] for word in words]) / len(words),
                 sentences,
                 paragraph,
                 last[section] - paragraph,

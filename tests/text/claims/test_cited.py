@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint.text.claims import Passage, score_sentences, threshold
 from lint.text.claims.surroundings import MISSING, PROPERTIES, links, properties
-from lint.text.claims.tokens import BITS, END, START, Vocabulary, pairs_of, shape, triples_of
+from lint.text.claims.tokens import BITS, END, START, Vocabulary, runs, shape
 
 
 def document(*texts: str, section: str = "introduction") -> list[Passage]:
@@ -56,9 +56,9 @@ def test_words_are_forgotten_at_the_limit_and_read_the_same_again() -> None:
 
 
 def test_runs_of_classes_are_numbers() -> None:
-    pairs = pairs_of([1, 2, 3])
-    assert pairs == [1 << BITS | 2, 2 << BITS | 3]
-    assert triples_of(pairs, [1, 2, 3]) == [1 << 2 * BITS | 2 << BITS | 3]
+    assert runs([1, 2, 3], 2) == [1 << BITS | 2, 2 << BITS | 3]
+    assert runs([1, 2, 3], 3) == [1 << 2 * BITS | 2 << BITS | 3]
+    assert runs([1, 2], 3) == []
 
 
 def test_sentences_of_one_paragraph_are_linked() -> None:
