@@ -128,6 +128,19 @@ class Linear(re2._Regexp):  # type: ignore[misc]
                 return
             at = end if end > at else at + (width(data, at, 1) if wide else 1)
 
+    def byte_ranges(self, data: bytes, overlap: int) -> list[tuple[int, int]]:
+        """Where each match begins and ends in bytes; the next may begin within the last `overlap` bytes of one, which
+        must be longer."""
+        match, size = self._regexp.Match, len(data)
+        found: list[tuple[int, int]] = []
+        at = 0
+        while True:
+            place = match(_UNANCHORED, data, at, size)[0]
+            if place == NOTHING:
+                return found
+            found.append(place)
+            at = place[1] - overlap
+
     def search(self, text: Any, pos: int | None = None, endpos: int | None = None) -> Any:
         """The first match, or None."""
         if isinstance(text, str) and not pos and endpos is None:
