@@ -217,9 +217,7 @@ class Facts:
     @cached_property
     def odd_characters(self) -> frozenset[str]:
         """The distinct characters of the source but printable ASCII, tab and line ends."""
-        from lint.text.characters import odd_characters
-
-        return odd_characters(self.article.text)
+        return frozenset(self.article.source.odd.decode("utf-8", "surrogatepass"))
 
     @cached_property
     def block_words(self) -> BlockWords:

@@ -17,9 +17,11 @@ from re2 import Options, Set, error, escape
 from lint.typed import Any
 
 LONG = 1000  # code points from which a text's bytes are worth keeping; no sentence is so long
+HELD = 2_000_000  # bytes that are kept: of a few articles, which are judged together
 NOTHING = (-1, -1)
 
-_kept: list[tuple[str, bytes]] = [("", b""), ("", b"")]  # the last two texts: an article's prose and its source
+_kept: dict[int, tuple[str, bytes]] = {}  # texts that are wider than ASCII, by their identity
+_held = 0
 
 
 def _bytes(text: str) -> bytes:
@@ -28,16 +30,18 @@ def _bytes(text: str) -> bytes:
 
 def encoded(text: str) -> bytes:
     """The text's bytes in UTF-8."""
-    first, second = _kept
-    if first[0] is text:
-        return first[1]
-    if second[0] is text:
-        _kept.reverse()
-        return second[1]
-    data = _bytes(text)
-    if len(text) >= LONG:
-        _kept[:] = (text, data), first
-    return data
+    global _held
+    if text.isascii() or len(text) < LONG:
+        return _bytes(text)  # of ASCII the bytes are there already
+    known = _kept.get(id(text))
+    if known is None:
+        data = _bytes(text)
+        _held += len(data)
+        if _held > HELD:
+            _kept.clear()
+            _held = len(data)
+        known = _kept[id(text)] = text, data
+    return known[1]
 
 
 def _letters(data: bytes, start: int, end: int) -> int:

@@ -14,6 +14,7 @@ from lint.record import record
 from lint.typed import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
+COMMON = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 
 
 class Span(NamedTuple):
@@ -42,6 +43,11 @@ class Source:
     path: str
     text: str
     has_bom: bool = False
+
+    @cached_property
+    def odd(self) -> bytes:
+        """What the text has, in UTF-8, beside printable ASCII, tabs and line ends: little of most."""
+        return self.text.encode("utf-8", "surrogatepass").translate(None, COMMON)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -114,4 +120,6 @@ def decode(path: str, data: bytes) -> Source:
         raise UndecodableError(
             f"not valid UTF-8 at byte {at} (line {line}): 0x{body[error.start]:02x}; save the file as UTF-8"
         ) from None
-    return Source(path, text, has_bom)
+    source = Source(path, text, has_bom)
+    source.__dict__["odd"] = body.translate(None, COMMON)  # the bytes are at hand here
+    return source

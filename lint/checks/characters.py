@@ -133,7 +133,15 @@ _LETTER_FOR_DIGIT = re.compile(
 
 # A quick pass says whether there is anything to look at; the patterns with look-around say where.
 _LETTER_NEAR_DIGIT = r"(?:\d[.,]?[OoIl]|\b[OlI][.,]?\d)[\dOl]*[ \x{a0}]?(?:mg|mcg|µg|μg|mL|ml|unit|g)"
-_LETTER_BY_DIGIT = Literals("0l", "0.l", " l0", " l.0", ".l0", ".l.0")
+_LIKE_DIGITS = frozenset(
+    [
+        f"{first}{more}{unit}"
+        for first in "oil"
+        for more in ("", *"ol", "oo", "ll", "ol", "lo", "ooo")
+        for unit in ("", "mg", "mcg", "µg", "ml", "unit", "units", "g")
+    ]
+)
+"""The letters of such a figure, or the last of them and its unit: "1O mg", "l.5g", "1OO units"."""
 
 
 @cache
@@ -141,16 +149,6 @@ def _compiled(pattern: str) -> Any:
     from lint import linear as re2
 
     return re2.compile(pattern)
-
-
-@cache
-def _shapes() -> bytes:
-    """A table that makes "0" of every digit, "l" of each letter that looks like one, "a" of all others."""
-    made = bytearray(97 if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
-    for signs, shape in ((b"0123456789", b"0"), (b"oil", b"l"), (b".,", b".")):
-        for sign in signs:
-            made[sign] = shape[0]
-    return bytes(made)
 
 
 def _maybe(pattern: str, prose: str) -> bool:
@@ -222,14 +220,20 @@ def _other_script(character: str) -> bool:
 
 
 def _digits(facts: Facts) -> Iterator[Hit]:
-    prose = facts.prose
-    shapes = b" " + facts.words.data.translate(_shapes())
-    if not _LETTER_BY_DIGIT.places(shapes) or not _maybe(_LETTER_NEAR_DIGIT, prose):
+    prose, data = facts.prose, facts.words.data
+    near = any(_by_digit(data, at, at + len(word)) for at, word in facts.words.places(_LIKE_DIGITS))
+    if not near or not _maybe(_LETTER_NEAR_DIGIT, prose):
         return
     for match in _LETTER_FOR_DIGIT.finditer(prose):
         span = facts.article.source_span(match.start(), match.end())
         wanted = match.group().translate(str.maketrans("OoIl", "0011"))
         yield Hit(span.start, span.end, {"found": match.group(), "wanted": wanted}, "digit")
+
+
+def _by_digit(data: bytes, start: int, end: int) -> bool:
+    """Whether a digit stands before or after a place, alone or with a point between them."""
+    before, after = data[max(start - 2, 0) : start], data[end : end + 2]
+    return before.rstrip(b".,")[-1:].isdigit() or after.lstrip(b".,")[:1].isdigit()
 
 
 # -- operators --------------------------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ class Examiner:
     def _data(self, path: str, data: bytes, files: Files) -> Outcome | _Opened:
         try:
             source = decode(path, data)
-            if data.translate(None, CONTROL) != data:
+            if source.odd and source.odd.translate(None, CONTROL) != source.odd:
                 at = next(i for i, byte in enumerate(data) if byte in CONTROL)
                 if len(data) - len(data.translate(None, CONTROL)) > len(data) // 50 + 1:
                     raise UndecodableError(f"a binary file: there is a control byte 0x{data[at]:02x} at byte {at}")
