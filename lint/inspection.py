@@ -115,12 +115,14 @@ def _claims(facts: Facts) -> list[tuple[int, Object]]:
 
 
 def _citations(facts: Facts, claims: Sequence[int]) -> list[Object]:
+    from lint.text.citations import excerpt, span_of
+
     article, entries = facts.article, facts.references.all
     sentences = facts.sentences
     made = []
     for citation in facts.citations:
         covered = [(sentences[i].start, sentences[i].end) for i in citation.covers]
-        text = article.prose[citation.start : citation.end] or article.text[citation.span.start : citation.span.end]
+        text = article.prose[citation.start : citation.end] or excerpt(article, citation)
         made.append(
             {
                 "text": text,
@@ -129,7 +131,7 @@ def _citations(facts: Facts, claims: Sequence[int]) -> list[Object]:
                 "keys": list(citation.keys),
                 "missing": list(citation.missing),
                 "covers": [i for i, at in enumerate(claims) if any(start <= at < end for start, end in covered)],
-                **_place(article, citation.span),
+                **_place(article, span_of(article, citation)),
             }
         )
     return made

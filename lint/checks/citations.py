@@ -10,7 +10,7 @@ from itertools import pairwise
 from lint.checks import Check
 from lint.facts import Facts
 from lint.finding import Hit, Related
-from lint.text.citations import Citation, excerpt
+from lint.text.citations import Citation, excerpt, span_of
 from lint.text.references import Reference
 
 NUMBERED = ("numeric", "superscript")
@@ -60,7 +60,7 @@ def unresolved_citation() -> Check:
                     values["year"] = str(near.year)
                     related = (Related(near.span.start, near.span.end, "the entry that comes nearest"),)
             if variant:
-                yield Hit(one.span.start, one.span.end, values, variant, related, data={"missing": list(one.missing)})
+                yield Hit(*span_of(facts.article, one), values, variant, related, data={"missing": list(one.missing)})
 
     return check
 
@@ -167,7 +167,7 @@ def citation_out_of_order() -> Check:
         values = {"number": str(number), "before": str(before)}
         from lint.checks.renumbering import renumber
 
-        yield Hit(first.span.start, first.span.end, values, fix=renumber(facts, order))
+        yield Hit(*span_of(facts.article, first), values, fix=renumber(facts, order))
 
     return check
 
@@ -226,9 +226,9 @@ def mixed_citation_styles(least: int = 2) -> Check:
                     "main": _STYLE_NAMES[main],
                     "times": str(len(styles[main])),
                 }
-                other = styles[main][0]
-                related = (Related(other.span.start, other.span.end, f"the article's usual style: {values['main']}"),)
-                yield Hit(first.span.start, first.span.end, values, related=related)
+                there = span_of(facts.article, styles[main][0])
+                related = (Related(*there, f"the article's usual style: {values['main']}"),)
+                yield Hit(*span_of(facts.article, first), values, related=related)
 
     return check
 
@@ -260,7 +260,7 @@ def missing_reference_list() -> Check:
         if len(in_need) > 1 or any(c.style != "author-year" or _in_brackets(facts.prose, c.start) for c in in_need):
             first = in_need[0]
             values = {"marker": excerpt(facts.article, first)[:60], "count": str(len(in_need))}
-            yield Hit(first.span.start, first.span.end, values, "cited")
+            yield Hit(*span_of(facts.article, first), values, "cited")
         elif facts.profile.citations.get("list-required") and facts.prose.strip():
             section = next((s for s in facts.article.sections if s.level == 1), facts.article.sections[0])
             span = section.heading_span

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from lint.facts import Facts
 from lint.finding import Edit, Fix
+from lint.text.citations import span_of
 from lint.text.references import Reference
 
 _LEAD = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])[.:]?\s*")
@@ -33,7 +34,7 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
     for one in facts.citations:
         if one.style not in ("numeric", "superscript"):
             continue
-        start, end = one.span
+        start, end = span_of(facts.article, one)
         written = text[start:end]
         if written not in renumbered:
             renumbered[written] = _renumbered(written, one.keys, new)

@@ -265,4 +265,6 @@ def _works(names: str, years: str) -> tuple[Named, ...]:
 
 def as_marker(one: Found, url: str | None = None) -> Marker:
     """The marker of an author–year citation."""
-    return Marker(one.start, one.end, "author-year", tuple(work.key for work in one.works), url, one.sure)
+    return Marker(
+        one.start, one.end, "author-year", tuple(work.key for work in one.works), url, one.sure, None, one.narrative
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 
 from lint.article import Article, Link
-from lint.source import Span
 from lint.text.citations import authoryear, keys, numeric
-from lint.text.citations.model import Citation, CitationStyle, Marker
+from lint.text.citations.model import Citation, CitationStyle, Marker, span_of
 from lint.text.citations.place import Places
 from lint.text.citations.resolve import Resolver
 from lint.text.identifiers import of_url
@@ -67,7 +67,7 @@ class _Collector:
         self.resolver = Resolver(references)
         code = [(m.start, m.end) for m in article.marks if m.kind in ("code", "math")]
         self.shut = ranges([*code, *references.prose])  # where no citations are
-        self.markers: list[tuple[Marker, bool]] = []  # with: is narrative
+        self.markers: list[Marker] = []
         self.works: dict[tuple[int, int], authoryear.Found] = {}
         self.link_starts: list[int] = []  # of the links that a marker may lie in
 
@@ -87,8 +87,7 @@ class _Collector:
         self._identifiers(links)
         for mark in self.article.footnotes:
             if not self.references.in_list(mark.at) or not self._in_footnote(mark.at):
-                marker = Marker(mark.at, mark.at, "footnote", (mark.label,), None, True, mark.span)
-                self.markers.append((marker, False))
+                self.markers.append(Marker(mark.at, mark.at, "footnote", (mark.label,), None, True, mark.span))
         return self._finish() if self.markers else ()
 
     def _open(self, placed: Iterable[P]) -> list[P]:
@@ -110,14 +109,18 @@ class _Collector:
             numbered = self._open(numeric.parenthesised(prose, highest))
             if not numbered:
                 raised = self._open(numeric.glued(prose, self.data, highest))
-        for marker in numbered + raised:
+        found = numbered + raised
+        if not links:
+            self.markers += found
+            return
+        for marker in found:
             over = self._link_over(links, marker.start, marker.end)
             if over:
                 if len(over) > 1:
                     continue  # "([20](...), [21](...))": each link is a citation of its own
                 taken.append(over[0])
                 marker = marker._replace(url=over[0].url if may_be_source(over[0].url) else None)
-            self.markers.append((marker, False))
+            self.markers.append(marker)
 
     def _named(self, links: Sequence[Link], taken: list[Link]) -> None:
         """Authors and years."""
@@ -129,7 +132,7 @@ class _Collector:
                 continue
             marker = authoryear.as_marker(one, url)
             self.works[marker.start, marker.end] = one
-            self.markers.append((marker, one.narrative))
+            self.markers.append(marker)
 
     def _link_over(self, links: Sequence[Link], start: int, end: int) -> Sequence[Link]:
         """The links, in their order, that begin inside a range, or the last before it that reaches into it."""
@@ -145,7 +148,7 @@ class _Collector:
             if not marker.sure and self.resolver.key(marker.keys[0]) is None:
                 continue
             taken += self._link_over(links, marker.start, marker.end)[-1:]
-            self.markers.append((marker, prose[marker.start] == "@"))
+            self.markers.append(marker._replace(narrative=True) if prose[marker.start] == "@" else marker)
 
     def _in_footnote(self, at: int) -> bool:
         return self.article.blocks[self.article.block_at(at)].footnote is not None
@@ -161,14 +164,14 @@ class _Collector:
                 points = link.kind == "reference" or link.url.startswith("#") or of_url(link.url)
                 if numbers and (points or int(numbers[-1]) <= self.resolver.highest):
                     url = link.url if may_be_source(link.url) else None
-                    self.markers.append(
-                        (Marker(link.start, link.end, "numeric", numbers, url, False, link.span), False)
-                    )
+                    self.markers.append(Marker(link.start, link.end, "numeric", numbers, url, False, link.span))
                     continue
             if may_be_source(link.url):
                 narrative = self.article.prose[link.start - 1 : link.start] not in ("(", "[", "（", "【")
-                marker = Marker(link.start, link.end, "link", (link.url,), link.url, False, link.span)
-                self.markers.append((marker, narrative))
+                address = link.url
+                self.markers.append(
+                    Marker(link.start, link.end, "link", (address,), address, False, link.span, narrative)
+                )
 
     def _identifiers(self, links: Sequence[Link]) -> None:
         """Identifiers of works that stand in the text by themselves."""
@@ -176,25 +179,24 @@ class _Collector:
         found = self._open(found) if found else found
         if not found:
             return
-        taken = ranges([(m.start, m.end) for m, _ in self.markers] + [(link.start, link.end) for link in links])
+        taken = ranges([(m.start, m.end) for m in self.markers] + [(link.start, link.end) for link in links])
         for one in found:
             if not taken.holds(one.start):
-                marker = Marker(one.start, one.end, "identifier", (one.value,), None, False)
-                self.markers.append((marker, False))
+                self.markers.append(Marker(one.start, one.end, "identifier", (one.value,), None, False))
 
     def _finish(self) -> tuple[Citation, ...]:
-        self.markers.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        self.markers.sort(key=_END, reverse=True)
+        self.markers.sort(key=_START)  # of several at one place the longest first
         self._adopt()
-        blocks, source_span = self.article.blocks, self.article.map.span
-        places = Places(self.article, self.sentences, self.reach)
-        locate, covered, numbers = places.locate, places.covered, self.resolver.known_numbers
+        blocks = self.article.blocks
+        locate, numbers = Places(self.article, self.sentences, self.reach).locate, self.resolver.known_numbers
         made: list[Citation] = []
         last_end = -1
-        for (start, end, style, marks, url, sure, span), narrative in self.markers:
+        for start, end, style, marks, url, sure, span, narrative in self.markers:
             if start < last_end:
                 continue  # inside the one before
             last_end = end
-            block, sentence = locate(start, end, narrative)
+            block, sentence, covers = locate(start, end, narrative)
             hint = None
             if url is None and style in ("numeric", "superscript"):
                 if style == "superscript" and blocks[block].kind == "heading":
@@ -204,10 +206,8 @@ class _Collector:
                 continue
             else:
                 found, missing, hint = self._resolve(start, end, style, marks, url)
-            span = span or source_span(start, end)
-            covers = covered(sentence, end, block)
             made.append(
-                Citation(start, end, span, style, marks, found, missing, block, sentence, covers, url, sure, hint)
+                _citation((start, end, span, style, marks, found, missing, block, sentence, covers, url, sure, hint))
             )
         if self.works:
             self._settle(made)
@@ -216,20 +216,20 @@ class _Collector:
     def _adopt(self) -> None:
         """Gives names and years the links that follow them: "(Kim, 2025; Roy, 2024) ([PubMed](...); [PMC](...))", the
         first link to the first name."""
-        if not self.works or not any(marker.style == "link" for marker, _ in self.markers):
+        if not self.works or not any(marker.style == "link" for marker in self.markers):
             return
         run: list[int] = []
         links = 0
-        for i, (marker, narrative) in enumerate(self.markers):
-            between = self.article.prose[self.markers[i - 1][0].end : marker.start] if i else "x"
+        for i, marker in enumerate(self.markers):
+            between = self.article.prose[self.markers[i - 1].end : marker.start] if i else "x"
             near = len(between) < 6 and not between.strip(" ()[],;")
-            if marker.style == "author-year" and marker.url is None and not narrative:
+            if marker.style == "author-year" and marker.url is None and not marker.narrative:
                 same = near or ("(" not in between and ")" not in between and "\n" not in between)
                 run = [*run, i] if same and run and not links and len(between) < 150 else [i]
                 links = 0
             elif marker.style == "link" and run and (near or _BRACKETS_MEET.fullmatch(between)):
                 for at in run[links:]:  # those after the next one until another link follows
-                    self.markers[at] = (self.markers[at][0]._replace(url=marker.url), False)
+                    self.markers[at] = self.markers[at]._replace(url=marker.url)
                 links += 1
             else:
                 run, links = [], 0
@@ -337,6 +337,8 @@ class _Collector:
 
 
 _START = attrgetter("start")
+_END = attrgetter("end")
+_citation = partial(tuple.__new__, Citation)  # half the price of Citation(...)
 
 
 def _counts_up(markers: Sequence[Marker], least: int) -> bool:
@@ -348,5 +350,5 @@ def _counts_up(markers: Sequence[Marker], least: int) -> bool:
 
 def excerpt(article: Article, citation: Citation) -> str:
     """A citation as it stands in the source."""
-    span: Span = citation.span
+    span = span_of(article, citation)
     return article.text[span.start : span.end]

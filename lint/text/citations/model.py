@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint.article import Article
 from lint.source import Span
 from lint.typed import Literal, NamedTuple
 
@@ -16,7 +17,7 @@ class Citation(NamedTuple):
 
     start: int
     end: int
-    span: Span
+    written: Span | None  # its place in the source where that is more than its text: see `span_of`
     style: CitationStyle
     keys: tuple[str, ...]  # as written: numbers, "Smith 2020", "@smith2020", an address
     references: tuple[int, ...]  # indices into the article's references
@@ -29,6 +30,11 @@ class Citation(NamedTuple):
     hint: int | None = None  # a reference that nearly matches
 
 
+def span_of(article: Article, citation: Citation) -> Span:
+    """Where a citation stands in the source, a link with its address."""
+    return citation.written or article.source_span(citation.start, citation.end)
+
+
 class Marker(NamedTuple):
     """A citation as found in the text, before it is resolved."""
 
@@ -39,3 +45,4 @@ class Marker(NamedTuple):
     url: str | None = None
     sure: bool = True
     span: Span | None = None
+    narrative: bool = False  # part of the wording: "Smith (2020) found"

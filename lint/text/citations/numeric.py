@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from lint import linear
@@ -59,28 +59,42 @@ def _asks_a_value(word: str) -> bool:
     return _NOT_BEFORE.search(word) is not None
 
 
+def _may_ask(word: str) -> bool:
+    """Whether the pattern may end with a word that is not all letters."""
+    last = word[-1]
+    return last.isalpha() or last in ":,=<>≤≥±×∈~+/*^_" or word.lower().endswith(("fig.", "eq."))
+
+
 def bracketed(prose: str) -> Iterator[Marker]:
     """Numbers in square brackets. An interval or a score is none."""
-    if "[" not in prose:
-        return
-    for match in _BRACKET.finditer(prose):
-        keys = numbers(match[1])
+    find = prose.find
+    end = 0
+    while (start := find("[", end)) >= 0:
+        end = find("]", start + 2, start + 5) + 1
+        written = prose[start + 1 : end - 1] if end else ""
+        if not written.isdecimal():  # which most are
+            match = _BRACKET.match(prose, start)
+            end = match.end() if match else start + 1
+            written = match[1] if match else ""
+        keys = numbers(written)
         if not keys:
             continue
-        start, end = match.span()
         before = prose[max(start - 14, 0) : start]
         # "[2, 5]" after "range" or "CI" is an interval; "x[1]" is an index
-        last = before.split()[-1:]
-        if last and _asks_a_value(last[0] if last[0].isalpha() else before):
+        last = before.rsplit(None, 1)[-1:]
+        if last and (_asks_a_value(last[0]) if last[0].isalpha() else _may_ask(last[0]) and _asks_a_value(before)):
             continue
         if before[-1:].isalnum() and prose[end : end + 1] in "=(":
             continue
-        if len(keys) > 1 and "," not in match[1]:
+        if len(keys) > 1 and "," not in written:
             value = _VALUE.search(before)
             # "median 3% [2–5]" is a value with its range
             if value and int(keys[0]) <= float(value[1].replace("·", ".")) <= int(keys[-1]):
                 continue
-        yield Marker(start, end, "numeric", keys)
+        yield _marker((start, end, "numeric", keys, None, True, None, False))
+
+
+_marker = partial(tuple.__new__, Marker)  # half the price of Marker(...)
 
 
 def superscripts(article: Article, highest: int) -> Iterator[Marker]:

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from operator import itemgetter
 
 from lint.article import Article
 from lint.text.sentences import Sentence
@@ -28,19 +27,21 @@ class Places:
         self.article = article
         self.sentences = sentences
         self.reach = reach
-        self.starts = list(map(itemgetter(0), sentences))
-        self.blocks = [*map(itemgetter(2), sentences), -1]  # of each sentence, and what is none after the last
+        self.starts = [sentence[0] for sentence in sentences]
+        self.rows: dict[tuple[int, int], tuple[int, ...]] = {}  # by table and row the sentences
+        self.within: dict[int, tuple[int, ...]] = {}  # by sentence what its markers cover that nothing closes
         # by sentence: how far the markers at its beginning reach, and where they belong
         self.runs: dict[int, tuple[int, int]] = {}
 
     @cached_property
-    def by_block(self) -> dict[int, tuple[int, int]]:
-        """Indices of the first sentence of each block, and of the one after its last."""
-        found: dict[int, tuple[int, int]] = {}
-        for index, sentence in enumerate(self.sentences):
-            first = found.get(sentence.block, (index, index))[0]
-            found[sentence.block] = (first, index + 1)
-        return found
+    def blocks(self) -> list[int]:
+        """The block of each sentence, and what is none after the last."""
+        return [*[sentence[2] for sentence in self.sentences], -1]
+
+    def is_last(self, index: int) -> bool:
+        """Whether a sentence is the last of its block."""
+        sentences = self.sentences
+        return index + 1 == len(sentences) or sentences[index + 1][2] != sentences[index][2]
 
     def around(self, index: int) -> tuple[int, int]:
         """Indices of the first sentence in the block of a sentence, and of the one after its last."""
@@ -48,25 +49,22 @@ class Places:
         block = blocks[index]
         return bisect_left(blocks, block, 0, index), bisect_right(blocks, block, index, len(blocks) - 1)
 
-    @cached_property
-    def rows(self) -> dict[int, tuple[int, int]]:
-        """Table and row of each cell's block."""
-        return {
-            block: (t, r)
-            for t, table in enumerate(self.article.tables)
-            for r, row in enumerate(table.rows)
-            for block in row
-        }
-
-    def locate(self, start: int, end: int, narrative: bool) -> tuple[int, int]:
-        """The block and the sentence that a marker at start:end belongs to; see `sentence_of`."""
+    def locate(self, start: int, end: int, narrative: bool) -> tuple[int, int, tuple[int, ...]]:
+        """The block and the sentence that a marker at start:end belongs to, see `sentence_of`, and the sentences that
+        it covers."""
         index = bisect_right(self.starts, start) - 1
         if index >= 0 and index not in self.runs:
             first, stop, block = self.sentences[index]
-            if first < start < stop and self.article.prose[first].isalpha():
-                return block, index  # in mid-sentence, where most markers are
+            if first < start < stop and self.article.prose[first].isalpha():  # in mid-sentence, where most markers are
+                covers = self.within.get(index)
+                if covers is None:
+                    covers = self.covered(index, end, block)
+                    if not self.is_last(index):
+                        self.within[index] = covers
+                return block, index, covers
         block = self.article.block_at(start)
-        return block, self.sentence_of(start, end, block, narrative)
+        sentence = self.sentence_of(start, end, block, narrative)
+        return block, sentence, self.covered(sentence, end, block)
 
     def sentence_of(self, start: int, end: int, block: int, narrative: bool) -> int:
         """The sentence that a marker at start:end belongs to; markers must be asked for in order of place. -1 where
@@ -113,26 +111,29 @@ class Places:
             return ()
         if self.reach == "sentence":
             return (sentence,)
-        blocks = self.blocks
-        home = blocks[sentence]
+        home = self.sentences[sentence][2]
         if self.reach == "paragraph":
             kind = self.article.blocks[home].kind
             if kind == "cell":
                 return self._row(home)
             if kind == "caption":
                 return self._table(home) or (sentence,)
-            closes = home != block or blocks[sentence + 1] != home
+            closes = home != block or self.is_last(sentence)
             if closes and _at_end(self.article.prose, max(end, 0), self.article.blocks[block].end):
                 return tuple(range(*self.around(sentence)))
-        return (sentence - 1, sentence) if blocks[sentence - 1] == home else (sentence,)
+        follows = sentence and self.sentences[sentence - 1][2] == home
+        return (sentence - 1, sentence) if follows else (sentence,)
 
     def _row(self, block: int) -> tuple[int, ...]:
-        place = self.rows.get(block)
-        if place is None:
-            first, last = self.by_block[block]
-            return tuple(range(first, last))
-        table, row = place
-        return self._of_blocks(self.article.tables[table].rows[row])
+        """The sentences of the table row in which a cell is."""
+        cell = self.article.blocks[block].cell
+        if cell is None:
+            return self._of_blocks([block])
+        row = self.rows.get((cell.table, cell.row))
+        if row is None:
+            row = self._of_blocks(self.article.tables[cell.table].rows[cell.row])
+            self.rows[cell.table, cell.row] = row
+        return row
 
     def _table(self, caption: int) -> tuple[int, ...]:
         for table in self.article.tables:
@@ -142,9 +143,10 @@ class Places:
 
     def _of_blocks(self, blocks: Sequence[int]) -> tuple[int, ...]:
         found: list[int] = []
+        homes = self.blocks
         for block in blocks:
-            if block in self.by_block:
-                found.extend(range(*self.by_block[block]))
+            first = bisect_left(homes, block, 0, len(homes) - 1)
+            found.extend(range(first, bisect_right(homes, block, first, len(homes) - 1)))
         return tuple(sorted(found))
 
 
