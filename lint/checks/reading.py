@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 
 from lint.checks import Check
 from lint.facts import Facts, once_an_article
 from lint.finding import Hit, Related
-from lint.text.readability import SMOG_SENTENCES, Counts, counts, hardest, has_words, tally
+from lint.text.readability import SMOG_SENTENCES, Counts, Tally, counts, hardest, has_words
 from lint.text.sentences import places
 
 TOPIC_USES = 4  # a long word used this often is the article's topic, which its writer cannot avoid
@@ -30,9 +30,10 @@ def reading_grade() -> Check:
         lower, words = facts.words.lower, facts.block_words.words
         own = [place for place in places(facts.sentences) if place[2] in blocks]
         running = [place for place in own if place[1] - place[0] > SHORT]
-        short = " ".join([lower[start:end] for start, end, _ in own if end - start <= SHORT]).split()
-        count = sum([has_words(lower[start:end]) for start, end, _ in running])
-        found = tally(chain.from_iterable([words[block] for block in blocks]), short, count)
+        short = [lower[start:end] for start, end, _ in own if end - start <= SHORT] if len(running) < len(own) else []
+        other = [place for place in running if not "a" <= lower[place[0]] <= "z"]  # most begin with a word
+        count = len(running) - len(other) + sum([has_words(lower[start:end]) for start, end, _ in other])
+        found = Tally(chain.from_iterable([words[block] for block in blocks]), " ".join(short).split(), count)
         plain = counts(found)
         if plain.words < LEAST_WORDS or plain.flesch_kincaid_grade <= limit:
             return  # setting words aside only makes it easier
@@ -51,7 +52,10 @@ def reading_grade() -> Check:
             "formula": name,
             "all": f"{plain.flesch_kincaid_grade:.1f}",
         }
-        hard = [article.source_span(*running[index][:2]) for index in hardest(_tokens(facts, running), topic, SHOWN)]
+        hard = [
+            article.source_span(*running[index][:2])
+            for index in hardest(found, _ranges(facts, running, blocks, found), topic, SHOWN)
+        ]
         data = {
             "flesch_kincaid": round(plain.flesch_kincaid_grade, 1),
             "flesch_kincaid_without_topic": round(eased.flesch_kincaid_grade, 1),
@@ -65,39 +69,44 @@ def reading_grade() -> Check:
 
 
 @once_an_article
-def _running_blocks(facts: Facts) -> set[int]:
-    """Blocks of running text, by index."""
-    running = {
-        index
-        for index, block in enumerate(facts.article.blocks)
-        if (block.kind == "paragraph" or block.kind == "item") and not block.pseudo_heading
-    }
+def _running_blocks(facts: Facts) -> dict[int, None]:
+    """Blocks of running text, by index, in order."""
+    running = dict.fromkeys(
+        [
+            index
+            for index, block in enumerate(facts.article.blocks)
+            if (block.kind == "paragraph" or block.kind == "item") and not block.pseudo_heading
+        ]
+    )
     references = facts.reference_blocks
     for start, end in zip(references.starts, references.ends, strict=True):
-        running.difference_update(range(start, end))
+        for index in range(start, end):
+            running.pop(index, None)
     return running
 
 
-def _tokens(facts: Facts, sentences: list[tuple[int, int, int]]) -> list[list[str]]:
-    """The words of each sentence in lower case as they stand between spaces: cut from those of its block, where single
-    spaces are all that parts these."""
-    lower, article = facts.words.lower, facts.article
-    found: list[list[str]] = []
-    words: list[str] = []
+def _ranges(
+    facts: Facts, sentences: list[tuple[int, int, int]], blocks: Iterable[int], found: Tally
+) -> list[tuple[int, int]]:
+    """Where the words of each sentence stand among those of the blocks: told by counting spaces, where single ones are
+    all that parts the words of its block."""
+    lower, article, words = facts.words.lower, facts.article, facts.block_words.words
+    first = dict(zip(blocks, accumulate([len(words[block]) for block in blocks], initial=0), strict=False))
+    ranges: list[tuple[int, int]] = []
     at = following = last = -1
     for start, end, index in sentences:
         if index != last:
-            last, words, at = index, facts.block_words.words[index], 0
+            last, at = index, first[index]
             block = article.blocks[index]
-            following = block.start if " ".join(words) == lower[block.start : block.end] else -1
+            following = block.start if " ".join(words[index]) == lower[block.start : block.end] else -1
         if start == following:
             upto = at + 1 + lower.count(" ", start, end)
-            found.append(words[at:upto])
+            ranges.append((at, upto))
             at, following = upto, end + 1
         else:  # from here on to the end of the block
             following = -1
-            found.append(lower[start:end].split())
-    return found
+            ranges.append(found.add(lower[start:end].split()))
+    return ranges
 
 
 def _second_formula(found: Counts) -> tuple[float, str]:
@@ -113,7 +122,7 @@ def long_sentence(limit: int = 60) -> Check:
     def check(facts: Facts) -> Iterator[Hit]:
         most = int(facts.profile.limits.get("sentence-words") or limit)
         prose, article = facts.prose, facts.article
-        blocks: set[int] = set()
+        blocks: dict[int, None] = {}
         cited: list[int] = []  # where citations begin
         # Whether all white space is plain, so that counting it does for most sentences.
         plain = "\t" not in prose and "\r" not in prose and "&" not in article.text

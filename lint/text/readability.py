@@ -10,12 +10,13 @@ import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
+from itertools import islice
 from math import sqrt
 
 from lint.record import record
 from lint.text.lower import lowered
 from lint.text.words import one_byte
-from lint.typed import NamedTuple
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
 _SPOKEN = bytes(code if chr(code) == "'" or _WORD.match(chr(code)) else 0x20 for code in range(256))
@@ -54,29 +55,39 @@ def flesch_kincaid(sentences: int, words: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
 
-class Tally(NamedTuple):
-    """What a text weighs (see `_Known`), its sentences, and its words of three syllables and more with how often each
-    stands there."""
+class Tally:
+    """The tokens of a text, words in lower case as they stand between spaces, and what each of them weighs (see
+    `_Known`). A word is a run of Latin letters: "don't" is one, "risk/benefit" are two."""
 
-    weight: int
-    sentences: int
-    long: dict[str, int]
-    known: _Known
+    def __init__(self, tokens: Iterable[str], spared: Sequence[str], sentences: int) -> None:
+        """`spared` are tokens of the text that do not count."""
+        self.known = _fresh()
+        self.tokens = list(tokens)
+        self.weights = list(map(self.known.__getitem__, self.tokens))
+        self.weight = sum(self.weights) - sum(map(self.known.__getitem__, spared))
+        self.sentences = sentences
+        self._spared = spared
+        self._own = len(self.tokens)
 
+    @cached_property
+    def long(self) -> dict[str, int]:
+        """The words of three syllables and more with how often each stands there."""
+        words_of = self.known.long
+        times = Counter(filter(words_of.__contains__, islice(self.tokens, self._own)))
+        times.subtract(filter(words_of.__contains__, self._spared))
+        found: dict[str, int] = {}
+        for token, count in times.items():
+            for word in words_of[token]:
+                found[word] = found.get(word, 0) + count
+        return found
 
-def tally(tokens: Iterable[str], spared: Iterable[str], sentences: int) -> Tally:
-    """The tally of a text's tokens, words in lower case as they stand between spaces, without those spared. A word is
-    a run of Latin letters: "don't" is one, "risk/benefit" are two."""
-    times = Counter(tokens)
-    for token in spared:
-        times[token] -= 1
-    known = _fresh()
-    weight = sum([known[token] * count for token, count in times.items()])
-    long: dict[str, int] = {}
-    for token in times.keys() & known.long.keys():
-        for word in known.long[token]:
-            long[word] = long.get(word, 0) + times[token]
-    return Tally(weight, sentences, long, known)
+    def add(self, tokens: Iterable[str]) -> tuple[int, int]:
+        """Takes in tokens that stand there already as parts of others, which count no more for the whole; gives where
+        they are now."""
+        first = len(self.tokens)
+        self.tokens += tokens
+        self.weights += map(self.known.__getitem__, self.tokens[first:])
+        return first, len(self.tokens)
 
 
 def has_words(text: str) -> bool:
@@ -123,7 +134,8 @@ class _Known(dict[str, int]):
         return weight
 
 
-SYLLABLE = 1 << 30
+SHIFT = 30
+SYLLABLE = 1 << SHIFT
 KNOWN = 30_000  # tokens that are remembered from article to article, some 4 MB
 _known = _Known()
 
@@ -131,7 +143,7 @@ _known = _Known()
 def count(texts: Sequence[str], leave_out: Set[str] = frozenset()) -> Counts:
     """Counts over sentences given as texts; see `counts`."""
     texts = list(map(lowered, texts))
-    return counts(tally(" ".join(texts).split(), (), sum(map(has_words, texts))), leave_out)
+    return counts(Tally(" ".join(texts).split(), (), sum(map(has_words, texts))), leave_out)
 
 
 def counts(found: Tally, leave_out: Set[str] = frozenset()) -> Counts:
@@ -147,42 +159,42 @@ def counts(found: Tally, leave_out: Set[str] = frozenset()) -> Counts:
     return Counts(max(found.sentences, 1), max(words, 1), total, polysyllables)
 
 
-def hardest(tokens: Sequence[list[str]], leave_out: Set[str], most: int) -> list[int]:
-    """The sentences, given as tokens, of six words and more with the highest grades, by index, the earlier of two alike
-    first; words in `leave_out` count as in `counts`."""
-    known = _fresh()
-    weights = [sum(map(known.__getitem__, sentence)) for sentence in tokens]
-    words_of = known.long
-    grades = list(map(_grade, weights))
-    found: list[tuple[float, int]] = []
+def hardest(found: Tally, sentences: Sequence[tuple[int, int]], leave_out: Set[str], most: int) -> list[int]:
+    """The sentences, given as ranges of the tokens, of six words and more with the highest grades, by index, the
+    earlier of two alike first; words in `leave_out` count as in `counts`."""
+    weights, tokens, known = found.weights, found.tokens, found.known
+    own = [sum(weights[first:last]) for first, last in sentences]
+    grades = list(map(_grade, own))
+    best: list[tuple[float, int]] = []
     # Without the words left out a sentence is easier at most, so the hard ones are reached first.
-    for index in sorted(range(len(grades)), key=lambda index: -grades[index]):
-        if len(found) >= most and -grades[index] > found[most - 1][0]:
+    for index in sorted(range(len(grades)), key=grades.__getitem__, reverse=True):
+        if len(best) >= most and -grades[index] > best[most - 1][0]:
             break
-        long = [word for token in tokens[index] if token in words_of for word in words_of[token]]
+        first, last = sentences[index]
+        long = [word for token in tokens[first:last] if token in known.long for word in known.long[token]]
         spared = sum([known.sizes[word] - 2 for word in long if word in leave_out])
-        insort(found, (-_grade(weights[index] - SYLLABLE * spared), index))
-    return [index for _, index in found[:most]]
+        insort(best, (-_grade(own[index] - SYLLABLE * spared), index))
+    return [index for _, index in best[:most]]
 
 
 def _grade(weight: int) -> float:
     """The grade of one sentence by what it weighs."""
-    total, words = divmod(weight, SYLLABLE)
-    return flesch_kincaid(1, words, total) if words >= LEAST_JUDGED else 0.0
+    words = weight & SYLLABLE - 1
+    return 0.39 * words + 11.8 * (weight >> SHIFT) / words - 15.59 if words >= LEAST_JUDGED else 0.0
 
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
-# Two vowels that are spoken apart although they stand together.
+# Two vowels that are spoken apart although they stand together. (Here and below each branch begins with one plain
+# letter, so that all other places in a word are passed over at once.)
 _APART = re.compile(
-    r"(?<![ctsgx])i(?:a|o(?!us)|ous)|(?<![tc])ie(?=nt|t)|(?<=sc)ie(?=n)|(?<=[nrlt])ie(?=ty)|"
-    r"(?<=c)ie(?=ty)|iu|(?<!p)eo(?!us\b|n\b)"
-    r"|(?<![qg])ua|(?<![qg])ue(?=[lnt])|(?<=fl)ui(?=d)|(?<=s)ui(?=cid)|(?<=r)ui(?=n)|(?<=gen)ui|"
-    r"(?<=rea)c(?=t)|(?<=cr)ea(?=t)"
-    r"|(?<=[aeiou][rds])ea\b|\bcoo(?=[rp][de])|[aeouy]ing\b|sms?\b|(?<=na)usea"
+    r"i(?:(?<![ctsgx]i)(?:a|o(?!us)|ous)|(?<![tc]i)e(?=nt|t)|(?<=sci)e(?=n)|(?<=[nrlt]i)e(?=ty)|(?<=ci)e(?=ty)|u)"
+    r"|e(?:(?<!pe)o(?!us\b|n\b)|(?<=[aeiou][rds]e)a\b|ing\b|(?<=cre)a(?=t))"
+    r"|u(?:(?<![qg]u)a|(?<![qg]u)e(?=[lnt])|(?<=flu)i(?=d)|(?<=su)i(?=cid)|(?<=ru)i(?=n)|(?<=genu)i|ing\b|(?<=nau)sea)"
+    r"|c(?:(?<=reac)(?=t)|(?<!\wc)oo(?=[rp][de]))|aing\b|oing\b|ying\b|sms?\b"
 )
 _SILENT = re.compile(
-    r"[^aeiouyl]e\b|[aeiouy]le\b|[^aeioutdy]ed\b|[^aeiouyszcgx]es\b|[^aeiouyl]e(?=(?:ment|less|ful|"
-    r"ness|ly)\b|thing|times|where|fore\b)"
+    r"e(?:(?<=[^aeiouyl]e)(?:\b|(?=(?:ment|less|ful|ness|ly)\b|thing|times|where|fore\b))"
+    r"|(?<=[aeiouy]le)\b|(?<=[^aeioutdy]e)d\b|(?<=[^aeiouyszcgx]e)s\b)"
 )
 _SPOKEN_END = re.compile(r"(?:diabet|herp|mens|fac|fec|faec|test|pub|nar)es\b")
 

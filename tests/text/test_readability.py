@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.text.readability import Counts, count, hardest, syllables, tally
+from lint.text.readability import Counts, Tally, count, hardest, syllables
 from lint.text.readability import counts as counts_over
 
 
@@ -74,15 +74,18 @@ def test_the_hardest_sentences_come_first_with_the_topic_set_aside() -> None:
         "Administration of intravenous medication necessitates observation.",
         "Too hard: otorhinolaryngology.",
     ]
-    sentences = [text.lower().split() for text in texts]
-    assert hardest(sentences, set(), 3) == [2, 1, 0]
-    assert hardest(sentences, {"hypertension"}, 2) == [2, 1]
-    assert hardest(sentences, {"hypertension", "observation"}, 9) == [2, 1, 0, 3]
+    found = Tally((), (), len(texts))
+    sentences = [found.add(text.lower().split()) for text in texts]
+    assert hardest(found, sentences, set(), 3) == [2, 1, 0]
+    assert hardest(found, sentences, {"hypertension"}, 2) == [2, 1]
+    assert hardest(found, sentences, {"hypertension", "observation"}, 9) == [2, 1, 0, 3]
+    assert counts_over(found).words == 1  # none of its own
 
 
 def test_words_are_runs_of_letters_wherever_other_signs_part_them() -> None:
     tokens = "risk/benefit don't don’t (medication) 5 medication, naïve. 7 %".split()
-    found = tally(tokens, [], 3)
+    found = Tally(tokens, [], 3)
     assert counts_over(found).words == 7
     assert found.long == {"benefit": 1, "medication": 2}
-    assert tally([*tokens, "medication", "5"], ["5", "medication"], 3) == found
+    spared = Tally([*tokens, "medication", "5"], ["5", "medication"], 3)
+    assert (spared.weight, spared.long) == (found.weight, found.long)
