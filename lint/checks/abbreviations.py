@@ -155,6 +155,8 @@ def _runs(facts: Facts, start: int, end: int) -> bool:
     around = facts.prose[max(block.start, start - 25) : start] + facts.prose[end : min(block.end, end + 25)]
     if not around.isascii() and any(c >= _BEYOND for c in around):
         return False  # a Latin word in a Chinese or Japanese sentence
+    if around.islower():
+        return True
     return sum(map(str.isupper, around)) * 2 < sum(map(str.isalpha, around)) or not around.strip()
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from lint import linear as re2
 from lint.checks.pattern_edges import program
 from lint.checks.pattern_making import options
+from lint.linear import encoded
 from lint.typed import Any
 
 
@@ -53,7 +54,7 @@ class Pool:
             for pattern in self._numbers:
                 self._set.Add(pattern)
             self._set.Compile()
-        return self._size, frozenset(self._set.Match(text) or ())
+        return self._size, frozenset(self._set.Match(encoded(text)) or ())
 
 
 PROSE = Pool()

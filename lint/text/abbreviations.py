@@ -14,10 +14,8 @@ from lint.linear import Linear, compile
 from lint.typed import NamedTuple
 
 # A word with two capitals at least, as abbreviations are written: MRI, tRNA, mTOR, IL-6, RCTs.
-# A capital comes first, so that the matcher leaps from capital to capital, and passes over words like "The" in one go;
-# `_beginning` looks at what is before it.
-_AHEAD = "(?=[a-z]*+[-/]?[A-Z0-9])"  # what follows from the rest
-_SHORT = re.compile(rf"[A-Z]{_AHEAD}[A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*")
+# A capital comes first; `_beginning` looks at what is before it.
+_SHORT = r"[A-Z][A-Za-z]*[-/]?[A-Z0-9][A-Za-z0-9]*"
 _GLUE = frozenset("_@#$/.&–-")
 _MOST = 7  # letters of a short form in capitals
 _NAMED_BEFORE = re.compile(r"(?:,? or|\babbreviated(?: as)?|\bknown as|\bcalled|\bshortened to) (?:the )?[\"“]?$")
@@ -62,48 +60,64 @@ def abbreviations(prose: str) -> Abbreviations:
     """All short forms in capitals, and where short forms are spelled out."""
     uses: list[Use] = []
     definitions: list[Definition] = []
-    for start, end in _short_forms(prose):
-        before = prose[start - 1 : start]
+    for start, end in _short_forms(prose):  # none at the very end, which is the end of a line
+        before = prose[start - 1]
         if before not in _APART:
             begin = _beginning(prose, start)
             if begin is None:
                 continue
-            start, before = begin, prose[begin - 1 : begin]
+            start, before = begin, prose[begin - 1]
         word = prose[start:end]
-        bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
-        ahead = prose[end : end + 2]
-        follows = ahead[:1]
-        if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST and (follows == " " or not _is_joined(ahead)):
+        bare, is_short = _BARE[word]
+        follows = prose[end]
+        spaced = follows == " "
+        if is_short and (spaced or not _is_joined(prose[end : end + 2])):
             uses.append(_new(Use, (bare, start, start + len(bare))))
         long = None
         if before in _OPENING or (before == " " and prose[start - 3 : start] in _LEADS):
             long = _spelled_before(prose, bare, start, end)
-        if long is None and follows in _FOLLOWING and (follows != " " or ahead[1:] in _GOING_ON):
+        if long is None and (
+            (prose[end + 1] in _SIGNS or prose[end + 1 : end + 3] in _TELLING) if spaced else follows in _FOLLOWING
+        ):
             long = _spelled_behind(prose, bare, end)
         if long and bare not in long.split():  # "Stage II: in stage II" spells nothing out
             definitions.append(Definition(word, long, start, end))
     return Abbreviations(uses, definitions)
 
 
+class _Bare(dict[str, tuple[str, bool]]):
+    """A word without a plural s, and whether it is a short form in capitals: told once and kept."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        if len(self) >= 4096:
+            self.clear()
+        bare = word[:-1] if word[-1] == "s" and word[-2].isupper() else word
+        told = self[word] = bare, bare.isupper() and bare.isalpha() and 2 <= len(bare) <= _MOST
+        return told
+
+
+_BARE = _Bare()
+
+
 def _short_forms(prose: str) -> Iterable[tuple[int, int]]:
-    """Where the words with two capitals stand. RE2 passes over the small letters between them in half of the time, but
-    counts characters beyond ASCII for each match."""
-    if prose.isascii():
-        return _linear().ranges(prose)
-    return map(re.Match.span, _SHORT.finditer(prose))
+    """Where the words with two capitals stand. RE2 passes over the small letters between them in half of the time; it
+    is given one byte for each character, since the words have none beyond ASCII."""
+    return _linear().byte_ranges(prose.encode("latin-1", "replace"), 0)
 
 
 @lru_cache(maxsize=1)
 def _linear() -> Linear:
-    return compile(_SHORT.pattern.replace(_AHEAD, ""))
+    return compile(_SHORT)
 
 
 # What the patterns of definitions begin or end with, asked before them for each of the many capitals of an article.
 _APART = frozenset(" (\n")
 _OPENING = frozenset("([\"“'")
+_BRACKETS = frozenset("([")
 _LEADS = frozenset(["or ", "as ", "ed ", "to ", "he ", "so ", "er "])
-_FOLLOWING = frozenset(" ([:=–—,")
-_GOING_ON = frozenset("([sim:=–— \t\n\xa0")
+_FOLLOWING = frozenset("([:=–—,")
+_TELLING = frozenset(["st", "is", "me"])  # "stands for", "is short for", "means"
+_SIGNS = frozenset("([:=–— \t\n\xa0")
 _JOINING = frozenset("-–/&@")
 _CLOSING = frozenset(";,)]:")
 _NAMING = (" or ", "(or ", "[or ", "(", "[", " as ", "abbreviated ", "called ", " to ", "also ", "hereafter ")
@@ -113,7 +127,7 @@ def _is_joined(ahead: str) -> bool:
     """Whether what follows goes on with the word: a hyphen, a letter or digit beyond ASCII (VO₂), or a full stop and a
     capital ("U.S.A", the initials of a name)."""
     follows = ahead[:1]
-    return follows in _JOINING or follows.isalnum() or (follows == "." and ahead[1:].isupper())
+    return follows in _JOINING or follows.isalnum() or (follows == "." and ahead[1:2].isupper())
 
 
 def _beginning(prose: str, start: int) -> int | None:
@@ -128,21 +142,21 @@ def _beginning(prose: str, start: int) -> int | None:
 
 def _spelled_before(prose: str, short: str, start: int, end: int) -> str | None:
     """The long form that stands before a short form, or None."""
-    lead = prose[max(0, start - 28) : start]
-    if lead[-1:] in ("(", "["):
-        opening = len(lead) - 1
-    elif not lead.rstrip("\"“'").removesuffix("the ").endswith(_NAMING):
-        return None
+    if prose[start - 1 : start] in _BRACKETS:
+        opening = start - 1
     else:
-        named = _NAMED_BEFORE.search(lead)
-        bracket = None if named else _BRACKET_BEFORE.search(lead)
-        if not named and not bracket:
+        lead = prose[max(0, start - 28) : start]
+        if not lead.rstrip("\"“'").removesuffix("the ").endswith(_NAMING):
             return None
-        opening = (named or bracket).start()  # type: ignore[union-attr]
-        if named:
-            return _long_form(short, _line(prose, start, start - len(lead) + opening))
+        found = _NAMED_BEFORE.search(lead)
+        if found:
+            return _long_form(short, _line(prose, start, start - len(lead) + found.start()))
+        found = _BRACKET_BEFORE.search(lead)
+        if not found:
+            return None
+        opening = start - len(lead) + found.start()
     if prose[end : end + 1] in _CLOSING or _BRACKET_AFTER.match(prose, end):
-        return _long_form(short, _line(prose, start, start - len(lead) + opening))
+        return _long_form(short, _line(prose, start, opening))
     return None
 
 
@@ -162,20 +176,28 @@ def _long_form(short: str, before: str) -> str | None:
     """The words at the end of `before` that the short form stands for, or None."""
     letters = [c for c in short.lower() if c.isalnum()]
     text = before.rstrip(" \"“'*,")
-    if not letters or not text:
-        return None
-    floor = at = len(text)
-    for word in reversed(_WORD.findall(text)[-min(len(letters) + 5, 2 * len(letters) + 2) :]):
-        floor = text.rfind(word, 0, floor)
-    if floor == at:
+    if not letters:
         return None
     low = text.lower()
-    for position in range(len(letters) - 1, -1, -1):
-        at = low.rfind(letters[position], floor, at)
-        while position == 0 and at > floor and low[at - 1].isalnum():
-            at = low.rfind(letters[0], floor, at)
+    at = len(low)
+    for letter in letters[:0:-1]:
+        at = low.rfind(letter, 0, at)
         if at < 0:
             return None
+    most = min(len(letters) + 5, 2 * len(letters) + 2)  # words that it may stand for
+    pieces = text.rsplit(None, most)
+    begin = len(pieces[0]) if len(pieces) > most else 0  # behind it stand as many words, but for dashes between them
+    starts = [word.start() for word in _WORD.finditer(text, begin)]
+    if begin and len(starts) < most:
+        starts = [word.start() for word in _WORD.finditer(text)]
+    if not starts:
+        return None
+    floor = starts[-most:][0]
+    at = low.rfind(letters[0], floor, at)
+    while at > floor and low[at - 1].isalnum():
+        at = low.rfind(letters[0], floor, at)
+    if at < 0:
+        return None
     long = text[at:]
     if ")" in long or "(" in long:
         return None
