@@ -7,8 +7,7 @@ again, of that sentence alone, for the few claims that are reported.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -84,23 +83,21 @@ class _Vocabulary(NamedTuple):
     """All phrases as one automaton over text that holds only words, each pattern with the spaces around it.
 
     A pattern is one word, or a phrase whose letters must be looked up ("one in", not "one, in"), or the ending of a
-    drug's name, or the beginning of a ratio or a p-value, or "but", or a digit.
+    drug's name, or the beginning of a ratio or a p-value, or "but", or a digit. They stand in this order; of each kind
+    its end is told.
     """
 
     automaton: BytesAhoCorasick
-    words: list[int]  # the bits of a pattern that is one word, below 0 which kind of phrase it is, else 0
+    bits: list[int]  # of each word, then what phrases that say the same have
     phrases: dict[str, int]  # bits by what the text has where a phrase is found
     open_phrases: dict[str, int]  # the same for those that may go on
-    endings: int  # the first pattern that is an ending of drugs' names
-    numbers: int  # the first that begins a ratio
-    p_value: int
-    but: int
-    digits: int  # the first of ten
-
-
-_PHRASE, _OPEN, _SHORT = -1, -2, -3
-"""Kinds of phrases: the text between the spaces counts; the pattern has no space at its end; the character before a
-short one counts."""
+    words_end: int
+    phrases_end: int  # of phrases with a space behind them: the text between the spaces counts
+    short_end: int  # of short ones, where the character before counts
+    open_end: int  # of those that may go on, without a space at their ends
+    drugs_end: int  # of the endings of drugs' names
+    ratios_end: int
+    but: int  # the first of ten digits stands behind it
 
 
 @lru_cache(maxsize=1)
@@ -112,6 +109,8 @@ def _vocabulary() -> _Vocabulary:
 @kept("lint.text.claims.lexicon", "lint.text.claims.features")
 def _patterns() -> tuple[Any, ...]:
     words: dict[bytes, int] = {}
+    kinds: tuple[dict[bytes, None], ...] = ({}, {}, {})
+    whole, short_ones, open_ones = kinds
     phrases: dict[str, int] = {}
     open_phrases: dict[str, int] = {}
     for bits, group in [*((1 << index, group) for index, group in enumerate(GROUPS.values())), *_OTHER_WORDS]:
@@ -121,29 +120,28 @@ def _patterns() -> tuple[Any, ...]:
             # One so short also stands in much else ("hr", "vs"): before it must be a space or a parenthesis.
             short = len(phrase) <= 3
             if text.isalnum() and not short:
-                words[pattern] = max(words.get(pattern, 0), 0) | bits
+                words[pattern] = words.get(pattern, 0) | bits
                 continue
-            words.setdefault(pattern, _OPEN if open_ended else _SHORT if short else _PHRASE)
+            (open_ones if open_ended else short_ones if short else whole)[pattern] = None
             table = open_phrases if open_ended else phrases
             for key in (f" {text}", f"({text}") if short else (text,):
                 table[key] = table.get(key, 0) | bits
-    endings = len(words)
-    words |= dict.fromkeys([_words_of(f"{ending} ") for ending in DRUG_ENDINGS], 0)
-    numbers = len(words)
-    words |= dict.fromkeys([_words_of(f" {digit} {of} ") for digit in range(10) for of in ("in", "of", "out of")], 0)
-    words |= dict.fromkeys([b" p ", b" but ", *(b"%d" % digit for digit in range(10))], 0)
-    p_value = numbers + 30
+    patterns = list(words)
+    ends = [len(patterns)]
+    endings = dict.fromkeys([_words_of(f"{ending} ") for ending in DRUG_ENDINGS])
+    ratios = dict.fromkeys([_words_of(f" {digit} {of} ") for digit in range(10) for of in ("in", "of", "out of")])
+    for more in (*kinds, endings, ratios):
+        patterns += more
+        ends.append(len(patterns))
+    patterns += [b" p ", b" but ", *(b"%d" % digit for digit in range(10))]
     same: dict[int, int] = {}  # one object for equal numbers: what is close together is quickly at hand
     return (
-        list(words),
+        patterns,
         [same.setdefault(bits, bits) for bits in words.values()],
         {text: same.setdefault(bits, bits) for text, bits in phrases.items()},
         {text: same.setdefault(bits, bits) for text, bits in open_phrases.items()},
-        endings,
-        numbers,
-        p_value,
-        p_value + 1,
-        p_value + 2,
+        *ends,
+        ends[-1] + 1,
     )
 
 
@@ -156,58 +154,57 @@ def scan(prose: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     """The cues and numbers of each of these sentences as bits of features.NAMES and signs."""
     # What stands between them counts as sentences, too.
     ends = [place for start, end in spans for place in (start - 1, end)]
-    return read(prose, Words(prose), ends, defaultdict(int))[0][1::2] if spans else []
+    return read(prose, Words(prose), ends)[1::2] if spans else []
 
 
-def read(prose: str, words: Words, ends: Sequence[int], sums: Mapping[int, int]) -> tuple[list[int], list[int]]:
-    """The bits of each sentence and what they weigh by `sums`. The sentences are given by their ends, from the first
-    one of the prose to the last that is asked for."""
-    automaton, single, phrases, open_phrases, _, numbers, p_value, but, digits = _vocabulary()
+def read(prose: str, words: Words, ends: Sequence[int]) -> list[int]:
+    """The bits of each sentence. The sentences are given by their ends, from the first one of the prose to the last
+    that is asked for."""
+    automaton, bits, phrases, open_phrases, *ends_of_kinds = _vocabulary()
+    words_end, phrases_end, short_end, open_end, drugs_end, ratios_end, but = ends_of_kinds
     # In patterns a space stands for a word's edge: one before the prose, one behind it.
     plain = b" " + words.data[: ends[-1]].translate(_ONLY_WORDS) + b" "
     low = "\n" + words.lower
     limits = [end + 2 for end in ends]  # the space behind a sentence belongs to it
-    masks, totals = [0] * len(ends), [0] * len(ends)
+    masks = [0] * len(ends)
     at, limit = 0, limits[0]
-    mask = total = done = 0
+    mask = done = 0
     # In the order of their ends, and so sentence by sentence.
     for pattern, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
         if end > limit:
-            masks[at], totals[at] = mask, total
-            mask = total = 0
-            while end > limits[at]:
+            masks[at] = mask
+            mask = 0
+            while end > limit:
                 at += 1
-            limit = limits[at]
-        bits = single[pattern]
-        if bits <= 0:
-            if bits == _PHRASE:
-                bits = phrases.get(low[start + 1 : end - 1], 0)
-            elif bits == _OPEN:
-                bits = open_phrases.get(low[start + 1 : end], 0)
-            elif bits == _SHORT:
-                bits = phrases.get(low[start : end - 1], 0)
-            elif pattern >= digits:
-                if start < done:
-                    continue
+                limit = limits[at]
+        if pattern < words_end:
+            mask |= bits[pattern]
+        elif pattern < phrases_end:
+            mask |= phrases.get(low[start + 1 : end - 1], 0)
+        elif pattern > but:
+            if start >= done:
                 number = _NUMBER_AT(prose, start - 1)
-                if number is None:
-                    continue
-                done = number.end() + 1
-                bits = _BITS_OF_NUMBERS[number.group()]
-            elif pattern < numbers:
-                bits = _DRUG if plain[start - 1] > 0x20 else 0
-            elif pattern < p_value:
-                bits = _RATIO if low[start] not in ".," and _is_ratio(low, start, end) else 0
-            elif pattern == but:
-                bits = _HOWEVER if prose[start - 1 : end - 1] == " but " else 0
-            else:
-                bits = _P_VALUE if _P_VALUE_AT.match(low, start + 1) else 0
-        both = mask | bits
-        if both != mask:
-            total += sums[both ^ mask]  # the same few sets come again
-            mask = both
-    masks[at], totals[at] = mask, total
-    return masks, totals
+                if number is not None:
+                    written = number.group()
+                    done = start + len(written)
+                    mask |= _BITS_OF_NUMBERS[written]
+        elif pattern < short_end:
+            mask |= phrases.get(low[start : end - 1], 0)
+        elif pattern < open_end:
+            mask |= open_phrases.get(low[start + 1 : end], 0)
+        elif pattern < drugs_end:
+            if plain[start - 1] > 0x20:
+                mask |= _DRUG
+        elif pattern < ratios_end:
+            if low[start] not in ".," and _is_ratio(low, start, end):
+                mask |= _RATIO
+        elif pattern == but:
+            if prose[start - 1 : end - 1] == " but ":
+                mask |= _HOWEVER
+        elif _P_VALUE_AT.match(low, start + 1):
+            mask |= _P_VALUE
+    masks[at] = mask
+    return masks
 
 
 _P_VALUE_AT = re.compile(r"p [=<>] ?\d")
@@ -227,12 +224,14 @@ def hits(prose: str, begin: int, end: int, groups: int = _GROUPS) -> list[Hit]:
     found: list[Hit] = []
     plain = _words_of(low)
     for pattern, first, last in vocabulary.automaton.find_matches_as_indexes(plain, overlapping=True):
-        if pattern < vocabulary.endings:
-            bits = vocabulary.words[pattern]
+        if pattern < vocabulary.open_end:
             stop = last - (plain[last - 1] == 0x20)  # without the space at the end of most patterns
-            if bits < 0:
-                table = vocabulary.open_phrases if bits == _OPEN else vocabulary.phrases
-                bits = table.get(low[first + (bits != _SHORT) : stop], 0)
+            if pattern < vocabulary.words_end:
+                bits = vocabulary.bits[pattern]
+            elif pattern < vocabulary.short_end:
+                bits = vocabulary.phrases.get(low[first + (pattern < vocabulary.phrases_end) : stop], 0)
+            else:
+                bits = vocabulary.open_phrases.get(low[first + 1 : stop], 0)
             bits &= groups
             while bits:
                 lowest = bits & -bits
@@ -248,7 +247,8 @@ _UNITS = (
 )
 _TO, _PER = r" ?[-–—] ?\d[\d,.]*| to \d[\d,.]*", r"/(?:day|d|kg)\b"
 _NUMBER = re.compile(rf"(\d[\d,]*(\.\d+)?)({_TO})?( ?{_UNITS})?({_PER})?")
-_NUMBER_AT = _NUMBER.match
+_NUMBER_AT = re.compile(rf"\d[\d,]*(?:\.\d+)?(?:(?= ?[-–—t%pmbnkgIUuµμT])(?:{_TO})?(?: ?{_UNITS})?)?(?:{_PER})?").match
+"""The same, without its parts: what may begin a range or unit is looked at before any of them is tried."""
 
 
 class _BitsOfNumbers(dict[str, int]):

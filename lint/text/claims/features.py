@@ -33,10 +33,10 @@ NAMES: list[str] = [
 ]
 """All features of the first step, in the order of their bits; the cues come first, in the order of GROUPS."""
 BIT = {name: i for i, name in enumerate(NAMES)}
-ENTRY, POINTER, AVOID, PLAN, NAMING, ADVISE, MARKER, APPEAL, FATE = (1 << len(NAMES) + i for i in range(9))
+ENTRY, POINTER, AVOID, PLAN, NAMING, ADVISE, MARKER, NUMBERED, APPEAL, FATE = (1 << len(NAMES) + i for i in range(10))
 """Signs without a weight that a sentence may be an entry of a list of works, point to another place, forbid, tell of
-work under way, say what something is called, send to somebody, be no more than a citation's marker, appeal to studies
-and experts, or tell how a disease ends."""
+work under way, say what something is called, send to somebody, be no more than a citation's marker or hold one with a
+number, appeal to studies and experts, or tell how a disease ends."""
 
 _ROLE_MASKS: dict[str, int] = {}
 for _group, _roles in ROLE_GROUPS.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lint.text.claims.features import AVOID, BIT, MARKER, POINTER
+from lint.text.claims.features import AVOID, BIT, MARKER, NUMBERED, POINTER
 
 _OF_CLASS = re.compile(
     r"(?:is|are) (?:an?|the) (?:[\w-]+,? ){0,4}(?:disorders?|conditions?|diseases?|syndromes?|cancers?|tumou?rs?"
@@ -30,8 +30,9 @@ _SHORT, _BRIEF, _FRAGMENT, _LONG, _VERY_LONG, _IS_LABEL, _DEFINES_IT, _CLASS, _I
     1 << BIT[f"form:{name}"]
     for name in "short brief fragment long very-long label definition-of class-of item cell".split()
 )
-_DEFINITION = 1 << BIT["cue:definition"]
-_MARKING = frozenset("([0123456789hdP^")
+_DEFINITION, _NUMBER = 1 << BIT["cue:definition"], 1 << BIT["number:number"]
+_MARKING = frozenset("([0123456789^")
+_ADDRESSING, _ADDRESSES = frozenset("hdP"), ("http", "doi:", "pmid")
 _OF_BLOCKS = {"item": _ITEM, "cell": _CELL, "caption": _CELL}
 _QUOTES = frozenset("\"”')")
 _OF_ENDS = dict.fromkeys('.!)"”]', 0) | {"?": _QUESTION, ":": _COLON}
@@ -50,7 +51,7 @@ class _Openings(dict[str, int]):
             bits |= POINTER
         if first == "Avoid":
             bits |= AVOID
-        if first[:1] in _MARKING:
+        if first[:1] in _MARKING or (first[:1] in _ADDRESSING and first.lower().startswith(_ADDRESSES)):
             bits |= MARKER
         if len(self) > 4096:
             self.clear()
@@ -79,8 +80,10 @@ _LENGTHS = [
 
 def forms(text: str, cues: int) -> int:
     """Bits for how a sentence is made; `cues` are those of its words."""
+    bits = _OPENINGS[text.split(" ", 1)[0]]
     gaps = text.count(" ")
-    bits = _OPENINGS[text.split(" ", 1)[0]] | _LENGTHS[gaps if gaps < _LONGEST else -1]
+    if not 9 <= gaps <= 24:
+        bits |= _LENGTHS[gaps if gaps < _LONGEST else -1]
     end = text[-1:]
     if end != ".":
         bits |= _QUESTION if end in _QUOTES and text[-2:-1] == "?" else _OF_ENDS.get(end, _NO_STOP)
@@ -88,6 +91,8 @@ def forms(text: str, cues: int) -> int:
             bits |= _FRAGMENT
     if "(" in text:
         bits |= _PARENTHESIS
+        if cues & _NUMBER:
+            bits |= NUMBERED
     if ": " in text and _LABEL.match(text):
         bits |= _IS_LABEL
     if cues & _DEFINITION:

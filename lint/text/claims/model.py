@@ -1,13 +1,14 @@
 """The shipped weights of claim recognition: schemas/lexicons/claims-model.txt, made by benchmarks/train_claims.py.
 
-A sentence has some ten of eighty features. Its scores in both steps and for each kind are one sum: the weights of a
-feature, in thousandths, lie side by side in one integer, and those of any eight features are summed beforehand.
+A sentence has some ten of eighty features. Its scores in both steps are one sum: the weights of a
+feature, in thousandths, lie side by side in an integer (those for the kinds in another, which only claims are asked),
+and those of any eight features are summed beforehand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import getitem
 
 from lint import lexicons
@@ -23,11 +24,11 @@ AT_NONE = -0.5
 
 THOUSAND = 1000
 """Weights are kept in thousandths, as the file has them, so that sums are exact."""
-_NONE = round(AT_NONE * THOUSAND)
+NONE = round(AT_NONE * THOUSAND)
 FIELD = 20
-"""Bits of each weight in a feature's integer, enough for the sum of all: first step, then KINDS, then second step."""
-SECOND = FIELD * (1 + len(KINDS))
-"""Where the second step begins: at the top, so that the greatest of several sums has the greatest."""
+"""Bits of each weight in a feature's integer, enough for the sum of all."""
+SECOND = FIELD
+"""Where the second step begins: above the first, so that the greatest of several sums has the greatest."""
 ALL = (1 << FIELD) - 1
 ZERO = 1 << FIELD - 1
 """What stands for 0 in each part of a sum, so that none borrows from the next."""
@@ -36,16 +37,23 @@ _NAMED = (1 << len(NAMES)) - 1
 
 
 class Sums(dict[int, int]):
-    """The sums of the weights of features, by their bits: worked out once for each set of features that occurs."""
+    """The sums of the weights of features, by their bits: worked out once for each set of features that occurs. Most
+    sentences have one that others had before."""
 
     def __init__(self, packed: Sequence[int]) -> None:
         super().__init__()
-        self._tables: list[list[int]] = []  # for each eight features the sums, by which of them are there
-        for start in range(0, len(packed), 8):
+        self._packed = packed
+
+    @cached_property
+    def _tables(self) -> list[list[int]]:
+        """For each eight features the sums, by which of them are there."""
+        tables: list[list[int]] = []
+        for start in range(0, len(self._packed), 8):
             sums = [0]
-            for weights in packed[start : start + 8]:
+            for weights in self._packed[start : start + 8]:
                 sums += [weights + other for other in sums]
-            self._tables.append(sums)
+            tables.append(sums)
+        return tables
 
     def __missing__(self, mask: int) -> int:
         if len(self) > 4096:
@@ -60,27 +68,19 @@ class Model(NamedTuple):
     threshold: int  # log-odds of the second step from which a sentence is a claim, in thousandths
     second: list[float]
     neighbours: tuple[float, ...]  # second step, in the order of NEIGHBOURS; none is below zero
-    base: int  # what a sentence without features has
+    base: int  # what a sentence without features has in both steps
     sums: Sums  # what its features add
+    of_kinds: int  # what it has for each of KINDS
+    kinds: Sums  # what its features add
     best_first: int  # the most that the form of a sentence can add in the first step, in thousandths
-    best_second: int  # the same in the second
+    least: int  # what the second part of a score must be for the form still to make a claim of it
     alone: float  # what the second step gives a sentence without neighbours, in thousandths
-
-    def beside(self, firsts: Sequence[int]) -> list[float]:
-        """What the second step adds to each sentence of a paragraph for those around it: `neighbour_values` weighed."""
-        n = len(firsts)
-        if n == 1:
-            return [self.alone]
-        before, after, around, _ = self.neighbours
-        total, others = sum(firsts), n - 1
-        return [
-            before * last + after * following + around * (total - first) / others
-            for last, first, following in zip([_NONE, *firsts], firsts, [*firsts[1:], _NONE], strict=False)
-        ]
+    least_alone: int  # the score that the cues of a sentence without neighbours must have
 
     def most(self, first: int) -> float:
-        """What the second step adds at most in a paragraph whose sentences' cues have at most `first`."""
-        return sum(self.neighbours[:3]) * max(first + self.best_first, _NONE)
+        """What the second step adds at most in a paragraph whose sentences have at most `first`, and a thousandth for
+        what is rounded."""
+        return sum(self.neighbours[:3]) * max(first, NONE) + 1
 
 
 @lru_cache(maxsize=1)
@@ -91,15 +91,21 @@ def model() -> Model:
         name, *values = line.split("\t")
         table[name] = [float(value) for value in values]
     neighbours = tuple(table[f"neighbour:{name}"][0] for name in NEIGHBOURS)
+    alone = THOUSAND * sum(value * weight for value, weight in zip(neighbour_values([0.0], 0), neighbours, strict=True))
+    threshold = round(table["threshold"][0] * THOUSAND)
+    least = threshold + ZERO - _best_form(table, 1)
     return Model(
-        round(table["threshold"][0] * THOUSAND),
+        threshold,
         [table[name][1] for name in NAMES],
         neighbours,
-        _packed(table["bias"]) + sum(ZERO << FIELD * field for field in range(2 + len(KINDS))),
-        Sums([_packed(table[name]) for name in NAMES]),
+        _packed(table["bias"][:2], ZERO),
+        Sums([_packed(table[name][:2]) for name in NAMES]),
+        _packed(table["bias"][2:], ZERO),
+        Sums([_packed(table[name][2:]) for name in NAMES]),
         _best_form(table, 0),
-        _best_form(table, 1),
-        THOUSAND * sum(value * weight for value, weight in zip(neighbour_values([0.0], 0), neighbours, strict=True)),
+        least,
+        alone,
+        int(least - alone) << SECOND,
     )
 
 
@@ -120,9 +126,8 @@ def _best_form(table: dict[str, list[float]], step: int) -> int:
     return most + sum(max(0, weights[name]) for name in others)
 
 
-def _packed(weights: Sequence[float]) -> int:
-    first, second, *kinds = weights
-    return sum(round(weight * THOUSAND) << FIELD * field for field, weight in enumerate((first, *kinds, second)))
+def _packed(weights: Sequence[float], zero: int = 0) -> int:
+    return sum(round(weight * THOUSAND) + zero << FIELD * field for field, weight in enumerate(weights))
 
 
 def neighbour_values(scores: Sequence[float], at: int) -> tuple[float, float, float, float]:

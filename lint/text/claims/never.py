@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lint.linear import Test
-from lint.text.claims.features import ADVISE, AVOID, ENTRY, MARKER, NAMING, PLAN, POINTER, mask_of
+from lint.text.claims.features import ADVISE, AVOID, ENTRY, MARKER, NAMING, NUMBERED, PLAN, POINTER, mask_of
 
 _MARKER_ONLY = re.compile(
     r"(?:[\[(]+[^\])]*[\])]+[\s;,.]*)+|(?:https?://\S+|doi:\S+|PMID:?\s*\d+)[\s.;]*|[\W\d_]*", re.IGNORECASE
@@ -49,14 +49,14 @@ def _has(test: Test, text: str) -> bool:
 
 def never(text: str, mask: int) -> bool:
     """Whether a sentence is none that could be true or false of medicine; `mask` holds what was seen in it."""
-    if not mask & _SUSPECT:
-        return "___" in text
+    if not mask & SUSPECT:
+        return BLANK in text
     return bool(
         (mask & _BRIEF and (len(text) < 12 or (text.count(" ") < 2 and ":" not in text)))
         or (mask & _SIGNS and _by_its_words(text, mask))
-        or (mask & _COUNTED and mask & _PARENTHESIS and _holds(text, _CLOSED) and _is_numbered(text))
+        or (mask & NUMBERED and _holds(text, _CLOSED) and _is_numbered(text))
         or (mask & MARKER and _MARKER_ONLY.fullmatch(text))
-        or "___" in text
+        or BLANK in text
     )
 
 
@@ -121,6 +121,9 @@ _UNDEFINED = mask_of("number:number cue:portion cue:study")
 _ENTRY_WORDS = mask_of("cue:institution cue:reference-like")
 _ADVISERS = mask_of("cue:advice cue:nursing")
 _LICENSED = mask_of("cue:approval")
-_BRIEF, _PARENTHESIS = mask_of("form:brief"), mask_of("form:parenthesis")
+_BRIEF = mask_of("form:brief")
 _SIGNS = AVOID | POINTER | PLAN | NAMING | ENTRY | _ENTRY_WORDS | _LICENSED | ADVISE
-_SUSPECT = _SIGNS | MARKER | _BRIEF | _PARENTHESIS
+SUSPECT = _SIGNS | MARKER | NUMBERED | _BRIEF
+"""Without any of these and without a BLANK no sentence is set aside."""
+BLANK = "___"
+"""Where a reader is to fill in something."""

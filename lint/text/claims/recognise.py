@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import partial
 from math import exp
 
-from lint.article import Article, Block
+from lint.article import Article
 from lint.text.claims.cues import read
 from lint.text.claims.features import FATE, NAMES, mask_of, role_mask
 from lint.text.claims.forms import form_of_block, forms
 from lint.text.claims.lexicon import EVIDENCE_OF, SUBJECT_OF
-from lint.text.claims.model import ALL, FIELD, KINDS, SECOND, THOUSAND, ZERO, Model, model
-from lint.text.claims.never import never
+from lint.text.claims.model import ALL, FIELD, KINDS, NONE, SECOND, THOUSAND, ZERO, Model, model
+from lint.text.claims.never import BLANK, SUSPECT, never
 from lint.text.section_roles import SectionRoles
 from lint.text.sentences import Sentence
 from lint.text.words import Words
@@ -47,11 +47,9 @@ class Found(NamedTuple):
 _found = partial(tuple.__new__, Found)  # half the price of Found(...)
 
 
-class _Group(NamedTuple):
-    """The sentences of a paragraph, list entry or cell that may be claims."""
-
-    around: int  # features of the section, of the line before it, of a label, and of the kind of block
-    sentences: Sequence[int]  # indices
+_Group = tuple[int, Sequence[int]]
+"""The features of the section, of the line before it, of a label, and of the kind of block; and the sentences of a
+paragraph, list entry or cell that may be claims, as indices."""
 
 
 def is_research(roles: SectionRoles) -> bool:
@@ -68,51 +66,72 @@ def find(
     listed: Sequence[tuple[int, int]] = (),
 ) -> list[Found]:
     """The claims of an article in order. `listed` are the prose ranges of reference lists, sorted."""
+    if not sentences:
+        return []
     research = is_research(roles)
-    groups = _groups(article, sentences, roles, research, listed)
+    starts, ends, owners = zip(*sentences, strict=True)
+    groups = _groups(article, starts, owners, roles, research, listed)
     if not groups:
         return []
+    prose = article.prose
+    masks = read(prose, words, ends[: groups[-1][1][-1] + 1])
+    suspect = -1 if BLANK in prose else SUSPECT | _QUESTION
     shipped = model()
-    last = groups[-1].sentences[-1]
-    masks, sums = read(article.prose, words, [end for _, end, _ in sentences[: last + 1]], shipped.sums)
+    sums = shipped.sums
+    weights = list(map(sums.__getitem__, masks))
     found: list[Found] = []
-    for group in groups:
-        found += _claims(article.prose, sentences, group, masks, sums, shipped)
+    for around, indices in groups:
+        place = shipped.base + sums[around]
+        scores = [weights[index] + place for index in indices]
+        if max(scores) < shipped.least_alone and not _may_be(scores, shipped):
+            continue  # no form that they may have makes a claim of any
+        kept: list[_Kept] = []
+        for index, score in zip(indices, scores, strict=True):
+            text = prose[starts[index] : ends[index]]
+            mask = masks[index]
+            form = forms(text, mask)
+            mask |= form | around
+            if not mask & suspect or not (mask & _QUESTION or never(text, mask)):
+                kept.append((index, mask, score + sums[form]))
+        if kept:
+            found += _claims(kept, shipped)
     return _worth_citing(article, sentences, roles, found) if research and found else found
 
 
-def _claims(
-    prose: str, sentences: Sequence[Sentence], group: _Group, masks: list[int], sums: list[int], shipped: Model
-) -> list[Found]:
-    """The claims among the sentences of a paragraph; `masks` and `sums` tell of every sentence what its cues are and
-    weigh."""
-    around, indices = group
-    place = shipped.base + shipped.sums[around]
-    scores = [sums[index] + place for index in indices]
-    least = shipped.threshold - shipped.best_second
-    best = (max(scores) >> SECOND) - ZERO
-    only_alone = False  # whether the best of them can be a claim only if all others drop out
-    if len(scores) > 1 and best + shipped.most(max([each & ALL for each in scores]) - ZERO) < least:
-        only_alone = True
-    if (only_alone or len(scores) == 1) and best + shipped.alone < least:
-        return []
-    kept: list[tuple[int, int, int]] = []
-    for index, score in zip(indices, scores, strict=True):
-        start, end, _ = sentences[index]
-        text = prose[start:end]
-        mask = masks[index]
-        form = forms(text, mask)
-        mask |= form | around
-        if not mask & _QUESTION and not never(text, mask):
-            kept.append((index, mask, score + shipped.sums[form]))
-            if only_alone and len(kept) > 1:
-                return []
+def _may_be(scores: Sequence[int], shipped: Model) -> bool:
+    """Whether one of the sentences of a paragraph may be a claim beside its neighbours, by what their cues weigh."""
+    if len(scores) == 1:
+        return False
+    first = max([score & ALL for score in scores]) - ZERO + shipped.best_first
+    return max(scores) >= int(shipped.least - shipped.most(first)) << SECOND
+
+
+_Kept = tuple[int, int, int]
+"""A sentence by index, its features and their score."""
+
+
+def _claims(kept: Sequence[_Kept], shipped: Model) -> list[Found]:
+    """The claims among the sentences of a paragraph, by what their cues and forms weigh and by those around them."""
+    count = len(kept)
+    if count == 1:
+        firsts, total, beside = [], 0, shipped.alone
+    else:
+        firsts = [score & ALL for _, _, score in kept]
+        total, beside = sum(firsts) - ZERO * count, shipped.most(max(firsts) - ZERO)
+    least = shipped.threshold + ZERO
+    lowest = int(least - beside) << SECOND
+    before, after, others, _ = shipped.neighbours
     found: list[Found] = []
-    besides = shipped.beside([(score & ALL) - ZERO for _, _, score in kept])
-    for (index, mask, score), beside in zip(kept, besides, strict=True):
-        margin = (score >> SECOND) - ZERO - shipped.threshold + beside
+    for at, (index, mask, score) in enumerate(kept):
+        if score < lowest:
+            continue
+        if count > 1:
+            last = firsts[at - 1] - ZERO if at else NONE
+            following = firsts[at + 1] - ZERO if at + 1 < count else NONE
+            beside = before * last + after * following + others * (total + ZERO - firsts[at]) / (count - 1)
+        margin = (score >> SECOND) - least + beside
         if margin >= 0:
-            found.append(_found((index, _kind(mask, score), 1 / (1 + exp(-margin / THOUSAND)), mask)))
+            found.append(_found((index, _kind(mask, shipped), 1 / (1 + exp(-margin / THOUSAND)), mask)))
     return found
 
 
@@ -139,56 +158,67 @@ def _own_work(article: Article, roles: SectionRoles) -> frozenset[int]:
 
 def _groups(
     article: Article,
-    sentences: Sequence[Sentence],
+    starts: Sequence[int],
+    owners: Sequence[int],
     roles: SectionRoles,
     research: bool,
     listed: Sequence[tuple[int, int]],
 ) -> list[_Group]:
-    """The sentences that may be claims, by paragraph."""
+    """The sentences that may be claims, by paragraph. `starts` and `owners` are where each sentence starts and its
+    block."""
     blocks = article.blocks
-    labels = {mark.block: mark for mark in roles.marks if mark.kind == "label"}
-    lines = {mark.block: mark for mark in roles.marks if mark.kind == "line"}
+    labels: dict[int, int] = {}
+    lines: dict[int, int] = {}
+    for mark in roles.marks:
+        if mark.kind == "label":
+            labels[mark.block] = role_mask(mark.roles)
+        elif mark.kind == "line":
+            lines[mark.block] = role_mask(mark.roles)
     section_masks = _section_masks(article, roles)
     own_work = _own_work(article, roles) if research else frozenset()
     groups: list[_Group] = []
     line_mask, line_section = 0, -1
     place, count = 0, len(listed)  # of the next reference list
     first = 0
-    lasts = dict(zip([each[2] for each in sentences], range(len(sentences)), strict=True))
-    for at, last in lasts.items():
+    for at, last in dict(zip(owners, range(1, len(owners) + 1), strict=True)).items():
         block = blocks[at]
         section = block.section
         if section != line_section:
             line_mask, line_section = 0, section
         if at in lines:
-            line_mask = role_mask(lines[at].roles)
+            line_mask = lines[at]
         around = section_masks[section]
-        if (
-            around >= 0
-            and _may_hold(block)
-            and (not research or (block.kind == "paragraph" and section not in own_work))
-            and (block.kind != "item" or roles.effective[section] != "learning")
-        ):
-            around |= line_mask | form_of_block(block.kind)
-            if at in labels:
-                around |= role_mask(labels[at].roles)
-            members: Sequence[int] = range(first, last + 1)
+        members: Sequence[int] = range(first, last)
+        first = last
+        if around < 0:
+            continue
+        kind = block.kind
+        if kind == "paragraph":
+            if section in own_work:
+                continue
+        elif research or kind in _NO_TEXT or (kind == "item" and roles.effective[section] == "learning"):
+            continue
+        if block.pseudo_heading or block.footnote is not None or ((cell := block.cell) is not None and cell.header):
+            continue
+        if count:
             while place < count and listed[place][1] <= block.start:
                 place += 1
             if place < count and listed[place][0] < block.end:
-                members = _outside(members, sentences, listed[place:])
-            if members:
-                groups.append(_Group(around, members))
-        first = last + 1
+                members = _outside(members, starts, listed[place:])
+        if members:
+            groups.append((around | line_mask | form_of_block(kind) | labels.get(at, 0), members))
     return groups
 
 
-def _outside(members: Sequence[int], sentences: Sequence[Sentence], listed: Sequence[tuple[int, int]]) -> list[int]:
+_NO_TEXT = frozenset(("heading", "code", "html"))
+
+
+def _outside(members: Sequence[int], starts: Sequence[int], listed: Sequence[tuple[int, int]]) -> list[int]:
     """The sentences that begin in none of these ranges."""
     outside: list[int] = []
     place = 0
     for index in members:
-        start = sentences[index].start
+        start = starts[index]
         while place < len(listed) and listed[place][1] <= start:
             place += 1
         if place == len(listed) or start < listed[place][0]:
@@ -196,38 +226,41 @@ def _outside(members: Sequence[int], sentences: Sequence[Sentence], listed: Sequ
     return outside
 
 
-def _may_hold(block: Block) -> bool:
-    return (
-        block.kind not in ("heading", "code", "html")
-        and not block.pseudo_heading
-        and block.footnote is None
-        and not (block.cell is not None and block.cell.header)
-    )
-
-
-def _kind(mask: int, scores: int) -> str:
+def _kind(mask: int, shipped: Model) -> str:
     """The kind of a claim: of those that its features allow, the one that they speak for most."""
-    seen = mask & _ALL_EVIDENCE or _ALL_EVIDENCE
-    out = () if mask & _SUBJECT_OF_EFFICACY else ("efficacy",)
-    if mask & _NATURE and not mask & _SUBJECT_OF_RISK:  # how the body works is no harm without a word of one
-        out = (*out, "risk")
+    scores = shipped.of_kinds + shipped.kinds[mask]
     kind, most = "mechanism", -1
-    for name, wanted, place in _EVIDENCE:
-        if seen & wanted and name not in out:
-            value = scores >> place & ALL
-            if value >= most:
-                kind, most = name, value
+    for name, place in _ALLOWED[mask & _TELLING]:
+        value = scores >> place & ALL
+        if value >= most:
+            kind, most = name, value
     if kind in ("statistic", "efficacy") and mask & FATE and not mask & _COUNTED_OR_BODY:
         kind = "prognosis"
     return kind
 
 
+class _Allowed(dict[int, list[tuple[str, int]]]):
+    """The kinds that features allow, each with its place in the sums: worked out once for each set of features."""
+
+    def __missing__(self, mask: int) -> list[tuple[str, int]]:
+        if len(self) > 1024:
+            self.clear()
+        seen = mask & _ALL_EVIDENCE or _ALL_EVIDENCE
+        out = set() if mask & _SUBJECT_OF_EFFICACY else {"efficacy"}
+        if mask & _NATURE and not mask & _SUBJECT_OF_RISK:  # how the body works is no harm without a word of one
+            out.add("risk")
+        found = self[mask] = [(kind, place) for kind, wanted, place in _EVIDENCE if seen & wanted and kind not in out]
+        return found
+
+
+_ALLOWED = _Allowed()
 _QUESTION = mask_of("form:question")
 _COUNTED_OR_BODY = mask_of("number:number cue:anatomy")
 _NATURE = mask_of("cue:anatomy cue:action")
-_EVIDENCE = [(kind, mask_of(EVIDENCE_OF[kind]), FIELD * place) for place, kind in enumerate(KINDS, 1)]
+_EVIDENCE = [(kind, mask_of(EVIDENCE_OF[kind]), FIELD * place) for place, kind in enumerate(KINDS)]
 _ALL_EVIDENCE = mask_of(" ".join(EVIDENCE_OF.values()))
 _SUBJECT_OF_EFFICACY, _SUBJECT_OF_RISK = mask_of(SUBJECT_OF["efficacy"]), mask_of(SUBJECT_OF["risk"])
+_TELLING = _ALL_EVIDENCE | _SUBJECT_OF_EFFICACY | _SUBJECT_OF_RISK | _NATURE
 
 
 def _worth_citing(
