@@ -153,7 +153,13 @@ class Places:
 _TAIL = re.compile(r"(?:[\s)\]）.,;:。'\"”’]|\([^()]{0,300}\)|\[[^\[\]]{0,60}\]|[⁰¹²³⁴-⁹,–-]|\d{1,3}(?=[\s,.\n–-]))*")
 
 
+_CLOSING = " \n)]）.,;:。'\"”’"
+
+
 def _at_end(prose: str, end: int, stop: int) -> bool:
     """Whether nothing but further markers and stops follows in the block."""
+    rest = prose[end:stop].lstrip(_CLOSING)
+    if not rest or rest[0].isalpha():  # told without the pattern, which takes its time over each sign
+        return not rest
     match = _TAIL.match(prose, end, stop)
     return match is not None and match.end() >= stop
