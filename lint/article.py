@@ -259,6 +259,13 @@ class Article:
         return self.text[span.start : span.end] == self.prose[start:end]
 
     @cached_property
+    def footnote_blocks(self) -> list[int]:
+        """Indices of the blocks inside definitions of footnotes."""
+        if "^" not in self.text:
+            return []
+        return [index for index, block in enumerate(self.blocks) if block.footnote is not None]
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [b.start for b in self.blocks]
 

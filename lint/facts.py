@@ -259,7 +259,7 @@ class Facts:
         """Names of sources left in the text with their links lost; they count as no citation."""
         from lint.text.labels import bare_labels
 
-        return bare_labels(self.prose)
+        return bare_labels(self.prose, self.references.inside)
 
     @cached_property
     def _outside_references(self) -> tuple[Reference, ...]:

@@ -120,8 +120,18 @@ def _is_spoken_of(facts: Facts, reference: Reference) -> bool:
     if reference.number is not None or not reference.authors:
         return False
     first = re.split(r"[ ,]+(?=[A-Z]{1,4}\b\.?(?:$|[ ,]))|,", reference.authors[0])[0]
-    pattern = re.compile(re.escape(first) + r"(?:,? (?:et al|and |& )|['’]s? (?:study|trial|review|work|team))")
-    return len(first) > 2 and any(not facts.references.in_list(m.start()) for m in pattern.finditer(facts.prose))
+    if len(first) < 3:
+        return False
+    prose, in_list = facts.prose, facts.references.in_list
+    at = prose.find(first)
+    while at >= 0:
+        if _SPOKEN_OF.match(prose, at + len(first)) and not in_list(at):
+            return True
+        at = prose.find(first, at + 1)
+    return False
+
+
+_SPOKEN_OF = re.compile(r",? (?:et al|and |& )|['’]s? (?:study|trial|review|work|team)")
 
 
 def _names(reference: Reference) -> tuple[str, ...]:

@@ -19,11 +19,7 @@ def bare_source_label() -> Check:
             block = article.blocks[article.block_at(label.start)]
             if block.kind not in ("paragraph", "item") or block.footnote is not None:
                 continue
-            if (
-                facts.linked.holds(label.start)
-                or facts.code.holds(label.start)
-                or facts.references.in_list(label.start)
-            ):
+            if facts.linked.holds(label.start) or facts.code.holds(label.start):
                 continue
             span = article.source_span(label.start, label.end)
             names = ", ".join(dict.fromkeys(label.names))

@@ -302,7 +302,7 @@ def placeholder_reference() -> Check:
                 span = link.url_span or link.span
                 yield Hit(span.start, span.end, {"found": found.group()})
         lists = facts.references.prose
-        if not lists or not _PLACEHOLDER.search(prose, lists[0][0], max(end for _, end in lists)):
+        if not lists or not _PLACEHOLDER.search(prose[lists[0][0] : max(end for _, end in lists)]):
             return
         for reference in facts.references.all:
             if reference.file is not None or reference.end <= reference.start:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from lint.facts import Facts
 from lint.finding import Edit, Fix
-from lint.text.citations import span_of
 from lint.text.references import Reference
 
 _LEAD = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])[.:]?\s*")
@@ -29,12 +29,14 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
     wanted += [r for r in entries if r.index not in cited]
     new = {str(r.number): str(n) for n, r in enumerate(wanted, 1)}
     edits: list[Edit] = []
-    text = facts.article.text
+    text, place = facts.article.text, facts.article.map.span
     renumbered: dict[str, str | None] = {}  # the markers as they are written
     for one in facts.citations:
         if one.style not in ("numeric", "superscript"):
             continue
-        start, end = span_of(facts.article, one)
+        if len(one.keys) == 1 and new.get(one.keys[0]) == one.keys[0]:
+            continue
+        start, end = one.written or place(one.start, one.end)
         written = text[start:end]
         if written not in renumbered:
             renumbered[written] = _renumbered(written, one.keys, new)
@@ -43,14 +45,15 @@ def renumber(facts: Facts, order: Sequence[int]) -> Fix | None:
             return None
         if changed != written:
             edits.append(Edit(start, end, changed))
-    moved = [(place, entry) for place, entry in zip(entries, wanted, strict=True) if place is not entry]
-    bodies = {place.index: _body(text, place) for place, _ in moved}  # of the places and of the entries, which are one
-    for place, entry in moved:
-        there, body = bodies[place.index], bodies[entry.index]
+    moved = [(old, entry) for old, entry in zip(entries, wanted, strict=True) if old is not entry]
+    bodies = {old.index: _body(text, old) for old, _ in moved}  # of the places and of the entries, which are one
+    for old, entry in moved:
+        there, body = bodies[old.index], bodies[entry.index]
         if there is None or body is None:
             return None
         edits.append(Edit(*there, text[slice(*body)]))
-    return Fix("unsafe", "Renumber the list in the order of citation", tuple(sorted(edits, key=lambda e: e.start)))
+    edits.sort(key=attrgetter("start"))
+    return Fix("unsafe", "Renumber the list in the order of citation", tuple(edits))
 
 
 def _renumbered(written: str, keys: tuple[str, ...], new: Mapping[str, str]) -> str | None:

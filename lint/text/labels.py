@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from lint.lexicons import lines
 from lint.text.literals import Literals
+from lint.text.zones import NOWHERE, Ranges
 from lint.typed import NamedTuple
 
 Kind = str  # "database", "body", "word", "journal"
@@ -75,10 +76,10 @@ def _journals() -> frozenset[str]:
     return frozenset(lines("journals.txt"))
 
 
-def bare_labels(prose: str) -> tuple[BareLabel, ...]:
-    """All bare source labels of the prose, in order. Whether a place may hold one (a heading, a table, a reference
-    list, a link) is the caller's to say."""
-    found = _found(prose)
+def bare_labels(prose: str, shut: Ranges = NOWHERE) -> tuple[BareLabel, ...]:
+    """All bare source labels of the prose, in order, that do not lie in `shut`: reference lists are full of names.
+    Whether another place may hold one (a heading, a table, a link) is the caller's to say."""
+    found = _found(prose, shut)
     if not found:
         return ()
     labels: list[BareLabel] = []
@@ -102,12 +103,16 @@ def _is_plainly_none(prose: str, name: Name) -> bool:
     return prose[end : end + 1] == " " and prose[end + 1 : end + 2] != "\n"
 
 
-def _found(prose: str) -> list[Name]:
+def _found(prose: str, shut: Ranges) -> list[Name]:
     lexicon = _lexicon()
     literals = _names()
     names: list[Name] = []
     journals: list[Name] = []
-    for index, start, end in literals.places(prose.encode("latin-1", "replace")):
+    first = shut.starts[0] if shut.starts else len(prose)
+    stop = shut.starts[-1] if shut.starts and shut.ends[-1] + 1 >= len(prose) else len(prose)
+    for index, start, end in literals.places(prose[:stop].encode("latin-1", "replace")):
+        if start >= first and shut.holds(start):
+            continue
         kind = lexicon.get(literals.literals[index])
         if kind is not None:
             names.append(Name(start, end, kind))

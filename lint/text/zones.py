@@ -84,7 +84,7 @@ def reference_blocks(article: Article, lists: Iterable[tuple[int, int]] = ()) ->
     """Block indices under headings such as "References" or "Further reading", of footnote definitions, and in the
     prose ranges of reference lists that were recognised without a heading."""
     spans = [(s.first, s.until) for s in article.sections if s.level and heads_references(s.title)]
-    spans += [(i, i + 1) for i, block in enumerate(article.blocks) if block.footnote is not None]
+    spans += [(i, i + 1) for i in article.footnote_blocks]
     spans += [(article.block_at(start), article.block_at(end - 1) + 1) for start, end in lists if end > start]
     return ranges(spans)
 

@@ -283,7 +283,7 @@ def footnote_entries(article: Article) -> tuple[Entry, ...]:
     """The definitions of footnotes, in the order of the file."""
     found: list[Entry] = []
     blocks = article.blocks
-    i = next((i for i, block in enumerate(blocks) if block.footnote is not None), len(blocks))
+    i = article.footnote_blocks[0] if article.footnote_blocks else len(blocks)
     while i < len(blocks):
         label = blocks[i].footnote
         if label is None:
