@@ -7,12 +7,14 @@ Designations. In the UK, od, bd, tds and qds are tolerated in professional text 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from lint.checks import Check
 from lint.checks.doses.common import hit
 from lint.facts import Facts
 from lint.finding import Hit
+from lint.text.doses import Dose
 from lint.text.rare import Rare
 
 FREQUENCIES: dict[str, tuple[str, str]] = {
@@ -43,6 +45,7 @@ _GLUE = (
     r"|of [a-z]{4,20}|[A-Za-z]{5,20}(?=\s+(?:QD|QOD|TIW|BIW|HS|OD)\b))\b\.?){0,3}[\s,(]*"
 )
 _AFTER_DOSE = re.compile(rf"{_GLUE}{_WORD}(?![\w/]|\.\w|-)")
+REACH = 70  # characters behind a dose
 _INSULIN_ONLY = ("ssi", "ssri")
 
 
@@ -51,11 +54,12 @@ def error_prone_frequency() -> Check:
 
     def check(facts: Facts) -> Iterator[Hit]:
         prose, profile = facts.prose, facts.profile
-        if not facts.own_doses or not _may_abbreviate(facts):
+        places = _places(facts) if facts.own_doses else ()
+        if not places:
             return
         uk = profile.house_style == "uk" and profile.audience != "patient"
-        for dose in facts.own_doses:
-            match = _AFTER_DOSE.match(prose, dose.end, dose.end + 70)
+        for dose in _shortly_before(places, facts.own_doses):
+            match = _AFTER_DOSE.match(prose, dose.end, dose.end + REACH)
             if not match or "\n" in match.group():
                 continue
             short = match["a"].lower().replace(".", "").replace(" ", "")
@@ -84,9 +88,27 @@ _SHORT = frozenset("qd qod od hs tiw biw qn ud ut ssi ssri q w".split())
 _DOTTED = ("o.d.", "h.s.", "i/d", "1/d")
 
 
-def _may_abbreviate(facts: Facts) -> bool:
-    """Whether an abbreviation of the lists may stand anywhere in the article."""
-    return facts.words.has(_SHORT) or (facts.words.has(_LETTERS) and any(sign in facts.prose for sign in _DOTTED))
+def _shortly_before(places: list[int], doses: Sequence[Dose]) -> list[Dose]:
+    """The doses that have one of the places in reach behind them."""
+    ends = [dose.amount.end for dose in doses]
+    near: dict[int, None] = {}
+    for at in places:
+        near.update(dict.fromkeys(range(bisect_right(ends, at - REACH), bisect_right(ends, at))))
+    return [doses[index] for index in near]
+
+
+def _places(facts: Facts) -> list[int]:
+    """Where an abbreviation of the lists may stand, in order."""
+    found = [at for at, _ in facts.words.places(_SHORT)]
+    if facts.words.has(_LETTERS):
+        prose = facts.prose
+        for sign in _DOTTED:
+            at = prose.find(sign)
+            while at >= 0:
+                found.append(at)
+                at = prose.find(sign, at + 1)
+        found.sort()
+    return found
 
 
 _LETTERS = frozenset(("d", "s"))  # of those with points and slashes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.article import Table
 from lint.checks.doses.common import hit
@@ -59,7 +60,7 @@ def _dose_columns(facts: Facts, table: Table) -> set[int]:
     for k in table.rows[0][1:]:
         block = article.blocks[k]
         text = article.block_text(block)
-        if block.cell and _DOSES.search(text) and not _COUNTS.search(text.lower()) and not _UNIT.search(text):
+        if block.cell and _DOSES.search(text) and not _COUNTS.search(text.lower()) and not _names_unit(text):
             found.add(block.cell.column)
     return found
 
@@ -72,7 +73,12 @@ def _unit_is_told(facts: Facts, table: Table) -> bool:
         around.append(article.blocks[table.caption])
     first, last = table.rows[0][0], table.rows[-1][-1]
     around += article.blocks[max(0, first - 1) : first] + article.blocks[last + 1 : last + 2]
-    return any(_UNIT.search(article.block_text(block)) for block in around)
+    return any(_names_unit(article.block_text(block)) for block in around)
+
+
+@lru_cache(maxsize=512)  # tables are headed alike
+def _names_unit(text: str) -> bool:
+    return _UNIT.search(text) is not None
 
 
 def _names_drug(facts: Facts, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from lint.facts import Facts
+from lint.linear import Test
 from lint.text.doses import Dose
 from lint.text.doses.places import row_of
 
@@ -15,6 +16,8 @@ FORMS = re.compile(
     r"|syrup|solution",
     re.IGNORECASE,
 )
+names_form = Test(f"(?i){FORMS.pattern}")
+"""Whether a text, given in UTF-8, names a formulation."""
 
 
 _STUDY = re.compile(
@@ -69,6 +72,9 @@ CONDITIONS = re.compile(
 )
 
 
+_names_condition = Test(f"(?i){CONDITIONS.pattern}")
+
+
 def is_general(facts: Facts, one: Dose, two: Dose) -> bool:
     """Whether one of two sections is about the whole: a summary, a dosage section, or the section around the other."""
     sections = facts.article.sections
@@ -88,11 +94,23 @@ def is_explained(facts: Facts, one: Dose, two: Dose) -> bool:
     first, second = row_or_sentence(facts, one), row_or_sentence(facts, two)
     if tells_of_study(first) or tells_of_study(second):
         return True
-    reasons = [{m.group().lower().strip() for m in CONDITIONS.finditer(s)} for s in (first, second)]
-    if reasons[0] != reasons[1]:
-        return True
-    forms = [{m.group().lower() for m in FORMS.finditer(s)} for s in (first, second)]
-    return forms[0] != forms[1]
+    return _forms(first) != _forms(second) or _reasons(first) != _reasons(second)
+
+
+@lru_cache(maxsize=512)
+def _reasons(text: str) -> frozenset[str]:
+    """The conditions that a sentence names."""
+    if not _names_condition(text.encode("utf-8", "surrogatepass")):
+        return frozenset()
+    return frozenset([match.group().lower().strip() for match in CONDITIONS.finditer(text)])
+
+
+@lru_cache(maxsize=512)
+def _forms(text: str) -> frozenset[str]:
+    """The formulations that a sentence names."""
+    if not names_form(text.encode("utf-8", "surrogatepass")):
+        return frozenset()
+    return frozenset([match.group().lower() for match in FORMS.finditer(text)])
 
 
 _HARMLESS = frozenset(
@@ -106,12 +124,8 @@ def lifts_maximum(facts: Facts, dose: Dose, limit: Dose) -> bool:
     first, second = row_or_sentence(facts, dose), row_or_sentence(facts, limit)
     if tells_of_study(first) or tells_of_study(second):
         return True
-    reasons = {m.group().lower().strip() for m in CONDITIONS.finditer(first)}
-    limiting = {m.group().lower().strip() for m in CONDITIONS.finditer(second)}
-    if limiting - reasons or (reasons - limiting) - _HARMLESS:
-        return True
-    forms = [{m.group().lower() for m in FORMS.finditer(s)} for s in (first, second)]
-    return forms[0] != forms[1]
+    reasons, limiting = _reasons(first), _reasons(second)
+    return bool(limiting - reasons or (reasons - limiting) - _HARMLESS) or _forms(first) != _forms(second)
 
 
 def row_is_for(facts: Facts, dose: Dose) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lint.facts import Facts, once_an_article
 from lint.finding import Edit, Fix, Hit, Related, Safety
 from lint.text.doses import Dose
-from lint.typed import Any
+from lint.typed import Any, NamedTuple
 
 NEAR = 100
 """Doses of one drug on either side that a dose is held against: all of them in any article, and in a whole book those
@@ -63,13 +63,32 @@ def flawed(facts: Facts) -> Sequence[Dose]:
 @once_an_article
 def ranges(facts: Facts) -> Sequence[Dose]:
     """The doses with a range of one quantity ("250–500 mg"), without those that show how not to write."""
-    return [
+    found = [
         dose
         for dose in facts.own_doses
-        if dose.amount.second is not None
-        and dose.amount.separator is not None
-        and not dose.amount.combined
-        and not facts.quoted_notation.holds(dose.start, dose.end)
+        if (amount := dose.amount).second is not None and amount.separator is not None and not amount.combined
+    ]
+    if found and facts.quoted_notation.may_hold([dose.amount.start for dose in found]):
+        found = [dose for dose in found if not facts.quoted_notation.holds(dose.start, dose.end)]
+    return found
+
+
+class OfDrug(NamedTuple):
+    """Two doses and more of one drug that is one substance."""
+
+    key: str
+    doses: list[Dose]
+    units: set[str]
+    maxima: list[Dose]  # those of them that are stated as maxima
+
+
+@once_an_article
+def of_drugs(facts: Facts) -> Sequence[OfDrug]:
+    """The doses of each drug that has several, without those that show how not to write."""
+    return [
+        OfDrug(key, doses, {dose.amount.unit for dose in doses}, [dose for dose in doses if dose.maximum])
+        for key, doses in facts.doses_by_drug.items()
+        if len(doses) > 1
     ]
 
 

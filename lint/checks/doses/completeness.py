@@ -11,6 +11,7 @@ from lint.checks.doses.cells import bare_cells
 from lint.checks.doses.common import drug_name, hit, words
 from lint.facts import Facts
 from lint.finding import Hit
+from lint.linear import Test
 from lint.text.doses import Dose
 from lint.text.doses.units import COUNTED
 from lint.text.rare import Rare
@@ -173,29 +174,19 @@ def _one_route(facts: Facts, key: str) -> bool:
     return len({d.routes for d in facts.own_doses if d.drug and d.drug.key == key and d.routes}) == 1
 
 
-_IN_STUDY = re.compile(
-    r"\b(?:trials?|stud(?:y|ies)|randomi[sz]ed|participants?|placebo|was given|were given|received)\b", re.IGNORECASE
-)
+_in_study = Test(r"(?i)\b(?:trials?|stud(?:y|ies)|randomi[sz]ed|participants?|placebo|was given|were given|received)\b")
 _CHILD = re.compile(r"child|paediatric|pediatric|boys?\b|girls?\b|toddler|teen|adolescen|\byears?\b|yrs", re.IGNORECASE)
 _YOUNGER = re.compile(
     r"neonat|newborn|infant|premature|preterm|\bmonths?\b|\bweeks?\b|bab(?:y|ies)|adult", re.IGNORECASE
 )
-_CAPPED = re.compile(
-    r"\bmax|\bup to\b|not (?:to )?exceed|no more than|not more than|(?:not|never) \w+ more than"
+_capped = Test(
+    r"(?i)\bmax|\bup to\b|not (?:to )?exceed|no more than|not more than|(?:not|never) \w+ more than"
     r"|at most|\blimit|\bceiling|adult dose"
 )
-"""In lower case."""
-
-
-_CAPPING = ("max", "up to", "exceed", "more than", "at most", "limit", "ceiling", "adult dose")
-_CAPPING_ALONE = (" max", "(max", " up to ", " at most", " no more than", " not exceed")
 
 
 def _is_capped(facts: Facts, start: int, end: int) -> bool:
-    text = facts.prose[start:end].lower()
-    if any(sign in text for sign in _CAPPING_ALONE):
-        return True  # most that name a maximum, without a search
-    return any(sign in text for sign in _CAPPING) and bool(_CAPPED.search(text))
+    return _capped(facts.prose[start:end].encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=512)
@@ -226,7 +217,7 @@ def _without_cap(facts: Facts) -> Iterator[Hit]:
             told[dose.block] = _is_capped(facts, block.start, block.end)
         if told[dose.block] or (dose.block, dose.drug.key) in seen:
             continue
-        if _IN_STUDY.search(prose, block.start, block.end):
+        if _in_study(prose[block.start : block.end].encode("utf-8", "surrogatepass")):
             continue
         seen.add((dose.block, dose.drug.key))
         yield hit(facts, dose.start, dose.end, {"found": words(facts, dose), "drug": drug_name(dose)})
@@ -250,7 +241,7 @@ def _without_daily_maximum(facts: Facts) -> Iterator[Hit]:
         block = article.blocks[dose.block]
         if (dose.block, dose.drug.key) in seen or _is_capped(facts, block.start, block.end):
             continue
-        if _IN_STUDY.search(prose, block.start, block.end):
+        if _in_study(prose[block.start : block.end].encode("utf-8", "surrogatepass")):
             continue
         following = article.blocks[dose.block + 1 : dose.block + 3]
         if any(_is_capped(facts, b.start, b.end) for b in following):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.checks.doses.circumstances import is_explained, is_general, people_of, row_is_for
-from lint.checks.doses.common import NEAR, drug_name, hit, words
+from lint.checks.doses.common import NEAR, drug_name, hit, of_drugs, words
 from lint.checks.doses.limits import stated_limits
 from lint.checks.doses.statements import rest_of
 from lint.facts import Facts
@@ -17,15 +17,14 @@ from lint.typed import NamedTuple
 
 def contradicting(facts: Facts) -> Iterator[Hit]:
     """Two regimens or two maxima of one drug whose sentences say nothing else, and that cannot both be meant."""
-    for key, doses in facts.doses_by_drug.items():
-        if len(doses) < 2:
-            continue
-        yield from _two_maxima(facts, key, doses)
-        yield from _two_regimens(facts, doses)
+    for group in of_drugs(facts):
+        if len(group.maxima) > 1:
+            yield from _two_maxima(facts, group.key)
+        yield from _two_regimens(facts, group.doses)
 
 
-def _two_maxima(facts: Facts, key: str, doses: list[Dose]) -> Iterator[Hit]:
-    limits = stated_limits(facts, key) if len([1 for d in doses if d.maximum]) > 1 else []
+def _two_maxima(facts: Facts, key: str) -> Iterator[Hit]:
+    limits = stated_limits(facts, key)
     for i, one in enumerate(limits):
         for two in limits[i + 1 : i + NEAR]:
             if one.dose.block == two.dose.block or not (one.daily and two.daily):
@@ -41,8 +40,8 @@ def _two_maxima(facts: Facts, key: str, doses: list[Dose]) -> Iterator[Hit]:
                 not _same_people(a, b)
                 or set(a.routes) ^ set(b.routes)
                 or not _may_meet(facts, a, b)
-                or is_explained(facts, a, b)
                 or row_is_for(facts, a) != row_is_for(facts, b)
+                or is_explained(facts, a, b)
             ):
                 continue
             yield hit(
@@ -67,8 +66,8 @@ def _may_meet(facts: Facts, one: Dose, two: Dose) -> bool:
 
 
 def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
-    plain = [
-        _measured(d)
+    regimens = [
+        d
         for d in doses
         if d.role is None
         and d.maximum is None
@@ -76,6 +75,9 @@ def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
         and d.amount.unit in SIZES
         and not d.amount.combined
     ]
+    if len(regimens) < 2:
+        return
+    plain = list(map(_measured, regimens))
     rests: dict[int, frozenset[str] | None] = {}  # of a statement by where its dose begins
     for i, first in enumerate(plain):
         for second in plain[i + 1 : i + NEAR]:
@@ -84,9 +86,9 @@ def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
             one, two = first.dose, second.dose
             if not _same_people(one, two) or (one.routes and two.routes and set(one.routes) != set(two.routes)):
                 continue
-            if not _may_meet(facts, one, two) or not _alike(facts, one, two, rests):
+            if not _may_meet(facts, one, two) or _says_again(facts, first, second, plain):
                 continue
-            if _says_again(facts, first, second, plain):
+            if not _alike(facts, one, two, rests):
                 continue
             yield hit(
                 facts, two.start, two.end,
@@ -152,8 +154,12 @@ _SLACK = 1 + 1e-6  # 0.3 g three times is 0.9 g
 
 def _alike(facts: Facts, one: Dose, two: Dose, rests: dict[int, frozenset[str] | None]) -> bool:
     """Whether the two statements hold nothing but the dose: no indication, condition or alternative that differs."""
+    said: frozenset[str] | None = None
     for dose in (one, two):
         if dose.start not in rests:
             rests[dose.start] = rest_of(facts, dose)
-    first, second = rests[one.start], rests[two.start]
-    return first is not None and first == second
+        rest = rests[dose.start]
+        if rest is None or (said is not None and said != rest):
+            return False
+        said = rest
+    return True

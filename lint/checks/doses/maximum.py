@@ -16,7 +16,7 @@ from lint.checks.doses.circumstances import (
     sentence_of,
     tells_of_study,
 )
-from lint.checks.doses.common import NEAR, drug_name, hit, number, words
+from lint.checks.doses.common import NEAR, drug_name, hit, number, of_drugs, words
 from lint.checks.doses.limits import Limit, measure_of, stated_limits
 from lint.facts import Facts
 from lint.finding import Hit
@@ -26,8 +26,9 @@ from lint.text.doses.units import COUNTED, SIZES
 
 def above_maximum(facts: Facts) -> Iterator[Hit]:
     """Amount times frequency against the maximum that the article states for the same drug and people."""
-    for key, doses in facts.doses_by_drug.items():
-        if len(doses) < 2 or not _some_exceed(doses):
+    for key, doses, _, maxima in of_drugs(facts):
+        above = _above_some(doses, maxima) if maxima else []
+        if not above:
             continue
         limits = stated_limits(facts, key)
         if not limits:
@@ -36,9 +37,7 @@ def above_maximum(facts: Facts) -> Iterator[Hit]:
         for limit in limits:
             by_place.setdefault(_place(facts, limit.dose), []).append(limit)
         starts = [limit.dose.start for limit in limits]
-        for dose in doses:
-            if dose.is_maximum or dose.role is not None:
-                continue
+        for dose in above:
             first = max(0, bisect_left(starts, dose.start) - NEAR)
             nearest = _limit_for(facts, dose, by_place.get(_place(facts, dose), []), limits[first : first + 2 * NEAR])
             found = _exceeds(facts, dose, nearest) if nearest else None
@@ -46,23 +45,21 @@ def above_maximum(facts: Facts) -> Iterator[Hit]:
                 yield found
 
 
-def _some_exceed(doses: list[Dose]) -> bool:
-    """Whether any amount times frequency is above the lowest maximum: the arithmetic before all that reads text."""
-    limits = [dose for dose in doses if dose.maximum]
-    if not limits or len(limits) == len(doses):
-        return False
+def _above_some(doses: list[Dose], maxima: list[Dose]) -> list[Dose]:
+    """The doses whose amount times frequency is above the lowest maximum: the arithmetic before all that reads text."""
+    if len(maxima) == len(doses):
+        return []
     least: dict[str, float] = {}
-    for dose in limits:
+    for dose in maxima:
         if measured := measure_of(dose, dose.amount.high):
             least[measured[0]] = min(measured[1], least.get(measured[0], measured[1]))
-    if not least:
-        return False
-    for dose in doses:
+    found: list[Dose] = []
+    for dose in doses if least else ():
         if dose.role is None and dose.maximum is None and (measured := measure_of(dose, dose.amount.high)):
             often = dose.per_day[1] if dose.per_day else 1.0
             if measured[1] * max(1.0, often) > least.get(measured[0], measured[1] * 1e9):
-                return True
-    return False
+                found.append(dose)
+    return found
 
 
 Place = tuple[int, ...]

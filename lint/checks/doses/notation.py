@@ -36,7 +36,12 @@ def _run_together(facts: Facts) -> Iterator[Hit]:
         return
     amounts = [d.amount for d in facts.own_doses]
     amounts += [a for a in facts.other_quantities if a.unit in _LOOSE and a.basis is None]
-    for amount in sorted([a for a in amounts if _is_glued(a)], key=_start):
+    glued = [  # a unit stands right behind its number
+        a
+        for a in amounts
+        if (a.second or a.first).end == a.unit_span[0] or (a.first_unit_span and a.first.end == a.first_unit_span[0])
+    ]
+    for amount in sorted(glued, key=_start):
         for at, unit in _joints(amount):
             if unit[0] != at or prose[at] in "%％" or at == 0:
                 continue
@@ -52,12 +57,6 @@ def _run_together(facts: Facts) -> Iterator[Hit]:
                 facts, start, end, {"found": prose[start:end], "wanted": wanted, "whole": found},
                 edits=((at, at, " "),), title=f"Write {wanted}",
             )  # fmt: skip
-
-
-def _is_glued(amount: Amount) -> bool:
-    """Whether a unit stands right behind its number."""
-    last, first_unit = amount.second or amount.first, amount.first_unit_span
-    return last.end == amount.unit_span[0] or (first_unit is not None and amount.first.end == first_unit[0])
 
 
 def _joints(amount: Amount) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from lint.checks.doses.circumstances import sentence_of, tells_of_study
-from lint.checks.doses.common import NEAR, drug_name, hit, number, words
+from lint.checks.doses.common import NEAR, drug_name, hit, number, of_drugs, words
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
@@ -21,15 +21,18 @@ _NUTRIENTS = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
+def _is_nutrient(key: str) -> bool:
+    return _NUTRIENTS.search(key) is not None
+
+
 def implausible(facts: Facts) -> Iterator[Hit]:
     """Against a table of marketed strengths where the configuration has one, else against the article's other doses."""
-    by_drug = facts.doses_by_drug
-    table = facts.settings.get("dose-limits") or ()
-    for row in table:
-        yield from _against_table(facts, by_drug, row)
-    for key, doses in by_drug.items():
-        if len(doses) > 1:
-            yield from _slips(facts, key, doses)
+    for row in facts.settings.get("dose-limits") or ():
+        yield from _against_table(facts, facts.doses_by_drug, row)
+    for key, doses, units, _ in of_drugs(facts):
+        if not units.isdisjoint(_SLIPPING):
+            yield from _slips(facts, key, doses, len(units) == 1)
 
 
 def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping[str, Any]) -> Iterator[Hit]:
@@ -60,7 +63,7 @@ def _against_table(facts: Facts, by_drug: Mapping[str, list[Dose]], row: Mapping
             yield hit(facts, dose.start, dose.end, values, variant="table")
 
 
-_SUMMED = re.compile(r"cumulative|lifetime|total (?:dose|amount)|overdos|toxic|ingest|pack|bottle", re.IGNORECASE)
+_SUMMED = "cumulative lifetime overdos toxic ingest pack bottle".split()
 _SLIPPING = {unit: SIZES[unit][1] for unit in ("mg", "mcg", "g", "ng", "units", "milliunits")}
 _Digits = tuple[str, str, str, int]
 
@@ -75,17 +78,26 @@ def _digits(low: float, high: float, unit: str, basis: str | None) -> tuple[_Dig
     return (size[0] + (basis or ""), least[:8], most[:8], power - int(least[9:])), power
 
 
+def _tells_sum(text: str) -> bool:
+    """Whether a sentence speaks of what is taken in all, or of what a pack holds."""
+    lower = text.lower()
+    return any(sign in lower for sign in _SUMMED) or "total dose" in lower or "total amount" in lower
+
+
 _start = itemgetter(0)
 
 
-def _slips(facts: Facts, key: str, doses: list[Dose]) -> Iterator[Hit]:
+def _slips(facts: Facts, key: str, doses: list[Dose], one_unit: bool) -> Iterator[Hit]:
     """A jump of a hundred or a thousand times between two doses of one drug, route and basis, with the same digits."""
-    sizes = [d.amount.high * _SLIPPING[d.amount.unit] for d in doses if d.amount.unit in _SLIPPING]
-    if len(sizes) < 2 or max(sizes) < 99 * min(sizes) or _NUTRIENTS.search(key):
-        return
+    if one_unit:  # of most drugs
+        highs = [d.amount.high for d in doses]
+        if max(highs) < 99 * min(highs):
+            return
     plain = [d for d in doses if d.role is None and d.amount.unit in _SLIPPING and not d.amount.combined]
-    sizes = [d.amount.high * _SLIPPING[d.amount.unit] for d in plain]
-    if len(plain) < 2 or max(sizes) < 99 * min(sizes):
+    if len(plain) < 2:
+        return
+    sizes = [amount.high * _SLIPPING[amount.unit] for amount, *_ in plain]
+    if max(sizes) < 99 * min(sizes) or _is_nutrient(key):
         return
     kin: dict[_Digits, list[tuple[int, Dose, int]]] = {}
     usable: list[tuple[_Digits, Dose, int]] = []
@@ -110,7 +122,7 @@ def _slips(facts: Facts, key: str, doses: list[Dose]) -> Iterator[Hit]:
             if one.is_maximum != two.is_maximum or "=" in between:
                 continue
             told = sentence_of(facts, one), sentence_of(facts, two)
-            if any(tells_of_study(text) or _SUMMED.search(text) for text in told):
+            if any(_tells_sum(text) or tells_of_study(text) for text in told):
                 continue
             values = {
                 "drug": drug_name(two),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lint.checks import Check
 from lint.checks.doses.common import hit, number, ranges
@@ -96,14 +95,14 @@ def _ambiguous(facts: Facts) -> Iterator[Hit]:
         elif amount.separator and _MINUS.fullmatch(prose, *amount.separator):
             yield hit(facts, dose.start, dose.end, {"found": found}, variant="minus")
     units = [dose.amount.unit for dose in facts.own_doses]
-    for n in [n for n, (one_unit, other) in enumerate(pairwise(units)) if one_unit != other]:
+    kinds = [SIZES[unit][0] if unit in SIZES else None for unit in units]
+    for n, (unit, other, kind, same) in enumerate(zip(units, units[1:], kinds, kinds[1:], strict=False)):
+        if unit == other or kind != same or kind is None:
+            continue
         one, two = facts.own_doses[n : n + 2]
         a, b = one.amount, two.amount
-        if a.second or b.second or a.unit not in SIZES or b.unit not in SIZES:
-            continue
-        same = SIZES[a.unit][0] == SIZES[b.unit][0]
         if (
-            same
+            not (a.second or b.second)
             and a.basis == b.basis
             and _DASH.fullmatch(prose, one.end, two.start)
             and not facts.quoted_notation.holds(one.start, two.end)

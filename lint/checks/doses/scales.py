@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.checks.doses.circumstances import sentence_of, tells_of_study
-from lint.checks.doses.common import drug_name, hit, number, words
+from lint.checks.doses.common import drug_name, hit, number, of_drugs, words
 from lint.facts import Facts
 from lint.finding import Hit
 from lint.text.doses import Dose
@@ -17,12 +17,12 @@ _MASSES = frozenset(("g", "mg", "mcg"))
 def two_scales(facts: Facts) -> Iterator[Hit]:
     """0.5 g beside 500 mg, 0.1 mg beside 100 mcg, 1500 mg beside 2 g: a step between the scales is a thousandfold
     slip."""
-    for doses in facts.doses_by_drug.values():
-        if len(_MASSES.intersection([d.amount.unit for d in doses])) < 2:
+    for group in of_drugs(facts):
+        if len(_MASSES & group.units) < 2:
             continue
         plain = [
             d
-            for d in doses
+            for d in group.doses
             if d.amount.unit in _MASSES and d.amount.basis is None and not d.is_maximum and not d.daily_total
         ]
         if len({d.amount.unit for d in plain}) < 2:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from lint.checks.doses.circumstances import FORMS, tells_of_study
+from lint.checks.doses.circumstances import names_form, tells_of_study
 from lint.facts import Facts
+from lint.linear import Test
 from lint.text.doses import Dose
 from lint.text.doses.places import column_head, row_of
 
@@ -21,10 +23,9 @@ _SAME = {"started": "start", "starting": "start", "starts": "start", "begin": "s
          "beginning": "start", "initial": "start", "initially": "start"}  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]{2,}|\d+(?:[.,]\d+)*")
 _MARKER = re.compile(r"\[[\d,;\s–-]+\]|\[\^[^\]]*\]")
-_CHANGES = re.compile(
-    r"\bor\b|\bthen\b|alternativ|increas|titrat|reduc|decreas|loading|\bday \d|\bdays? \d|first (?:day|week|dose)"
-    r"|\b(?:second|third|next|following|after|until|up to)\b",
-    re.IGNORECASE,
+_CHANGES = Test(
+    r"(?i)\bor\b|\bthen\b|alternativ|increas|titrat|reduc|decreas|loading|\bday \d|\bdays? \d|first (?:day|week|dose)"
+    r"|\b(?:second|third|next|following|after|until|up to)\b"
 )
 _TIME = re.compile(r"morning|night|evening|noon|bed|breakfast|lunch|dinner|mane|nocte|hs\b|am\b|pm\b", re.IGNORECASE)
 _FIRST_CHOICE = re.compile(r"first[- ](?:choice|line)|(?:drug|treatment) of choice", re.IGNORECASE)
@@ -33,13 +34,24 @@ _FIRST_CHOICE = re.compile(r"first[- ](?:choice|line)|(?:drug|treatment) of choi
 def rest_of(facts: Facts, dose: Dose) -> frozenset[str] | None:
     """The words and numbers of a dose's sentence, row or list entry that are not the dose, how often and how long; None
     where it tells of a study, a formulation, alternatives or steps."""
-    text = _FIRST_CHOICE.sub(" ", _MARKER.sub(" ", _around(facts, dose)))
-    if tells_of_study(text) or _CHANGES.search(text) or FORMS.search(text):
+    text = _around(facts, dose)
+    if "[" in text:
+        text = _MARKER.sub(" ", text)
+    lower = text.lower()
+    if "choice" in lower or "line" in lower:
+        text = _FIRST_CHOICE.sub(" ", text)
+    data = text.encode("utf-8", "surrogatepass")
+    if _CHANGES(data) or names_form(data) or tells_of_study(text):
         return None
     found = {_SAME.get(word, word) for word in map(str.lower, _WORD.findall(text))} - _NEUTRAL
     if dose.drug:
         found -= {word.lower() for word in _WORD.findall(dose.drug.name)} | set(dose.drug.key.split())
     return frozenset(found)
+
+
+@lru_cache(maxsize=512)
+def _names_time(text: str) -> bool:
+    return _TIME.search(text) is not None
 
 
 def _around(facts: Facts, dose: Dose) -> str:
@@ -67,9 +79,7 @@ def _without(prose: str, start: int, end: int, dose: Dose) -> str:
     """prose[start:end] without the dose, its frequency and its duration. The time of day stays: a dose for the morning
     and one for the night are parts of one regimen."""
     parts = [(dose.start, dose.end)]
-    parts += [
-        (part.start, part.end) for part in (dose.frequency, dose.duration) if part and not _TIME.search(part.text)
-    ]
+    parts += [(part.start, part.end) for part in (dose.frequency, dose.duration) if part and not _names_time(part.text)]
     kept, at = [], start
     for first, last in sorted(parts):
         if start <= first < end:

@@ -231,6 +231,18 @@ _NAMES = {
 }
 
 
+_MIXED = (
+    ("every", "hourly"),
+    ("every", "q"),
+    ("hourly", "q"),
+    ("words", "latin"),
+    ("digits", "latin"),
+    ("words", "digits"),
+)
+"""Ways that one article has not both of."""
+_INTERVALS, _TIMES = ("every", "hourly", "q"), ("words", "digits", "latin")
+
+
 @lru_cache(maxsize=512)
 def _way(text: str) -> str | None:
     for name, pattern in (
@@ -246,24 +258,26 @@ def _frequencies(facts: Facts) -> Iterator[Hit]:
     """Notation mixed for all doses (hourly and every … hours; abbreviations and words; 3 times and three times);
     for one
     drug also intervals and times (every 8 hours, three times daily)."""
-    places: dict[str, list[tuple[Place, float, str]]] = {}
-    for dose in facts.own_doses:
-        part = dose.frequency
-        if part is None or dose.per_day is None or dose.per_day[1] <= 0:
-            continue
-        way = _way(part.text)
-        if way and not facts.quoted_notation.holds(part.start, part.end):
-            where = places.setdefault(way, [])
-            if not where or where[-1][0] != (part.start, part.end):
-                where.append(((part.start, part.end), dose.per_day[1], dose.drug.key if dose.drug else ""))
-    for one, two in (
-        ("every", "hourly"),
-        ("every", "q"),
-        ("hourly", "q"),
-        ("words", "latin"),
-        ("digits", "latin"),
-        ("words", "digits"),
+    told = [
+        (dose, part, rate, way)
+        for dose in facts.own_doses
+        if (part := dose.frequency) and (rate := dose.per_day) and rate[1] > 0 and (way := _way(part.text))
+    ]
+    ways = {way for _, _, _, way in told}
+    if not any(one in ways and two in ways for one, two in _MIXED) and (
+        ways.isdisjoint(_INTERVALS) or ways.isdisjoint(_TIMES)
     ):
+        return
+    places: dict[str, list[tuple[Place, float, str]]] = {}
+    quoted = facts.quoted_notation
+    shown = quoted.may_hold([part.start for _, part, _, _ in told])
+    for dose, part, rate, way in told:
+        start, end, _ = part
+        if not (shown and quoted.holds(start, end)):
+            where = places.setdefault(way, [])
+            if not where or where[-1][0] != (start, end):
+                where.append(((start, end), rate[1], dose.drug.key if dose.drug else ""))
+    for one, two in _MIXED:
         if one in places and two in places:
             if (one, two) == ("words", "digits"):
                 rates = {rate for _, rate, _ in places[one]} & {rate for _, rate, _ in places[two]}
@@ -279,8 +293,8 @@ def _frequencies(facts: Facts) -> Iterator[Hit]:
 
 
 def _same_drug(facts: Facts, places: dict[str, list[tuple[Place, float, str]]]) -> Iterator[Hit]:
-    intervals = [(p, r, k, w) for w in ("every", "hourly", "q") for p, r, k in places.get(w, ())]
-    times = [(p, r, k, w) for w in ("words", "digits", "latin") for p, r, k in places.get(w, ())]
+    intervals = [(p, r, k, w) for w in _INTERVALS for p, r, k in places.get(w, ())]
+    times = [(p, r, k, w) for w in _TIMES for p, r, k in places.get(w, ())]
     first: dict[tuple[float, str], tuple[Place, float, str, str]] = {}
     for interval in intervals:
         first.setdefault(interval[1:3], interval)
@@ -337,11 +351,13 @@ def _thousands(facts: Facts) -> Iterator[Hit]:
     prose, style = facts.prose, facts.profile.house_style
     places: Counter[str] = Counter()
     numbers: list[tuple[Number, str, Dose]] = []
-    for dose in facts.own_doses:
-        first, second = dose.amount.first, dose.amount.second
-        if first.value < 1000 and (second is None or second.value < 1000):
-            continue
-        for number in (first, second):
+    large = [
+        dose
+        for dose in facts.own_doses
+        if dose.amount.first.value >= 1000 or ((to := dose.amount.second) and to.value >= 1000)
+    ]
+    for dose in large:
+        for number in (dose.amount.first, dose.amount.second):
             kind = _grouping(prose, number) if number else None
             if number and kind and not facts.quoted_notation.holds(dose.start, dose.end):
                 numbers.append((number, kind, dose))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from lint.checks import Check
 from lint.checks.doses.common import flawed, hit
@@ -71,12 +70,15 @@ def _all(facts: Facts) -> Iterator[Hit]:
 
 
 def _slashes(facts: Facts, doses: tuple[Dose, ...]) -> Iterator[Hit]:
+    """ "25 units/10 units" may be read as 110."""
     prose = facts.prose
-    if not any(dose.amount.unit in _COUNTED_UNITS for dose in doses):
+    units = [dose.amount.unit for dose in doses]
+    if _COUNTED_UNITS.isdisjoint(units):
         return
-    for one, two in pairwise(doses):
+    for n in [n for n, unit in enumerate(units[1:]) if unit == units[n] and unit in _COUNTED_UNITS]:
+        one, two = doses[n : n + 2]
         if (
-            _slash_misleads(one, two)
+            not (one.drug and "/" in one.drug.key)  # strengths of a named combination are how labels say it
             and prose[one.end : two.start].strip() == "/"
             and not facts.quoted_notation.holds(one.start, two.end)
         ):
@@ -135,15 +137,6 @@ def _numbers(facts: Facts) -> Iterator[Hit]:
 _COUNTED_UNITS = frozenset(("units", "milliunits"))
 
 
-def _slash_misleads(one: Dose, two: Dose) -> bool:
-    """ "25 units/10 units" may be read as 110; strengths of a named combination ("37.5 mg/325 mg") are how labels
-    say it."""
-    if one.amount.unit not in _COUNTED_UNITS or two.amount.unit != one.amount.unit:
-        return False
-    key = one.drug.key if one.drug else ""
-    return "/" not in key
-
-
 def _marks(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
     if facts.words.has(_APOTHECARY_WORDS) or "ʒ" in prose or "℥" in prose:
@@ -154,7 +147,7 @@ def _marks(facts: Facts) -> Iterator[Hit]:
                 continue
             if not _apart(facts, match.start()):
                 yield hit(facts, *match.span(), {"found": match.group(), "symbol": match["u"]}, variant="apothecary")
-    if "1:" in prose or "1 :" in prose:
+    if any(part.endswith(_ONE) for part in prose.split(":")):
         for match in _ratios(prose):
             near = prose[max(0, match.start() - 60) : match.end() + 50].partition("\n\n")[0]
             if _RATIO_DRUG.search(near) and not _apart(facts, match.start()) and not _mg_per_ml(near):
@@ -187,6 +180,7 @@ def _roman_signs() -> BytesAhoCorasick:
     )
 
 
+_ONE = ("1", "1 ")
 _PER_ML = {"1000": "1 mg/mL", "10000": "0.1 mg/mL", "100000": "0.01 mg/mL", "200000": "0.005 mg/mL"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lint.article import Article
 from lint.text.doses.model import Dose
@@ -17,13 +18,22 @@ _BAD_EXAMPLES = Rare(
     r"|\bnot write\b|should be written|trailing zero|leading zero|\babbreviations?\b",
     re.IGNORECASE,
 )
+_OPENING = frozenset("“\"‘'«")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+
+
+_BAD_SIGNS = (
+    "t use", "t-use", "prone", "abbreviation", "unsafe", "misread", "mistaken", "misinterpret", "incorrect", "wrong",
+    "avoid", "instead of", "never", "potential problem", "writ", "ing zero",
+)  # fmt: skip
+"""One of these stands in every match of _BAD_EXAMPLES."""
 
 
 def own_doses(doses: tuple[Dose, ...], references: Ranges, code: Ranges) -> tuple[Dose, ...]:
     """Doses without those in reference lists and inline code."""
     if references.starts:
-        doses = tuple([d for d in doses if not references.holds(d.block)])
+        apart = references.inside()
+        doses = tuple([d for d in doses if d.block not in apart])
     return tuple([d for d in doses if not code.holds(d.start)]) if code.starts else doses
 
 
@@ -53,6 +63,10 @@ class Quoted:
         self.prose = article.prose
         self._blocks = _about_notation(article, words)
 
+    def may_hold(self, starts: Iterable[int]) -> bool:
+        """Whether any place that begins at one of these offsets may be shown: asked for many at once."""
+        return bool(self._blocks) or not _OPENING.isdisjoint(map(self.prose.__getitem__, [at - 1 for at in starts]))
+
     def holds(self, start: int, end: int) -> bool:
         """Whether prose[start:end] is shown rather than said."""
         prose = self.prose
@@ -65,12 +79,14 @@ def _about_notation(article: Article, words: Words) -> frozenset[int]:
     """The blocks of sections and tables with bad examples, and those with a sentence about how doses are written."""
     found: set[int] = set()
     titles = [(x.index, x.title) for x in article.sections if x.title]
-    if _BAD_EXAMPLES.search("\n".join([title for _, title in titles])):
+    heads = [article.block_text(article.blocks[k]) for table in article.tables if table.rows for k in table.rows[0]]
+    shown = "\n".join([*[title for _, title in titles], *heads]).lower()
+    if any(sign in shown for sign in _BAD_SIGNS) and _BAD_EXAMPLES.search(shown):
         sections = {index for index, title in titles if _BAD_EXAMPLES.search(title)}
         found.update(k for k, block in enumerate(article.blocks) if block.section in sections)
-    for table in article.tables:
-        if table.rows and any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in table.rows[0]):
-            found.update(k for row in table.rows for k in row)
+        for table in article.tables:
+            if table.rows and any(_BAD_EXAMPLES.search(article.block_text(article.blocks[k])) for k in table.rows[0]):
+                found.update(k for row in table.rows for k in row)
     if _SIGNS.places(words.data):
         for match in _NOTATION.finditer(article.prose):
             block = article.block_at(match.start())
@@ -88,7 +104,13 @@ _NOT_ONE_DRUG = frozenset(
 def by_drug(doses: tuple[Dose, ...], quoted: Quoted) -> dict[str, list[Dose]]:
     """Doses of each drug that is one substance; quoted bad examples are left out."""
     found: dict[str, list[Dose]] = {}
-    for dose in doses:
-        if dose.drug is not None and dose.drug.key not in _NOT_ONE_DRUG and not quoted.holds(dose.start, dose.end):
-            found.setdefault(dose.drug.key, []).append(dose)
+    named = [dose for dose in doses if dose.drug]
+    if quoted.may_hold([dose.amount.start for dose in named]):
+        named = [dose for dose in named if not quoted.holds(dose.start, dose.end)]
+    for dose in named:
+        key = dose.drug.key  # type: ignore[union-attr]
+        if key in found:
+            found[key].append(dose)
+        elif key not in _NOT_ONE_DRUG:
+            found[key] = [dose]
     return found
