@@ -12,7 +12,7 @@ from lint.facts import Facts
 from lint.formats import read
 from lint.profiles import load_profile
 from lint.source import Source
-from lint.text.doses import amounts, not_doses
+from lint.text.doses import amounts, judged, not_doses
 
 AFTER = {
     name: getattr(not_doses, name) for name in ("_FOOD_AFTER", "_TOOL", "_LOST_AFTER", "_UNITS_AFTER", "_WEIGHT_AFTER")
@@ -50,7 +50,28 @@ def test_every_short_frequency_is_looked_for(short: str) -> None:
     text = f"Give insulin 5 mg {short} now."
     assert abbreviations._AFTER_DOSE.match(text, text.index(" " + short))
     facts = Facts(read(Source("a.md", text)), load_profile("disease-overview"))
-    assert abbreviations._may_abbreviate(facts)
+    places = abbreviations._places(facts)
+    assert abbreviations._shortly_before(places, facts.own_doses) == list(facts.own_doses[:1])
+
+
+BAD = [
+    "do not use",
+    "do-not-use",
+    "error-prone",
+    "dangerous abbreviation",
+    "unsafe",
+    "misread",
+    "mistaken",
+    "incorrect",
+]
+BAD += ["misinterpreted", "wrong", "avoid using", "instead of", "never write", "don’t use", "potential problem"]
+
+
+@pytest.mark.parametrize("title", [*BAD, "not write", "should be written", "trailing zero", "abbreviations"])
+def test_every_title_of_bad_examples_is_looked_for(title: str) -> None:
+    assert judged._BAD_EXAMPLES.search(title)
+    facts = Facts(read(Source("a.md", f"# {title.upper()}\n\nGive 5 mg.\n")), load_profile("disease-overview"))
+    assert facts.quoted_notation.holds(facts.doses[0].start, facts.doses[0].end)
 
 
 @pytest.mark.parametrize("short", abbreviations.DRUG_NAMES)
