@@ -9,8 +9,11 @@ from lint.article import (
     Article,
     Block,
     BlockKind,
+    Cell,
     FootnoteMark,
     FrontMatter,
+    Item,
+    Label,
     Link,
     Mark,
     ProseMap,
@@ -21,7 +24,11 @@ from lint.source import Source, Span
 from lint.typed import Any
 
 _new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
-_UNSET = (None, None, 0, None, None, None, False)
+Surroundings = tuple[Item | None, Cell | None, int, str | None, str | None]
+"""A block's fields from `item` to `admonition`."""
+NOWHERE: Surroundings = (None, None, 0, None, None)
+"""The fields of a block that stands in no list, table, quote, footnote or admonition."""
+_UNSET = (*NOWHERE, None, False)
 """The rest of a block's fields, from `item` on."""
 
 
@@ -111,6 +118,32 @@ class ArticleBuilder:
         self.length += 1
         self._next = -1
         self.block_start = self.length
+        self._block_pieces = len(self._pieces)
+        return len(blocks) - 1
+
+    def whole_block(
+        self,
+        kind: BlockKind,
+        text: str,
+        begin: int,
+        span: Span,
+        place: Surroundings = NOWHERE,
+        label: tuple[int, int] | None = None,
+        level: int = 0,
+    ) -> int:
+        """A block all at once that is one text, letter by letter at source offset `begin`; nothing may be pending.
+        `label` are offsets into the text. Gives its index."""
+        start, blocks = self.length, self.blocks
+        end = start + len(text)
+        lead = _new(Label, (start + label[0], start + label[1], False)) if label else None
+        blocks.append(_new(Block, (kind, start, end, span, len(self.headings), level, *place, lead, False)))
+        stop = span[1]
+        self._prose += (start, end)
+        self._source += (begin, stop)
+        self._ends += (-1, stop)
+        self._pieces += (text, "\n")
+        self._next = -1
+        self.length = self.block_start = end + 1
         self._block_pieces = len(self._pieces)
         return len(blocks) - 1
 

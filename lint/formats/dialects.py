@@ -18,8 +18,9 @@ from lint.source import Span
 
 _CONSTRUCT = re.compile(
     r"""
-      (?P<shortcode>\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,3000}\}\})                      # Hugo
-    | (?P<liquid>\{%(?:[^{}%\n]|%(?!\})|\{(?![{%])){0,1000}%\}|\{\{[^\n{}]{0,1000}\}\})   # Jekyll
+      (?P<shortcode>\{\{[<%][^{}]{0,3000}+(?:(?:\{(?!\{)|\}(?!\}))[^{}]{0,3000}+){0,300}\}\})     # Hugo
+    | (?P<liquid>\{%[^{}%\n]{0,1000}+(?:(?:%(?!\})|\{(?![{%]))[^{}%\n]{0,1000}+){0,100}%\}
+        | \{\{[^\n{}]{0,1000}\}\})   # Jekyll
     | (?P<attributes>\{:[^\n{}]{0,1000}\})                        # Kramdown
     | (?<=[)\]`*_])(?P<pandoc>\{[#.][^\n{}]{1,200}\})                  # Pandoc, after an image or a link
     | ^(?P<end>\^)[ \t]*$                                              # Kramdown's end of a block

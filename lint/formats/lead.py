@@ -10,12 +10,13 @@ _LABEL = re.compile(r"[ \t]*([^\W\d_][^:：.!?;\n]{0,58}?)[ \t]*(?::(?=\s|$)|：
 _MAX_LABEL_WORDS = 7
 _MAX_HEADING_CHARACTERS = 100
 # A label names what follows; with one of these it is a clause that leads over to it ("Fever is diagnosed when: ...").
-_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|can|could|may|might|must|shall|should|will|would|do|does|did|include|"
-    r"includes|including|included|consists?|contains?|means?|involves?|follows|following|such|you|we|they|it|that|which|"
-    r"if|because|or|and then|ask|asked|note that|called|says?|said)\b",
-    re.IGNORECASE,
+_CLAUSE = frozenset(
+    "is are was were be been has have had can could may might must shall should will would do does did include includes"
+    " including included consist consists contain contains mean means involve involves follows following such you we"
+    " they it that which if because or ask asked called say says said".split()
 )
+_CLAUSE_OF_TWO = re.compile(r"\b(?:and then|note that)\b")
+_WORDS = re.compile(r"\w+")
 _IDEOGRAPH = re.compile("[\u3041-\u9fff]")
 _NO_NAMES = frozenset(("http", "https", "doi", "pmid", "or", "and", "vs", "either", "note", "e.g", "to"))
 
@@ -31,7 +32,10 @@ def plain_label(text: str) -> tuple[int, int] | None:
     name = text[start:end]
     if len(name) > 16 and _IDEOGRAPH.match(name):
         return None
-    if name.count(" ") >= _MAX_LABEL_WORDS or name.lower() in _NO_NAMES or _CLAUSE.search(name):
+    lower = name.lower()
+    if name.count(" ") >= _MAX_LABEL_WORDS or lower in _NO_NAMES:
+        return None
+    if not _CLAUSE.isdisjoint(_WORDS.findall(lower)) or _CLAUSE_OF_TWO.search(lower):
         return None
     return start, end
 

@@ -1,12 +1,16 @@
-"""Closes the blocks of Markdown: what the prose read so far belongs to, its label, its bare links, its place."""
+"""Closes the blocks of Markdown: what the prose read so far belongs to, its label, its bare links, its place.
+
+Most blocks are one text and nothing else: three events, a start, a text, an end. These are taken at once, without a
+pending state; what has marks, links or line breaks in it is put together by `reader`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from lint.article import Block, Cell, Item, Label, Link
+from lint.article import Block, BlockKind, Cell, Item, Label, Link
 from lint.formats.bare_links import bare_links
-from lint.formats.builder import ArticleBuilder
+from lint.formats.builder import NOWHERE, ArticleBuilder, Surroundings
 from lint.formats.front import front_matter
 from lint.formats.lead import bold_label, plain_label, reads_as_heading
 from lint.formats.names import has_constructs
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
 
 BULLETS = tuple("•●○◦▪▫■□‣⁃∙")  # of word processors
 _BULLET_LINE = re.compile(r"^[ \t]*(?:>[ \t]*)?[•●○◦▪▫■□‣⁃∙]", re.MULTILINE)
+_SIGNS = frozenset("-*+")
+_NUMBER = re.compile(r"\d{1,9}[.)]")
+_SIMPLE = frozenset(["Paragraph", "Item", "TableCell"])
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
@@ -49,6 +56,8 @@ class Blocks:
 
             self.masked = mask(body, base, mdx)
         self.parsed = self.masked.text if self.masked else body
+        self.data = data
+        self.www = "www." in body
         self.at: Any = base.__add__ if body.isascii() else CodePoints(data, base)
         # Of the pending block:
         self.begin = -1  # source offset of its first inline node, -1 where it has none
@@ -170,7 +179,7 @@ class Blocks:
             self.bullet_list = -1
         text = out.pending()
         colon = text.find(":")
-        if (colon >= 0 and "://" in text) or "www." in text:
+        if (colon >= 0 and "://" in text) or (self.www and "www." in text):
             self.bare_links(text, start)
         label: Label | None = None
         heading = False
@@ -201,9 +210,10 @@ class Blocks:
     def bare_links(self, text: str, start: int) -> None:
         """URLs that stand in the text without any markup."""
         out = self.out
+        marked = [(link.start, link.end) for link in out.links[-40:] if link.end > start]
         for begin, stop, target in bare_links(text):
             begin, stop = begin + start, stop + start
-            if any(link.start <= begin < link.end for link in out.links[-40:]):
+            if any(first <= begin < last for first, last in marked):
                 continue
             span = out.source_span(begin, stop)
             url = text[begin - start : stop - start]
@@ -237,6 +247,107 @@ class Blocks:
         else:
             self.html.feed(start, end, facts)
         self.reset()
+
+    def others(self, events: Iterator[Any]) -> Iterator[Any]:
+        """The events but those of simple blocks, which are taken here in their turn."""
+        for pair in events:
+            while "Start" in pair[0]:
+                value = pair[0]["Start"]
+                if not (value in _SIMPLE if value.__class__ is str else "Heading" in value):
+                    yield pair
+                    break
+                content = next(events)
+                if "Text" not in content[0]:
+                    yield pair
+                    pair = content
+                    continue
+                end = next(events)
+                if "End" in end[0] and self.whole(value, pair[1], content[0]["Text"], content[1]):
+                    break
+                yield pair
+                yield content
+                pair = end
+            else:
+                yield pair
+
+    def is_verbatim(self, text: str, first: int, last: int, begin: int) -> bool:
+        """Whether a text is what stands between two bytes, of which the first is the character at `begin`."""
+        if text.isascii():
+            return last - first == len(text) and self.text.startswith(text, begin)
+        return self.data[first:last].decode("utf-8", "ignore") == text
+
+    def whole(self, value: Any, where: dict[str, int], text: str, place: dict[str, int]) -> bool:
+        """Takes a block that is one text. False where the text is not what stands in the source, or where something
+        else is pending; nothing was done then."""
+        out, at, source = self.out, self.at, self.text
+        if out.length != out.block_start or self.begin >= 0:
+            return False
+        first, last = place["start"], place["end"]
+        begin = at(first)
+        if not self.is_verbatim(text, first, last, begin):
+            return False
+        stop = begin + len(text)
+        colon = text.find(":")
+        around: Surroundings = NOWHERE
+        if self.quote or self.html is not None or self.note is not None:
+            quote, admonition, note = self.around()
+            around = (None, None, quote, note, admonition)
+        if value.__class__ is not str:
+            start, end = at(where["start"]), at(where["end"])
+            end = max(start + len(source[start:end].rstrip()), stop)
+            heading = value["Heading"]
+            out.headings.append((len(out.blocks), int(heading["level"][1]), heading["id"] or None))
+            out.whole_block("heading", text, begin, _new(Span, (start, end)), level=int(heading["level"][1]))
+            return True
+        kind: BlockKind = "paragraph"
+        label = None
+        if value == "TableCell":
+            kind = "cell"
+            cell = _new(Cell, (len(out.tables), len(self.rows), len(self.row), not self.rows))
+            around = (None, cell, around[2], around[3], around[4])
+        else:
+            item: Item | None = None
+            if value == "Item":
+                kind, item = "item", self.item(at(where["start"]))
+            elif self.items:
+                state = self.items[-1]
+                item = state[0]
+                kind = "paragraph" if state[1] else "item"
+                state[1] = True
+            if item:
+                around = (item, None, around[2], around[3], around[4])
+            if colon >= 0 or not text.isascii():
+                label = plain_label(text)
+        if (colon >= 0 and "://" in text) or (self.www and "www." in text):
+            for here, there, target in bare_links(text):
+                span = Span(begin + here, begin + there)
+                fields = ("bare", out.length + here, out.length + there, span, target, span, text[here:there], "")
+                out.links.append(_new(Link, (*fields, len(out.blocks))))
+        self.bullet_list = -1
+        index = out.whole_block(kind, text, begin, _new(Span, (begin, stop)), around, label)
+        if kind == "cell":
+            self.row.append(index)
+        return True
+
+    def item(self, begin: int) -> Item:
+        """The next entry of the innermost list, whose marker stands at a source offset."""
+        top = self.lists[-1]
+        number: int | None = top[2]
+        sign = self.text[begin]
+        if sign in _SIGNS:
+            end = begin + 1
+        else:
+            marker = _NUMBER.match(self.text, begin)
+            end = marker.end() if marker else begin + 1
+            sign = self.text[begin:end]
+        if number is not None:
+            digits = sign.strip(".) \t")
+            number = int(digits) if digits.isdecimal() else number
+            top[2] = number + 1
+        depth = len(self.lists) - (self.items.count(None) if self.masked else 0)
+        made = _new(Item, (top[0], top[1], number, sign, depth, _new(Span, (begin, end))))
+        top[1] += 1
+        return made
 
 
 def has_bulleted_lines(text: str) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lint.formats.dialects import Masked
 
 _SCRIPT = re.compile(r"\^([^\s^\[\]]{1,40})\^(?![\w(])|(?<!~)~([^\s~]{1,40})~(?!~)")
+_RAISED = re.compile(r"\^(?:[^\s^\[\]]{1,40}\^|\[)")
+_LOWERED = re.compile(r"~[^\s~]{1,40}~")
 # A superscript around links, ^[1](#ref-1)^, from its second sign on.
 _LINKED_SCRIPT = re.compile(r"(?:\[[^\[\]\n]{1,80}\]\([^()\s]{1,300}\)[,;–-]? ?){1,8}\^(?![\w(])")
 _BLANK = re.compile(r"\{x+\}")  # what `dialects` leaves of a construct within a line
@@ -33,6 +35,11 @@ _LINKS: dict[str, LinkKind] = {
 
 
 _new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
+
+
+def has_scripts(body: str) -> bool:
+    """Whether a body may hold Pandoc's superscripts and subscripts."""
+    return ("^" in body and _RAISED.search(body) is not None) or ("~" in body and _LOWERED.search(body) is not None)
 
 
 class Inline:
@@ -129,9 +136,9 @@ class Inline:
         if out.length > start:
             out.marks.append(Mark("code", start, out.length))
 
-    def link(self, begin: int, text: str, target: dict[str, str], where: dict[str, int]) -> None:
+    def link(self, begin: int, text: str, target: dict[str, str], start: int, stop: int) -> None:
+        """A link whose text begins at `begin` in the prose, and which stands between these places in the source."""
         out = self.out
-        start, stop = self.at(where["start"]), self.at(where["end"])
         kind = _LINKS.get(target["link_type"], "inline")
         url = target["dest_url"]
         if target["link_type"] == "Email":

@@ -10,10 +10,10 @@ import re
 
 import pyromark
 
-from lint.article import Article, Block, Cell, FootnoteMark, Item, Mark, MarkKind, Table
+from lint.article import Article, Block, Cell, FootnoteMark, Mark, MarkKind, Table
 from lint.formats.lead import mark_bare_headings
 from lint.formats.markdown.blocks import BULLETS, Blocks, has_bulleted_lines
-from lint.formats.markdown.inline import Inline
+from lint.formats.markdown.inline import Inline, has_scripts
 from lint.formats.positions import CodePoints
 from lint.source import Source, Span
 from lint.typed import Any
@@ -30,8 +30,6 @@ OPTIONS = (
     | _O(516)
 )
 
-_BULLETS = ("-", "*", "+")
-_NUMBER = re.compile(r"\d{1,9}[.)]")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:")
 _new = tuple.__new__  # makes a named tuple for a third of what its own constructor takes
 _MARKS: dict[str, MarkKind] = {"Strong": "strong", "Emphasis": "emphasis", "Strikethrough": "strike"}
@@ -50,13 +48,15 @@ class Reader(Blocks):
         points = at if isinstance(at, CodePoints) else None
         masked = self.masked is not None
         bullets = has_bulleted_lines(self.parsed)
-        carets = "^" in self.parsed or "~" in self.parsed
+        carets = has_scripts(self.parsed)
         # The parser parts text at every sign that might mean something, which only what is not CommonMark needs.
         merged = not (masked or bullets or carets)
         open_marks: list[tuple[str, int]] = []
         link: list[Any] = []
         silent = 0  # inside an image or code block
         events: Any = pyromark.events_with_range(self.parsed, options=OPTIONS, merge_text=merged)
+        if merged:
+            events = self.others(events)
         for event, where in events:
             if event.__class__ is not str:
                 text = event.get("Text")
@@ -72,14 +72,11 @@ class Reader(Blocks):
                             if not text:
                                 continue
                     if merged:
-                        size = len(text)
-                        if not source_text.startswith(text, begin) or last - first != (
-                            size if text.isascii() else len(text.encode())
-                        ):
+                        if not self.is_verbatim(text, first, last, begin):
                             self.pieces(first, last)
                             continue
                         out.text(text, begin)
-                        self.stop = end = begin + size
+                        self.stop = end = begin + len(text)
                         if points is not None:  # the next node most often begins here
                             points.byte, points.point = last, end
                     elif source_text.startswith(text, begin) and (text != "&" or last - first == 1):
@@ -109,9 +106,10 @@ class Reader(Blocks):
                     elif name == "Item":
                         self.start_item(where)
                     elif name == "Link":
+                        begin = at(where["start"])
                         if self.begin < 0:
-                            self.begin = at(where["start"])
-                        link.append((out.length, out.here, value["Link"]))
+                            self.begin = begin
+                        link.append((out.length, out.here, value["Link"], begin))
                     elif name == "Image":
                         if self.begin < 0:
                             self.begin = at(where["start"])
@@ -137,10 +135,10 @@ class Reader(Blocks):
                         self.flush()
                         self.items.pop()
                     elif name == "Link":
-                        begin, piece, target = link.pop()
+                        begin, piece, target, start = link.pop()
                         self.stop = at(where["end"])
                         if not silent:
-                            inline.link(begin, out.since(piece), target, where)
+                            inline.link(begin, out.since(piece), target, start, self.stop)
                     elif name == "Image":
                         silent -= 1
                         self.stop = at(where["end"])
@@ -228,27 +226,11 @@ class Reader(Blocks):
     def start_item(self, where: dict[str, int]) -> None:
         if self.out.length > self.out.block_start or self.begin >= 0:
             self.close("paragraph")
-        top = self.lists[-1]
         begin = self.at(where["start"])
         if self.masked and begin in self.masked.lists:
             self.items.append(None)
             return
-        number: int | None = top[2]
-        sign = self.text[begin : begin + 1]
-        if sign in _BULLETS:
-            end = begin + 1
-        else:
-            marker = _NUMBER.match(self.text, begin)
-            end = marker.end() if marker else begin + 1
-            sign = self.text[begin:end]
-        if number is not None:
-            digits = sign.strip(".) \t")
-            number = int(digits) if digits.isdecimal() else number
-            top[2] = number + 1
-        depth = len(self.lists) - (self.items.count(None) if self.masked else 0)
-        item = _new(Item, (top[0], top[1], number, sign, depth, _new(Span, (begin, end))))
-        top[1] += 1
-        self.items.append([item, False])
+        self.items.append([self.item(begin), False])
         self.reset()
 
     def start(self, name: str, value: Any, where: dict[str, int]) -> None:
