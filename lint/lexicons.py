@@ -46,6 +46,10 @@ class Grouped:
             self._table = self._taken_apart()
         return words & self._table.keys()
 
+    def known(self) -> Set[str]:
+        """All words, once the list was taken apart; none before."""
+        return self._table.keys() if self._table is not None else frozenset()
+
     def __contains__(self, word: str) -> bool:
         if self._table is not None:
             return word in self._table
@@ -63,6 +67,22 @@ class Grouped:
     def _taken_apart(self) -> dict[str, str]:
         pairs = [item.partition("=") for line in self._lines.values() for item in line.split()]
         return {word: other for word, _, other in pairs}
+
+
+class Together:
+    """Lists of words that are asked at once: most words of an article are in none of them."""
+
+    def __init__(self, *lists: Grouped) -> None:
+        self._lists = lists
+        self._all: frozenset[str] = frozenset()
+
+    def among(self, words: Set[str]) -> list[Set[str]]:
+        """Which of these words are in each of the lists."""
+        if not self._all and all(each.known() for each in self._lists):
+            self._all = frozenset().union(*[each.known() for each in self._lists])
+        if self._all:
+            words = words & self._all  # two sets meet in half the time that a dictionary takes
+        return [each.among(words) for each in self._lists]
 
 
 def grouped(words: Iterable[str]) -> str:

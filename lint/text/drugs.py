@@ -10,7 +10,7 @@ import os
 import re
 from functools import cache, lru_cache
 
-from lint.lexicons import Grouped, folder
+from lint.lexicons import Grouped, Together, folder
 from lint.text.words import Words
 from lint.typed import NamedTuple
 
@@ -33,6 +33,7 @@ class Lexicon(NamedTuple):
     names: Grouped
     brands: Grouped
     synonyms: dict[str, str]
+    both: Together  # names and brands
 
     def key(self, word: str) -> str:
         """The one name for a drug, its brands and its US and UK spellings."""
@@ -46,7 +47,8 @@ def lexicon() -> Lexicon:
     with open(os.path.join(folder(), "drugs.txt"), encoding="utf-8") as file:
         _, names, brands, synonyms = file.read().split("\n%\n")
     ties = synonyms.split()
-    return Lexicon(Grouped(names, " "), Grouped(brands, "="), dict(zip(ties[::2], ties[1::2], strict=True)))
+    lists = Grouped(names, " "), Grouped(brands, "=")
+    return Lexicon(*lists, dict(zip(ties[::2], ties[1::2], strict=True)), Together(*lists))
 
 
 ELEMENTS = frozenset(
@@ -148,12 +150,12 @@ class Names:
         self._prose = prose
         self._words = words
         lex, distinct = lexicon(), words.distinct
-        known = lex.names.among(distinct)
+        known, brands = lex.both.among(distinct)
         self._signs = dict.fromkeys(distinct & _PHRASED, _PHRASE)
         for name in known | (distinct & _MORE):
             self._signs[name] = _PHRASE | _NAME if name in _PHRASED else _NAME
             self._signs.setdefault(f"{name}s", _NAME)
-        for brand in lex.brands.among(distinct) - known:
+        for brand in brands - known:
             self._signs[brand] = _BRAND
 
     def within(self, start: int, end: int) -> list[Drug]:

@@ -38,7 +38,8 @@ _YEARS = (
 )
 _WORDS = re.compile(r"\b[a-z]{3,} [a-z]{3,} [a-z]{3,}")
 _DATED = re.compile(r"(?i)(?:accessed|retrieved|cited|viewed|available|last (?:visited|accessed)|abgerufen)[^.;]{0,40}")
-_ANY_YEAR = re.compile(r"(?<![\d/.–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d–-]|\.\d|/)")
+_DATING = ("accessed", "retrieved", "cited", "viewed", "available", "last", "abgerufen")
+_ANY_YEAR = re.compile(r"([12](?<![\d/.–-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d)([a-z]?)(?![\d–-]|\.\d|/)")
 
 
 @record(frozen=True)
@@ -193,8 +194,12 @@ def year_of(text: str) -> tuple[int | None, str]:
         match = pattern.search(text)
         if match and "10." not in text[max(match.start() - 30, 0) : match.start()]:
             return int(match[1]), match[2]
-    clean = _DATED.sub(" ", _ADDRESS.sub(" ", text))
-    found = list(_ANY_YEAR.finditer(clean))
+    low = text.lower()
+    if "10." in low or "http" in low or "www." in low:
+        text = _ADDRESS.sub(" ", text)
+    if any(word in low for word in _DATING):
+        text = _DATED.sub(" ", text)
+    found = list(_ANY_YEAR.finditer(text))
     if not found:
         return None, ""
     return int(found[-1][1]), found[-1][2]
