@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint.lexicons import Grouped, grouped
+from lint.lexicons import Grouped, Together, grouped
 from lint.text.drugs import lexicon
 
 NAMES = ["aspirin", "aspartame", "ibuprofen", "ab", "abacavir", "zinc", "zidovudine"]
@@ -48,3 +48,12 @@ def test_the_shipped_lists_say_the_same_either_way() -> None:
         some = dict(list(table.items())[::7])
         assert all(word in fresh and fresh.get(word, "?") == other for word, other in some.items() if other)
         assert fresh.among(some.keys()) == some.keys()
+
+
+def test_lists_asked_together_say_what_each_says(asked: int) -> None:
+    names, brands = of(NAMES, " ", asked), of([f"{brand}={name}" for brand, name in BRANDS.items()], "=", asked)
+    both = Together(names, brands)
+    words = frozenset(("zinc", "advil", "water", "ibuprofen"))
+    for _ in range(5):
+        assert both.among(words) == [{"zinc", "ibuprofen"}, {"advil"}]
+        assert both.among(frozenset()) == [set(), set()]

@@ -1,4 +1,4 @@
-"""A test of a short text says the same whether `re` or RE2 makes it."""
+"""Matches over texts wider than ASCII, and a test of a short text that says the same whether `re` or RE2 makes it."""
 
 from __future__ import annotations
 
@@ -71,3 +71,20 @@ def test_what_only_re2_knows_is_left_to_it(pattern: str) -> None:
     assert _UNLIKE.search(pattern) or "\\x{" in pattern
     test = linear.Test(pattern)
     assert test.start(b"x AB a") == next((m.start() for m in compile(pattern).finditer(b"x AB a")), -1)
+
+
+def test_matches_of_several_texts_beyond_ascii_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linear, "HELD", 10_000)
+    pattern = compile("dose")
+    texts = [f"“{'é' * place}” dose " * (1000 + place) for place in range(1, 6)]
+    for text in [*texts, *reversed(texts)]:
+        places = list(pattern.ranges(text))
+        assert places[-1] == (len(text) - 5, len(text) - 1) and len(places) == text.count("dose")
+        assert pattern.search(text).span() == places[0]
+    assert sum(len(data) for _, data in linear._kept.values()) <= max(10_000, len(texts[0].encode()))
+
+
+def test_matches_in_bytes_may_begin_in_the_last_letters_of_another() -> None:
+    pattern = compile("ab+a")
+    assert pattern.byte_ranges(b"abbaba aba", overlap=1) == [(0, 4), (3, 6), (7, 10)]
+    assert pattern.byte_ranges(b"abbaba aba", overlap=0) == [(0, 4), (7, 10)]

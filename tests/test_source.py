@@ -65,3 +65,9 @@ def test_an_empty_file_has_one_line() -> None:
     source = decode("x.md", b"")
     assert source.position(0) == (1, 1, 0)
     assert source.line_text(1) == ""
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufeff")))
+def test_what_is_odd_in_a_text(text: str) -> None:
+    odd = "".join(c for c in text if not " " <= c <= "~" and c not in "\t\r\n").encode()
+    assert Source("a.md", text).odd == decode("a.md", text.encode()).odd == odd

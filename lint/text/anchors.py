@@ -44,14 +44,28 @@ def anchors(article: Article, ids: set[str] | None = None) -> frozenset[str]:
 
 def written(text: str) -> set[str]:
     """Ids that stand in the source: HTML attributes, attribute lists, labels."""
-    if "id" not in text and "{" not in text and "name" not in text and ")=" not in text:
-        return set()
-    found = {(m[1] or m[2] or m[3]).lower() for m in _ID.finditer(text)}
+    found = {(m[1] or m[2] or m[3]).lower() for m in _ID.finditer(text)} if _may_hold_ids(text) else set()
     for braces in _BRACES.findall(text) if "{" in text else ():
         mark = _MARK.search(braces)
         if mark:
             found.add(mark[1].lower())
     return found
+
+
+def _may_hold_ids(text: str) -> bool:
+    """Whether an equals sign stands behind what an attribute or a label of MyST ends with, or LaTeX gives a label."""
+    at = text.find("=")
+    while at >= 0:
+        end = at
+        while end and text[end - 1].isspace():
+            end -= 1
+        if text.endswith(_BEFORE_ID, 0, end):
+            return True
+        at = text.find("=", at + 1)
+    return "\\" in text and ("\\label{" in text or "\\hypertarget{" in text)
+
+
+_BEFORE_ID = ("id", "name", ")")
 
 
 def is_made(anchor: str, article: Article) -> bool:

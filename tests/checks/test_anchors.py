@@ -12,6 +12,7 @@ from lint.facts import Facts
 from lint.formats import read
 from lint.profiles import Profile
 from lint.source import Source
+from lint.text.anchors import written
 
 
 def broken(text: str) -> list[tuple[str, str]]:
@@ -42,3 +43,18 @@ def test_broken_anchors_of_a_book_are_not_compared_with_all_its_headings(monkeyp
     links = "\n\n".join(f"[x](#gone{i})" for i in range(1000))
     assert len(broken(f"{headings}\n\n{links}\n")) == 1000
     assert compared <= lint.checks.anchors.MOST + 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ('<a id="Dose"></a>', {"dose"}),
+        ("<a name  =  dose>", {"dose"}),
+        ("(dose-table)=\n", {"dose-table"}),
+        ("\\label{dose}", {"dose"}),
+        ("## Doses {#dose}", {"dose"}),
+        ("n = 5, id 7, a = b", set()),
+    ],
+)
+def test_ids_written_out(text: str, ids: set[str]) -> None:
+    assert written(text) == ids
