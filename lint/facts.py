@@ -372,7 +372,7 @@ class Facts:
         from lint.text.reach import uncited
         from lint.text.spared import spared
 
-        open_claims = [claim for claim in self.claims if not claim.cited]
+        open_claims = [claim for claim in self.claims if not claim.citations]
         if open_claims:
             spans = [each.span for each in self.disclaimers if each.span]
             case = self.profile.name == "case-report"

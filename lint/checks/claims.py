@@ -234,6 +234,12 @@ def _explains_a_term(facts: Facts, citation: Citation) -> bool:
     return before not in "([;" and after.isalpha() and "wiki" not in text.lower()
 
 
+@once_an_article
+def _sourced(facts: Facts) -> list[Claim]:
+    """The clear claims with citations in reach."""
+    return [claim for claim in facts.claims if claim.citations and claim.score >= SURE]
+
+
 def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B006
     """Claims of these kinds whose best source is of a lower tier than the profile's `minimum-tier` allows. Says nothing
     where a source's tier is not known."""
@@ -248,8 +254,8 @@ def weakly_sourced_claim(kinds: list[str] = list(_STRONG)) -> Check:  # noqa: B0
         if not weak and not any(citation.url for citation in citations):
             return
         tiers: dict[int, Tier | None] = {}
-        for claim in facts.claims:
-            if not claim.cited or claim.kind not in wanted or claim.score < SURE:
+        for claim in _sourced(facts):
+            if claim.kind not in wanted:
                 continue
             best: Tier | None = None
             for i in claim.citations:
@@ -341,8 +347,8 @@ def _resting(facts: Facts, wanted: frozenset[str], oldest: int) -> dict[int, lis
     """The claims all of whose sources are from before a year, by the newest of them."""
     newest_of: dict[int, tuple[int, int] | None] = {}
     resting: dict[int, list[Claim]] = {}
-    for claim in facts.claims:
-        if not claim.cited or claim.kind not in wanted or claim.score < SURE:
+    for claim in _sourced(facts):
+        if claim.kind not in wanted:
             continue
         newest = (0, 0)
         for i in claim.citations:

@@ -41,6 +41,7 @@ _BACK = re.compile(
 _CONCLUDES = re.compile(r"(?:This|These (?:findings|results|data)) (?:suggests?|indicates?|means?|implies|imply)\b")
 """What the author makes of the studies before."""
 _ANNOUNCES = re.compile(r"\b(?:the following|as follows)\b")
+_ANNOUNCING = "the following", "as follows"
 
 
 class Carried:
@@ -61,6 +62,7 @@ class Carried:
         self._leads: dict[int, int] = {}  # for blocks of a list the sentence that introduces it, or -1
         self._ends: dict[int, int] = {}  # for lists the last sentence of their last entry
         self._announced: dict[int, Sequence[int]] = {}  # for sections the citations of the line that announces them
+        self._announces = any(words in article.prose for words in _ANNOUNCING)
 
     def to(self, index: int, block: int) -> Sequence[int]:
         """The citations of a sentence without its own."""
@@ -71,7 +73,7 @@ class Carried:
             return found
         if self._article.blocks[block].item is not None:
             found = self._leading(block) or self._closing(index, block)
-        return found or self._listed(index, block) or self._announcing(block)
+        return found or self._listed(index, block) or (self._announcing(block) if self._announces else ())
 
     def _going_on(self, index: int, block: int) -> Sequence[int]:
         """The citations of the last cited sentence before this one in its block, if it goes on about that one."""

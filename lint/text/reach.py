@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from lint.article import Article
 from lint.record import record
@@ -52,14 +53,15 @@ def claims(
     for index, kind, score, _ in found:
         start, end, block = sentences[index]
         own: Sequence[int] = covering.get(index, ())
-        if own:
-            end = _without_markers(prose, start, end, [citations[i].start for i in own])
-        elif carried:
+        if not own and carried:
             own = carried.to(index, block)
-            if own:
-                end = _without_markers(prose, start, end, [citations[i].start for i in own])
-        result.append(Claim(index, start, end, block, kind, score, tuple(own)))
+        if own:
+            end = _without_markers(prose, start, end, citations, own)
+        result.append(_claim((index, start, end, block, kind, score, tuple(own))))
     return tuple(result)
+
+
+_claim = partial(tuple.__new__, Claim)  # half the price of Claim(...)
 
 
 def _covering(citations: Sequence[Citation]) -> dict[int, list[int]]:
@@ -77,14 +79,17 @@ def _covering(citations: Sequence[Citation]) -> dict[int, list[int]]:
     return found
 
 
-def _without_markers(prose: str, start: int, end: int, places: Sequence[int]) -> int:
-    """Where a sentence ends when citations (at `places`) that follow its stop are left out."""
-    if prose[max(start, end - 9) : end].rstrip(" .;,")[-1:] not in ")]":
+def _without_markers(prose: str, start: int, end: int, citations: Sequence[Citation], own: Sequence[int]) -> int:
+    """Where a sentence ends when those of its own citations are left out that follow its stop."""
+    last = prose[end - 1]
+    if last == ".":
+        last = prose[end - 2]
+    if last not in ")]" and (last.isalnum() or prose[max(start, end - 9) : end].rstrip(" .;,")[-1:] not in ")]"):
         return end
     for stop in _STOPS.finditer(prose, start, end):
-        tail = _MARKERS.fullmatch(prose, stop.end(), end)
-        if tail and any(stop.end() <= place < end for place in places):
-            return stop.end()
+        after = stop.end()
+        if _MARKERS.fullmatch(prose, after, end) and any(after <= citations[i].start < end for i in own):
+            return after
     return end
 
 
@@ -111,11 +116,12 @@ def uncited(article: Article, found: Sequence[Claim], citations: Sequence[Citati
     """Sorts the uncited claims. In an article that cites nothing anywhere, small sections count with the section around
     them, so that an editor reads a few findings and not one for each line. All are single unless `summed`."""
     if not summed:
-        return Uncited(tuple(sorted((claim for claim in found if not claim.cited), key=lambda claim: claim.start)), {})
+        alone = sorted([claim for claim in found if not claim.citations], key=lambda claim: claim.start)
+        return Uncited(tuple(alone), {})
     cited_sections = {article.blocks[c.block].section for c in citations if c.block >= 0}
     by_section: dict[int, list[Claim]] = {}
     for claim in found:
-        if not claim.cited:
+        if not claim.citations:
             by_section.setdefault(article.blocks[claim.block].section, []).append(claim)
     if not cited_sections:
         _join(article, by_section)

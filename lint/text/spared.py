@@ -31,6 +31,7 @@ _OWN_WORK = re.compile(
 )
 _OPENINGS = frozenset("pl te as ta ca co ri sp in se we ou th".split())
 """How what _TELLING and _OWN_WORK match begins."""
+_MARKS = '*_“"'
 _CONDITION = re.compile(
     r"\bif you(?:r| are| have| get| feel| notice)?\b[^.]{0,60}$"
     r"|\b(?:tell|ask|talk to|call|see|contact|ring) (?:your|a|the)\b"
@@ -52,21 +53,29 @@ def spared(
     """Which of the claims (by index) need no source."""
     found: set[int] = set()
     leads = _Leads(article, sentences, citations)
-    prose, blocks = article.prose, article.blocks
+    prose, blocks, effective = article.prose, article.blocks, roles.effective
+    begin = min([span.start for span in disclaimers], default=0)
+    stop = max([span.end for span in disclaimers], default=0)
     for index, claim in enumerate(claims):
-        block = blocks[claim.block]
-        role = roles.effective[block.section]
-        text = prose[claim.start : min(claim.end, claim.start + 60)].lstrip('*_“"')
+        start, at = claim.start, claim.block
+        block = blocks[at]
+        role = effective[block.section]
         if (
             role in OWN_WORD
             or (case_report and role not in ARGUED)
-            or (text[:2].lower() in _OPENINGS and (_TELLING.match(text) or _OWN_WORK.match(text)))
-            or (block.cell is not None and leads.cited(claim.block))
-            or (block.item is not None and leads.on_condition(claim.block))
-            or (disclaimers and _within(article, claim, disclaimers))
+            or (prose[start : start + 2].lower() in _OPENINGS and _is_told(prose[start : min(claim.end, start + 60)]))
+            or (prose[start] in _MARKS and _is_told(prose[start : min(claim.end, start + 60)].lstrip(_MARKS)))
+            or (block.cell is not None and leads.cited(at))
+            or (block.item is not None and leads.on_condition(at))
+            or (begin < (own := block.span).end and own.start < stop and _within(article, claim, disclaimers))
         ):
             found.add(index)
     return found
+
+
+def _is_told(text: str) -> bool:
+    """Whether a sentence begins by sending to somebody, or by telling what the authors did."""
+    return bool(_TELLING.match(text) or _OWN_WORK.match(text))
 
 
 def _within(article: Article, claim: Claim, spans: Sequence[Span]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -77,6 +77,9 @@ class Hit(NamedTuple):
     start: int
     end: int
     group: str
+
+
+_hit = partial(tuple.__new__, Hit)  # half the price of Hit(...)
 
 
 class _Vocabulary(NamedTuple):
@@ -236,7 +239,7 @@ def hits(prose: str, begin: int, end: int, groups: int = _GROUPS) -> list[Hit]:
             while bits:
                 lowest = bits & -bits
                 # The pattern begins with a space, the text with the character before it.
-                found.append(Hit(begin + first, begin + stop - 1, _GROUP_NAMES[lowest.bit_length() - 1]))
+                found.append(_hit((begin + first, begin + stop - 1, _GROUP_NAMES[lowest.bit_length() - 1])))
                 bits ^= lowest
     return found
 

@@ -63,7 +63,7 @@ def never(text: str, mask: int) -> bool:
 def _by_its_words(text: str, mask: int) -> bool:
     return bool(
         (mask & POINTER and _POINTER.match(text))
-        or (mask & PLAN and mask & _STUDIED and _holds(text.lower(), _OF_WORK) and _has(_UNDER_WAY, text))
+        or (mask & PLAN and mask & _STUDIED and _has(_UNDER_WAY, text))
         or (mask & NAMING and mask & _DEFINING and not mask & _UNDEFINED)
         or (mask & (_ENTRY_WORDS | ENTRY) and _is_entry(text, mask))
         or (mask & _LICENSED and "licensed under" in text and _LICENCE.match(text))
@@ -89,13 +89,6 @@ def _holds(text: str, literals: tuple[str, ...]) -> bool:
     return False
 
 
-_OF_WORK = (
-    "support", "conduct", "sponsor", "fund", " part in ", "continue to ", "scientists", "researchers", "investigators",
-    "research focuses", "could help", "trials would", "seeking", "being ", "under way", "ongoing", " using", " looking",
-    " exploring", " testing", " examining", " evaluating", " investigating", " comparing", "clinical trial", "will",
-    "needed", "required", "should", "necessary",
-)  # fmt: skip
-"""Of which each match of _UNDER_WAY holds one."""
 _OF_ENTRIES = (
     ").",
     "doi",

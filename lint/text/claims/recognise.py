@@ -90,11 +90,13 @@ def find(
             text = prose[starts[index] : ends[index]]
             mask = masks[index]
             form = forms(text, mask)
-            mask |= form | around
+            if form:
+                mask |= form
+                score += sums[form]
             if not mask & suspect or not (mask & _QUESTION or never(text, mask)):
-                kept.append((index, mask, score + sums[form]))
+                kept.append((index, mask, score))
         if kept:
-            found += _claims(kept, shipped)
+            found += _claims(kept, around, shipped)
     return _worth_citing(article, sentences, roles, found) if research and found else found
 
 
@@ -110,8 +112,9 @@ _Kept = tuple[int, int, int]
 """A sentence by index, its features and their score."""
 
 
-def _claims(kept: Sequence[_Kept], shipped: Model) -> list[Found]:
-    """The claims among the sentences of a paragraph, by what their cues and forms weigh and by those around them."""
+def _claims(kept: Sequence[_Kept], around: int, shipped: Model) -> list[Found]:
+    """The claims among the sentences of a paragraph, by what their cues and forms weigh and by those around them;
+    `around` are the features that all have."""
     count = len(kept)
     if count == 1:
         firsts, total, beside = [], 0, shipped.alone
@@ -131,6 +134,7 @@ def _claims(kept: Sequence[_Kept], shipped: Model) -> list[Found]:
             beside = before * last + after * following + others * (total + ZERO - firsts[at]) / (count - 1)
         margin = (score >> SECOND) - least + beside
         if margin >= 0:
+            mask |= around
             found.append(_found((index, _kind(mask, shipped), 1 / (1 + exp(-margin / THOUSAND)), mask)))
     return found
 
@@ -188,8 +192,7 @@ def _groups(
         if at in lines:
             line_mask = lines[at]
         around = section_masks[section]
-        members: Sequence[int] = range(first, last)
-        first = last
+        begin, first = first, last
         if around < 0:
             continue
         kind = block.kind
@@ -200,13 +203,19 @@ def _groups(
             continue
         if block.pseudo_heading or block.footnote is not None or ((cell := block.cell) is not None and cell.header):
             continue
-        if count:
-            while place < count and listed[place][1] <= block.start:
-                place += 1
-            if place < count and listed[place][0] < block.end:
-                members = _outside(members, starts, listed[place:])
-        if members:
-            groups.append((around | line_mask | form_of_block(kind) | labels.get(at, 0), members))
+        around |= line_mask
+        if kind != "paragraph":
+            around |= form_of_block(kind)
+        if at in labels:
+            around |= labels[at]
+        while place < count and listed[place][1] <= block.start:
+            place += 1
+        if place < count and listed[place][0] < block.end:
+            outside = _outside(range(begin, last), starts, listed[place:])
+            if outside:
+                groups.append((around, outside))
+        else:
+            groups.append((around, range(begin, last)))
     return groups
 
 
