@@ -10,7 +10,6 @@ from lint.checks import Check
 from lint.checks.conditions import is_research, title_span
 from lint.facts import Facts
 from lint.finding import Hit
-from lint.text.literals import Literals
 from lint.typed import Any
 
 
@@ -79,8 +78,7 @@ def _supplement_claims(facts: Facts) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     where: Iterable[int] = range(len(article.blocks))
     if not about:
-        places = _SUPPLEMENT_SIGNS.places(facts.words.data)
-        where = sorted({article.block_at(start) for _, start, _ in places})
+        where = sorted({article.block_at(start) for start, _ in facts.words.places(_SUPPLEMENT_WORDS)})
     for index in where:
         block = article.blocks[index]
         if block.kind == "heading" or facts.reference_blocks.holds(index):
@@ -144,12 +142,12 @@ def _function_claim() -> Any:
     )
 
 
-_SUPPLEMENT_SIGNS = Literals(
-    *("supplement herb vitamin mineral probiotic botanical nutraceutical ginseng turmeric curcumin ginkgo echinacea "
-      "ashwagandha melatonin creatine collagen omega-3 wort valerian extract").split(),
-    "fish oil", "capsules of",
-)  # fmt: skip
-"""One of these, in lower case, is in every match of `_supplement_word`."""
+_SUPPLEMENT_WORDS = frozenset(
+    "supplement supplements herb herbs herbal vitamin vitamins mineral minerals probiotic probiotics botanical "
+    "botanicals nutraceutical nutraceuticals ginseng turmeric curcumin ginkgo echinacea ashwagandha melatonin creatine "
+    "collagen omega fish wort valerian extract capsules".split()
+)
+"""One of these is in every match of `_supplement_word`."""
 
 
 @cache

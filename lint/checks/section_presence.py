@@ -91,9 +91,15 @@ def _in_the_text(facts: Facts, role: str) -> bool:
     if role == "abstract":
         return bool(article.metadata.keys() & {"abstract", "summary"})
     if role == "when-to-seek-care":
-        return bool(facts.red_flags.help) or bool(_appeal().search(facts.prose))
+        return bool(facts.red_flags.help) or bool(_appeal().search(facts.words.lines(facts.prose, _APPEALING)))
     pattern = _STANDS_FOR.get(role)
     return bool(pattern and _compiled(pattern).search(facts.prose))
+
+
+_APPEALING = frozenset(
+    "doctor gp physician pharmacist midwife nurse provider professional clinic dentist specialist seek get".split()
+)
+"""Words one of which every match of `_appeal` has."""
 
 
 @cache

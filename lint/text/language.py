@@ -87,6 +87,5 @@ def _foreign_script(prose: str) -> bool:
     sample = prose[:: max(1, len(prose) // LETTERS)]
     if sample.isascii():
         return False
-    letters = sum(map(str.isalpha, sample))
-    foreign = sum(1 for char in sample if char > "Ͽ" and char.isalpha() and not "Ḁ" <= char <= "ỿ")
-    return foreign * 5 > letters
+    foreign = {char for char in set(sample) if char > "Ͽ" and char.isalpha() and not "Ḁ" <= char <= "ỿ"}
+    return bool(foreign) and sum(map(foreign.__contains__, sample)) * 5 > sum(map(str.isalpha, sample))

@@ -70,6 +70,16 @@ class Words:
         found.sort()
         return found
 
+    def lines(self, prose: str, vocabulary: Iterable[str]) -> str:
+        """The lines of the prose that have one of these words, for a pattern of which each match has one, too."""
+        found, done = [], 0
+        for at, _ in self.places(vocabulary):
+            if at >= done:
+                end = prose.find("\n", at)
+                done = end if end >= 0 else len(prose)
+                found.append(prose[prose.rfind("\n", 0, at) + 1 : done])
+        return "\n".join(found)
+
     def count(self, phrase: str) -> int:
         """How often words stand there one after the other: "mg kg" counts "mg/kg" as well."""
         return self.padded.count(f" {phrase} ")

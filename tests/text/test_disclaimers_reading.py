@@ -8,8 +8,7 @@ import pytest
 
 from lint import lexicons
 from lint.text.disclaimers import grammar, lexicon
-from lint.text.disclaimers.in_text import _FAR
-from lint.text.disclaimers.model import PARTS_FILE, UNIT, components, inkling, learned_parts, likeness, presence
+from lint.text.disclaimers.model import FAR, PARTS_FILE, UNIT, components, inkling, learned_parts, likeness, presence
 from lint.text.disclaimers.reading import PARTS, anchors, is_sure, read
 from lint.text.disclaimers.tokens import normal, tokens_of
 from lint.text.words import Words
@@ -114,7 +113,7 @@ def labelled(positive: bool) -> list[str]:
 def test_the_words_alone_never_speak_plainly_against_a_disclaimer() -> None:
     weighed = [text for text in labelled(True) if likeness(tokens_of(normal(text))) > 0]
     assert len(weighed) > 300
-    assert min(inkling(Words(text).distinct) for text in weighed) > _FAR + UNIT
+    assert min(inkling(Words(text).distinct) for text in weighed) > FAR + UNIT
 
 
 def test_a_sure_sentence_has_what_stands_beside_its_anchor() -> None:

@@ -36,6 +36,14 @@ _RATIO = re.compile(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000
 _RATIO_DRUG = re.compile(
     r"adrenalin|epinephrin|noradrenalin|isoprenalin|neostigmin|lidocain|lignocain|bupivacain", re.IGNORECASE
 )
+_RATIO_WORDS = frozenset(
+    drug + end
+    for drug in (
+        "adrenalin", "epinephrin", "noradrenalin", "norepinephrin", "isoprenalin", "neostigmin", "lidocain",
+        "lignocain", "bupivacain", "levobupivacain",
+    )
+    for end in ("", "e", "es")
+)  # fmt: skip
 _HOURS_SIGN = Rare(r"\bq\s?\d+(?:-\d+)?°", re.IGNORECASE)
 _ROMAN = Rare(
     r"(?<![\w.-])(?P<r>i{1,3}|iv|v|vi|II|III|IV|V|VI)\s+(?:tabs?|tablets?|caps?|capsules?|drops|gtts?|puffs?)\b"
@@ -147,7 +155,7 @@ def _marks(facts: Facts) -> Iterator[Hit]:
                 continue
             if not _apart(facts, match.start()):
                 yield hit(facts, *match.span(), {"found": match.group(), "symbol": match["u"]}, variant="apothecary")
-    if any(part.endswith(_ONE) for part in prose.split(":")):
+    if facts.words.has(_RATIO_WORDS) and ("1:" in prose or "1 :" in prose):
         for match in _ratios(prose):
             near = prose[max(0, match.start() - 60) : match.end() + 50].partition("\n\n")[0]
             if _RATIO_DRUG.search(near) and not _apart(facts, match.start()) and not _mg_per_ml(near):
@@ -180,7 +188,6 @@ def _roman_signs() -> BytesAhoCorasick:
     )
 
 
-_ONE = ("1", "1 ")
 _PER_ML = {"1000": "1 mg/mL", "10000": "0.1 mg/mL", "100000": "0.01 mg/mL", "200000": "0.005 mg/mL"}
 
 

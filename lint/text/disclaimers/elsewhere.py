@@ -9,9 +9,10 @@ from functools import cache
 from lint.article import Article
 from lint.source import Span
 from lint.text.disclaimers.kinds import Disclaimer, Place, audience_of, for_professionals
-from lint.text.disclaimers.model import learned_parts, likeness
-from lint.text.disclaimers.reading import PARTS, Part, is_sure, read_tokens
+from lint.text.disclaimers.model import FAR, inkling, learned_parts, likeness
+from lint.text.disclaimers.reading import PARTS, Part, anchors, is_sure, read_tokens
 from lint.text.disclaimers.tokens import normal, tokens_of
+from lint.text.words import Words
 from lint.typed import Any
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -33,9 +34,7 @@ def from_front(data: Mapping[str, Any]) -> Iterator[Disclaimer]:
 
 
 def from_html(article: Article) -> Iterator[Disclaimer]:
-    for block in article.blocks:
-        if block.kind != "html":
-            continue
+    for block in [block for block in article.blocks if block.kind == "html"]:
         raw = article.text[block.span.start : block.span.end]
         if raw.lstrip().startswith("<!--"):
             continue
@@ -72,6 +71,8 @@ def from_site(site: Any) -> Disclaimer:
 
 def _from_string(text: str, place: Place, about: bool) -> Disclaimer | None:
     """A disclaimer in a text of its own; `about` where its name says that it is one."""
+    if not about and not _may_open(text):
+        return None
     pieces = _pieces(text)
     if not about and not _opens(pieces):
         return None
@@ -82,6 +83,12 @@ def _from_string(text: str, place: Place, about: bool) -> Disclaimer | None:
 def _pieces(text: str) -> list[list[str]]:
     """The words and stops of each sentence of a text."""
     return [tokens_of(normal(piece)) for piece in _SENTENCES.split(text)]
+
+
+def _may_open(text: str) -> bool:
+    """Whether the words alone do not speak against a disclaimer."""
+    words = Words(text).distinct
+    return inkling(words) > FAR or not words.isdisjoint(anchors())
 
 
 def _opens(pieces: list[list[str]]) -> bool:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from lint.article import Article, Block
 from lint.text.disclaimers.kinds import Disclaimer, Place, audience_of, for_professionals
 from lint.text.disclaimers.lexicon import HINTS
-from lint.text.disclaimers.model import UNIT, inkling, learned_parts, likeness
+from lint.text.disclaimers.model import FAR, UNIT, inkling, learned_parts, likeness
 from lint.text.disclaimers.reading import PARTS, Part, anchors, is_sure, read_tokens
 from lint.text.disclaimers.tokens import normal, tokens_of
 from lint.text.literals import Literals
@@ -42,7 +42,6 @@ _BACK = 40  # paragraphs looked through for the last of the article proper, befo
 _BLOCK_CHARS = 900  # a longer block is no disclaimer as a whole; only the sentences around count
 _BESIDE_CHARS = 420  # of a neighbouring paragraph that belongs to the disclaimer
 _LONGEST = 700  # characters of a sentence that is read
-_FAR = -4 * UNIT  # what the words alone say where a paragraph is not looked at closer
 _BESIDE = -1 * UNIT  # log-odds from which a paragraph beside a disclaimer belongs to it
 
 
@@ -136,8 +135,8 @@ class _Finder:
                 opened.add(index)
         for block_index in self.edges():
             block = blocks[block_index]
-            own = plain[block.start : block.end].split()
-            if not HINTS.isdisjoint(own) and inkling(set(own)) > _FAR and self.likeness(block_index) > 0:
+            own = set(plain[block.start : block.end].split())
+            if not HINTS.isdisjoint(own) and inkling(own) > FAR and self.likeness(block_index) > 0:
                 opened.update(self.of_block(block_index))
         for block_index in self.named:
             opened.update(index for index in self.of_block(block_index) if self.reading(index))

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, reduce
+from itertools import repeat
+from operator import or_
 
 from lint.datafiles.tables import kept
 from lint.text.disclaimers import grammar, lexicon
@@ -88,15 +90,11 @@ def is_sure(tokens: list[str]) -> bool:
 def _encoded(tokens: list[str]) -> tuple[str, int]:
     """A sentence as one character a word, and the classes in it."""
     masks, codes = _table().masks, _table().codes
-    held = 0
-    found: list[str] = []
-    for token in tokens:
-        mask = masks.get(token)
-        if mask is None:
-            mask = 0 if token.isalpha() else _mask(token)
-        held |= mask
-        found.append(codes[mask])
-    return "".join(found), held
+    found: list[int] = list(map(masks.get, tokens, repeat(0)))
+    for index, token in enumerate(tokens):
+        if not token.isalpha() and token not in masks:
+            found[index] = _mask(token)
+    return "".join(map(codes.__getitem__, found)), reduce(or_, found, 0)
 
 
 def _without_second_half(parts: set[Part], tokens: list[str]) -> None:

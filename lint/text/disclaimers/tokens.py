@@ -8,8 +8,8 @@ from functools import cache, reduce
 from itertools import repeat
 from operator import or_
 
-from lint.linear import Test, escape
 from lint.text.disclaimers import lexicon
+from lint.text.literals import Literals
 
 _TOKEN = re.compile(r"[a-z0-9&]+(?:['-][a-z0-9]+)*|[.;:?!,()|]")
 _MENTIONED = re.compile(r'(?<=\w )"[^"]{3,80}"(?=,? \w)')  # words that are quoted, not said
@@ -69,12 +69,12 @@ def normal(text: str) -> str:
     return " ".join(text.split())
 
 
-_SEVERAL = Test("|".join(escape(long) for long, _ in TOGETHER))
+_SEVERAL = Literals(*[one for one, _ in TOGETHER if not any(other in one for other, _ in TOGETHER if other != one)])
 
 
 def tokens_of(sentence: str) -> list[str]:
     """The words and stops of a sentence in its `normal` form; some names of several words are one."""
-    if _SEVERAL(sentence.encode("utf-8", "surrogatepass")):
+    if _SEVERAL.places(sentence.encode("utf-8", "surrogatepass")):
         for long, short in TOGETHER:
             if long in sentence:
                 sentence = sentence.replace(long, short)
