@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
-from lint import lexicons
+from lint import lexicons, linear
 from lint.text.claims.surroundings import Passage, links, properties, section_number
 from lint.text.claims.tokens import Text, Vocabulary, runs
 from lint.typed import NamedTuple
@@ -31,10 +31,9 @@ UNIT = 64.0  # weights are stored in 1/64
 OPENING = 6  # classes at the start of a sentence, START among them, that are looked at once more
 PRIOR = 8.0  # added to a sentence's length so that short ones are not extreme
 
-OWN = re.compile(
-    r"\b(we|our|us|this (?:study|trial|analysis|review|paper|article)|the (?:present|current) (?:study|trial)|table"
-    r"|fig(?:ure)?)\b",
-    re.IGNORECASE,
+_OWN = (
+    r"(?i)\b(?:we|our|us|this (?:study|trial|analysis|review|paper|article)|the (?:present|current) (?:study|trial)"
+    r"|table|fig(?:ure)?)\b"
 )
 
 
@@ -49,6 +48,17 @@ class Model(NamedTuple):
     tables: list[tuple[int, int, int, list[int]]]  # two properties, width of the second, logits in 1/256
     bias: float
     threshold: float
+
+
+@lru_cache(maxsize=1)
+def _patterns_of_own() -> tuple[linear.Linear, re.Pattern[str]]:
+    return linear.compile(_OWN), re.compile(_OWN)
+
+
+def own_words(texts: Sequence[str]) -> set[int]:
+    """The indices of the sentences that speak of the article's own study."""
+    pattern, exact = _patterns_of_own()  # the first, over all at once, takes a letter beyond ASCII for a word's end
+    return {index for index in linear.holding(pattern, texts) if exact.search(texts[index])}
 
 
 @lru_cache(maxsize=1)
@@ -174,4 +184,4 @@ def threshold() -> float:
     return model().threshold
 
 
-__all__ = ["OWN", "Passage", "model", "score_sentences", "threshold"]
+__all__ = ["Passage", "model", "own_words", "score_sentences", "threshold"]

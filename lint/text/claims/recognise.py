@@ -184,7 +184,7 @@ def _groups(
     line_mask, line_section = 0, -1
     place, count = 0, len(listed)  # of the next reference list
     first = 0
-    for at, last in dict(zip(owners, range(1, len(owners) + 1), strict=True)).items():
+    for at, last in _lasts(owners).items():
         block = blocks[at]
         section = block.section
         if section != line_section:
@@ -217,6 +217,11 @@ def _groups(
         else:
             groups.append((around, range(begin, last)))
     return groups
+
+
+def _lasts(owners: Sequence[int]) -> dict[int, int]:
+    """Behind which sentence each block ends, by the blocks of all sentences in order."""
+    return dict(zip(owners, range(1, len(owners) + 1), strict=True))
 
 
 _NO_TEXT = frozenset(("heading", "code", "html"))
@@ -281,30 +286,25 @@ def _worth_citing(
 
     document: list[cited.Passage] = []
     places: dict[int, int] = {}  # of sentences in the document
-    blocks = article.blocks
+    prose, blocks, effective = article.prose, article.blocks, roles.effective
     own_work = _own_work(article, roles)
     first_own = min(own_work, default=0)
     numbers: dict[str, int] = {}
-    start, count = 0, len(sentences)
-    while start < count:
-        at = sentences[start].block
-        end = start + 1
-        while end < count and sentences[end].block == at:
-            end += 1
+    starts, ends, owners = zip(*sentences, strict=True)
+    first = 0
+    for at, last in _lasts(owners).items():
+        begin, first = first, last
         section = blocks[at].section
-        if blocks[at].kind == "paragraph" and section not in own_work and roles.effective[section] not in APART:
+        if blocks[at].kind == "paragraph" and section not in own_work and effective[section] not in APART:
             part = "introduction" if section < first_own else "discussion"
             number = numbers[part] = numbers.get(part, -1) + 1
-            for k in range(start, end):
+            for k in range(begin, last):
                 places[k] = len(document)
-                text = article.prose[sentences[k].start : sentences[k].end]
-                document.append(cited.Passage(text, part, number, k - start, end - start))
-        start = end
-    asked = [
-        claim
-        for claim in found
-        if claim.sentence in places and not cited.OWN.search(document[places[claim.sentence]].text)
-    ]
+                text = prose[starts[k] : ends[k]]
+                document.append(cited.Passage(text, part, number, k - begin, last - begin))
+    asked = [claim for claim in found if claim.sentence in places]
+    own = cited.own_words([document[places[claim.sentence]].text for claim in asked])
+    asked = [claim for index, claim in enumerate(asked) if index not in own]
     if not asked:
         return []
     scores = cited.score_sentences(document, [places[claim.sentence] for claim in asked])
