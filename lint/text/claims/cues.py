@@ -250,8 +250,11 @@ _UNITS = (
 )
 _TO, _PER = r" ?[-–—] ?\d[\d,.]*| to \d[\d,.]*", r"/(?:day|d|kg)\b"
 _NUMBER = re.compile(rf"(\d[\d,]*(\.\d+)?)({_TO})?( ?{_UNITS})?({_PER})?")
-_NUMBER_AT = re.compile(rf"\d[\d,]*(?:\.\d+)?(?:(?= ?[-–—t%pmbnkgIUuµμT])(?:{_TO})?(?: ?{_UNITS})?)?(?:{_PER})?").match
-"""The same, without its parts: what may begin a range or unit is looked at before any of them is tried."""
+_NUMBER_AT = re.compile(
+    rf"\d[\d,]*+(?:\.\d++)?+(?:(?= ?[-–—t%pmbnkgIUuµμT])(?:{_TO})?+(?: ?{_UNITS})?+)?+(?:{_PER})?+"
+).match
+"""The same without its parts, nor ways back, as all may be missing; what may begin a range or unit is looked at before
+any of them is tried."""
 
 
 class _BitsOfNumbers(dict[str, int]):

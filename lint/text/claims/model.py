@@ -24,7 +24,7 @@ AT_NONE = -0.5
 
 THOUSAND = 1000
 """Weights are kept in thousandths, as the file has them, so that sums are exact."""
-NONE = round(AT_NONE * THOUSAND)
+NONE = AT_NONE * THOUSAND
 FIELD = 20
 """Bits of each weight in a feature's integer, enough for the sum of all."""
 SECOND = FIELD
@@ -77,7 +77,7 @@ class Model(NamedTuple):
     alone: float  # what the second step gives a sentence without neighbours, in thousandths
     least_alone: int  # the score that the cues of a sentence without neighbours must have
 
-    def most(self, first: int) -> float:
+    def most(self, first: float) -> float:
         """What the second step adds at most in a paragraph whose sentences have at most `first`, and a thousandth for
         what is rounded."""
         return sum(self.neighbours[:3]) * max(first, NONE) + 1

@@ -117,10 +117,10 @@ def _claims(kept: Sequence[_Kept], around: int, shipped: Model) -> list[Found]:
     `around` are the features that all have."""
     count = len(kept)
     if count == 1:
-        firsts, total, beside = [], 0, shipped.alone
+        firsts, total, beside = [], 0.0, shipped.alone
     else:
-        firsts = [score & ALL for _, _, score in kept]
-        total, beside = sum(firsts) - ZERO * count, shipped.most(max(firsts) - ZERO)
+        firsts = [float((score & ALL) - ZERO) for _, _, score in kept]  # whole, so that sums are exact
+        total, beside = sum(firsts), shipped.most(max(firsts))
     least = shipped.threshold + ZERO
     lowest = int(least - beside) << SECOND
     before, after, others, _ = shipped.neighbours
@@ -129,9 +129,9 @@ def _claims(kept: Sequence[_Kept], around: int, shipped: Model) -> list[Found]:
         if score < lowest:
             continue
         if count > 1:
-            last = firsts[at - 1] - ZERO if at else NONE
-            following = firsts[at + 1] - ZERO if at + 1 < count else NONE
-            beside = before * last + after * following + others * (total + ZERO - firsts[at]) / (count - 1)
+            last = firsts[at - 1] if at else NONE
+            following = firsts[at + 1] if at + 1 < count else NONE
+            beside = before * last + after * following + others * (total - firsts[at]) / (count - 1)
         margin = (score >> SECOND) - least + beside
         if margin >= 0:
             mask |= around
