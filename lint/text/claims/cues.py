@@ -160,15 +160,18 @@ def scan(prose: str, spans: Sequence[tuple[int, int]]) -> list[int]:
     return read(prose, Words(prose), ends)[1::2] if spans else []
 
 
-def read(prose: str, words: Words, ends: Sequence[int]) -> list[int]:
-    """The bits of each sentence. The sentences are given by their ends, from the first one of the prose to the last
+def read(prose: str, words: Words, ends: Sequence[int], begin: int = 0) -> list[int]:
+    """The bits of each sentence. The sentences are given by their ends, from the first one behind `begin` to the last
     that is asked for."""
     automaton, bits, phrases, open_phrases, *ends_of_kinds = _vocabulary()
     words_end, phrases_end, short_end, open_end, drugs_end, ratios_end, but = ends_of_kinds
     # In patterns a space stands for a word's edge: one before the prose, one behind it.
-    plain = b" " + words.data[: ends[-1]].translate(_ONLY_WORDS) + b" "
-    low = "\n" + words.lower
-    limits = [end + 2 for end in ends]  # the space behind a sentence belongs to it
+    plain, low = words.data[max(begin - 1, 0) : ends[-1]].translate(_ONLY_WORDS) + b" ", words.lower
+    if begin:
+        prose, low = prose[begin:], low[begin - 1 :]
+    else:
+        plain, low = b" " + plain, "\n" + low
+    limits = [end + 2 - begin for end in ends]  # the space behind a sentence belongs to it
     masks = [0] * len(ends)
     at, limit = 0, limits[0]
     mask = done = 0

@@ -30,6 +30,8 @@ APART = frozenset(
     "related-questions contents funding data-availability".split()
 )
 """Sections that inform about the article or its surroundings rather than about medicine."""
+MANY = 8
+"""Sentences one after the other that can be no claims, from which none of them is looked through for cues."""
 WORTH = 1.2
 """How far above the threshold of `cited` a sentence of a research article must be: half of those that just reach it are
 the authors' own thoughts."""
@@ -70,11 +72,16 @@ def find(
         return []
     research = is_research(roles)
     starts, ends, owners = zip(*sentences, strict=True)
-    groups = _groups(article, starts, owners, roles, research, listed)
+    groups, passed_over = _groups(article, starts, owners, roles, research, listed)
     if not groups:
         return []
     prose = article.prose
-    masks = read(prose, words, ends[: groups[-1][1][-1] + 1])
+    masks: list[int] = []
+    for last, following in passed_over:
+        first = len(masks)
+        if first < last:
+            masks += read(prose, words, ends[first:last], starts[first] if first else 0)
+        masks += [0] * (following - last)
     suspect = -1 if BLANK in prose else SUSPECT | _QUESTION
     shipped = model()
     sums = shipped.sums
@@ -167,8 +174,9 @@ def _groups(
     roles: SectionRoles,
     research: bool,
     listed: Sequence[tuple[int, int]],
-) -> list[_Group]:
-    """The sentences that may be claims, by paragraph. `starts` and `owners` are where each sentence starts and its
+) -> tuple[list[_Group], list[tuple[int, int]]]:
+    """The sentences that may be claims, by paragraph, and where many follow that are none: the first and the one behind
+    the last, at the end of all a place without length. `starts` and `owners` are where each sentence starts and its
     block."""
     blocks = article.blocks
     labels: dict[int, int] = {}
@@ -181,6 +189,8 @@ def _groups(
     section_masks = _section_masks(article, roles)
     own_work = _own_work(article, roles) if research else frozenset()
     groups: list[_Group] = []
+    passed_over: list[tuple[int, int]] = []
+    done = 0
     line_mask, line_section = 0, -1
     place, count = 0, len(listed)  # of the next reference list
     first = 0
@@ -203,6 +213,9 @@ def _groups(
             continue
         if block.pseudo_heading or block.footnote is not None or ((cell := block.cell) is not None and cell.header):
             continue
+        if begin >= done + MANY:
+            passed_over.append((done, begin))
+        done = last
         around |= line_mask
         if kind != "paragraph":
             around |= form_of_block(kind)
@@ -216,7 +229,7 @@ def _groups(
                 groups.append((around, outside))
         else:
             groups.append((around, range(begin, last)))
-    return groups
+    return groups, [*passed_over, (done, done)]
 
 
 def _lasts(owners: Sequence[int]) -> dict[int, int]:

@@ -16,6 +16,7 @@ from lint.text.claims import cues, deciding_words, never
 from lint.text.claims.features import BIT
 from lint.text.claims.forms import forms
 from lint.text.claims.model import ALL, SECOND, THOUSAND, ZERO, model
+from lint.text.words import Words
 
 
 def facts(text: str, profile: str = "default") -> Facts:
@@ -108,6 +109,15 @@ def test_each_sentence_has_its_own_cues() -> None:
     masks = cues.scan(text, [(0, 9), (10, 17), (18, 34)])
     wanted = [1 << BIT["cue:danger"], 0, 1 << BIT["cue:effect"]]
     assert [mask & (wanted[0] | wanted[2]) for mask in masks] == wanted
+
+
+def test_cues_are_the_same_wherever_reading_begins() -> None:
+    text = "One hr ago. It cures 5 in 10, but not (rr 0.5). Half of them died."
+    spans = [(0, 11), (12, 47), (48, len(text))]
+    words = Words(text)
+    whole = cues.read(text, words, [end for _, end in spans])
+    for first, (start, _) in enumerate(spans):
+        assert cues.read(text, words, [end for _, end in spans[first:]], start) == whole[first:]
 
 
 def test_no_phrase_runs_from_one_sentence_into_the_next() -> None:
