@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -28,8 +29,10 @@ CONTROL = bytes(b for b in range(32) if b not in b"\t\n\f\r\x1b")  # bytes that 
 class Examiner:
     """Examines files by a plan; one in each process."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, storing: bool = True) -> None:
+        """`storing` says whether anybody asks what the outcomes were made of."""
         self.plan = plan
+        self.storing = storing
         self.judge = Judge(plan.rules)
 
     def examine(self, given: Sequence[tuple[str, bytes | None]]) -> list[Outcome]:
@@ -64,7 +67,8 @@ class Examiner:
             return _unjudged(path, "no permission to read it")
         except OSError as error:
             return _unjudged(path, f"cannot be read: {error.strerror or error}")
-        return self._data(path, data, DiskFiles(path, self.plan.root))._replace(content=digest(data))
+        made = self._data(path, data, DiskFiles(path, self.plan.root))
+        return made._replace(content=digest(data)) if self.storing else made
 
     def _data(self, path: str, data: bytes, files: Files) -> Outcome | _Opened:
         try:
@@ -198,16 +202,23 @@ def _page(article: Article, facts: Facts, rows: Sequence[Row]) -> tuple[Any, ...
 
 
 def _head(article: Article, facts: Facts) -> tuple[Any, ...]:
-    prose, blocks, source = article.prose, article.blocks, article.source
+    lines, counts = article.source.line_starts, _word_counts(article, facts)
     sections = []
-    total = 0
+    total = sum(counts)
     for section in article.sections:
-        words = 0
-        if section.last > section.first:
-            words = len(prose[blocks[section.first].start : blocks[section.last - 1].end].split())
-        total += words + (len(section.title.split()) if section.index else 0)
-        sections.append((section.title, section.level, source.line(section.heading_span.start), words))
+        words = sum(counts[section.first : section.last])
+        sections.append((section.title, section.level, bisect_right(lines, section.heading_span.start), words))
     return (article.title, facts.profile.name, article.format, total, tuple(sections), _tallies(facts))
+
+
+def _word_counts(article: Article, facts: Facts) -> list[int]:
+    """How many words each block has; those that a rule asked for are counted already."""
+    prose, known = article.prose, vars(facts).get("block_words")
+    counts = list(map(len, known.words)) if known else [0] * len(article.blocks)
+    for index, block in enumerate(article.blocks):
+        if not counts[index]:
+            counts[index] = len(prose[block.start : block.end].split())
+    return counts
 
 
 class _Snippets(Sequence[Sequence[Snippet]]):

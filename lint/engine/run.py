@@ -81,7 +81,7 @@ def run(
     facts = facts or RunFacts()
     data = data or {}
     gathered = _Gathered(plan, facts.fail_on, data)
-    examiner = Examiner(plan)
+    examiner = Examiner(plan, storing=keep is not None)
     old = set()
     for path, outcome, mark in stored:
         gathered.add(path, outcome)
@@ -140,11 +140,16 @@ class Work:
         return list(map(pack, self.examiner.examine([(path, self.data.get(path)) for path in paths])))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _work, (self.examiner.plan, self.paths, self.data)  # bound rules stay with their process
+        return _work, (
+            self.examiner.plan,
+            self.examiner.storing,
+            self.paths,
+            self.data,
+        )  # bound rules stay with their process
 
 
-def _work(plan: Plan, paths: Sequence[str], data: Mapping[str, bytes]) -> Work:
-    return Work(Examiner(plan), paths, data)
+def _work(plan: Plan, storing: bool, paths: Sequence[str], data: Mapping[str, bytes]) -> Work:
+    return Work(Examiner(plan, storing), paths, data)
 
 
 class _Gathered:
