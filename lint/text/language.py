@@ -56,16 +56,16 @@ def detect(prose: str) -> str:
         prose = f"{prose[:third]} {prose[middle : middle + third]} {prose[-third:]}"
     if _plainly_english(prose):
         return "und" if _foreign_script(prose) else "en"
-    words = prose.lower().split()
-    if len(words) < ENOUGH:
-        return "und" if _foreign_script(prose) else "en"
     if _foreign_script(prose):
         return "und"
-    often = Counter(filter(frozenset().union(*FUNCTION_WORDS.values()).__contains__, words)).get
-    counts = {code: sum(map(often, known, repeat(0))) for code, known in FUNCTION_WORDS.items()}
-    english = counts["en"]
+    words = prose.lower().split()
+    if len(words) < ENOUGH:
+        return "en"
+    english = sum(map(FUNCTION_WORDS["en"].__contains__, words))
     if english > len(words) * 0.2:  # no other language's text has as many
         return "en"
+    often = Counter(filter(frozenset().union(*FUNCTION_WORDS.values()).__contains__, words)).get
+    counts = {code: sum(map(often, known, repeat(0))) for code, known in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] < len(words) * 0.12 or counts[best] < english * 1.6:
         return "en"
