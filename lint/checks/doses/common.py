@@ -82,11 +82,14 @@ class OfDrug(NamedTuple):
     maxima: list[Dose]  # those of them that are stated as maxima
 
 
+_new = tuple.__new__  # a fifth of the price of the class's own
+
+
 @once_an_article
 def of_drugs(facts: Facts) -> Sequence[OfDrug]:
     """The doses of each drug that has several, without those that show how not to write."""
     return [
-        OfDrug(key, doses, {dose.amount.unit for dose in doses}, [dose for dose in doses if dose.maximum])
+        _new(OfDrug, (key, doses, {dose.amount.unit for dose in doses}, [dose for dose in doses if dose.maximum]))
         for key, doses in facts.doses_by_drug.items()
         if len(doses) > 1
     ]

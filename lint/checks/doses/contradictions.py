@@ -20,7 +20,17 @@ def contradicting(facts: Facts) -> Iterator[Hit]:
     for group in of_drugs(facts):
         if len(group.maxima) > 1:
             yield from _two_maxima(facts, group.key)
-        yield from _two_regimens(facts, group.doses)
+        regimens = [
+            d
+            for d in group.doses
+            if d.maximum is None
+            and d.role is None
+            and (d.daily_total or (d.per_day and d.per_day[0] >= 0.99))
+            and d.amount.unit in SIZES
+            and not d.amount.combined
+        ]
+        if len(regimens) > 1:
+            yield from _two_regimens(facts, list(map(_measured, regimens)))
 
 
 def _two_maxima(facts: Facts, key: str) -> Iterator[Hit]:
@@ -65,19 +75,7 @@ def _may_meet(facts: Facts, one: Dose, two: Dose) -> bool:
     return not any(block.pseudo_heading for block in blocks[first + 1 : last + 1])
 
 
-def _two_regimens(facts: Facts, doses: list[Dose]) -> Iterator[Hit]:
-    regimens = [
-        d
-        for d in doses
-        if d.role is None
-        and d.maximum is None
-        and (d.daily_total or (d.per_day and d.per_day[0] >= 0.99))
-        and d.amount.unit in SIZES
-        and not d.amount.combined
-    ]
-    if len(regimens) < 2:
-        return
-    plain = list(map(_measured, regimens))
+def _two_regimens(facts: Facts, plain: list[_Measured]) -> Iterator[Hit]:
     rests: dict[int, frozenset[str] | None] = {}  # of a statement by where its dose begins
     for i, first in enumerate(plain):
         for second in plain[i + 1 : i + NEAR]:
@@ -118,9 +116,12 @@ class _Measured(NamedTuple):
 def _measured(dose: Dose) -> _Measured:
     amount = dose.amount
     dimension, size = SIZES[amount.unit]
-    basis = (amount.basis or "").removesuffix("/day").removesuffix("/dose")
+    basis = amount.basis.removesuffix("/day").removesuffix("/dose") if amount.basis else ""
     rate = (1.0, 1.0) if dose.daily_total or dose.per_day is None else dose.per_day
-    return _Measured(dose, dose.block, basis, dimension, amount.low * size, amount.high * size, rate)
+    return _new(_Measured, (dose, dose.block, basis, dimension, amount.low * size, amount.high * size, rate))
+
+
+_new = tuple.__new__
 
 
 def _says_again(facts: Facts, one: _Measured, two: _Measured, doses: list[_Measured]) -> bool:

@@ -7,7 +7,7 @@ import re
 from lint.checks.doses.circumstances import sentence_of, tells_of_study
 from lint.facts import Facts
 from lint.text.doses import Dose
-from lint.text.doses.units import COUNTED, base
+from lint.text.doses.units import COUNTED, SIZES
 from lint.typed import NamedTuple
 
 
@@ -19,10 +19,12 @@ class Limit(NamedTuple):
     daily: bool
 
 
+_MEASURES = {**SIZES, **{unit: (unit, 1.0) for unit in COUNTED}}
+
+
 def measure_of(dose: Dose, value: float) -> tuple[str, float] | None:
-    if dose.amount.unit in COUNTED:
-        return dose.amount.unit, value
-    return base(value, dose.amount.unit)
+    measure = _MEASURES.get(dose.amount.unit)
+    return (measure[0], value * measure[1]) if measure else None
 
 
 _DAY_AFTER = re.compile(

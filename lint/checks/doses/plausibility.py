@@ -96,7 +96,7 @@ def _slips(facts: Facts, key: str, doses: list[Dose], one_unit: bool) -> Iterato
     plain = [d for d in doses if d.role is None and d.amount.unit in _SLIPPING and not d.amount.combined]
     if len(plain) < 2:
         return
-    sizes = [amount.high * _SLIPPING[amount.unit] for amount, *_ in plain]
+    sizes = [d.amount.high * _SLIPPING[d.amount.unit] for d in plain]
     if max(sizes) < 99 * min(sizes) or _is_nutrient(key):
         return
     kin: dict[_Digits, list[tuple[int, Dose, int]]] = {}
@@ -110,6 +110,8 @@ def _slips(facts: Facts, key: str, doses: list[Dose], one_unit: bool) -> Iterato
         return
     for digits, one, power in usable:
         same = kin[digits]
+        if len(same) == 1:
+            continue
         after = bisect_right(same, one.start, key=_start)
         for start, two, other in same[after : after + NEAR]:
             if abs(power - other) not in (2, 3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.checks import Check
 from lint.checks.doses.common import hit, number, ranges
@@ -20,6 +21,7 @@ _MINUS = re.compile(r"\s[-−–]")
 _SPREAD = re.compile(r"\b(?:from|ranging|ranged|range|between|varied|vary)\b[^.;\n]{0,20}$", re.IGNORECASE)
 FAR_APART = 50  # times: beyond this the two ends of a range in one unit are rather two units
 RATIO = 100
+CLOSE = 30  # characters between two amounts that may be the ends of one range
 
 
 def dose_range(form: str) -> Check:
@@ -94,15 +96,15 @@ def _ambiguous(facts: Facts) -> Iterator[Hit]:
             )
         elif amount.separator and _MINUS.fullmatch(prose, *amount.separator):
             yield hit(facts, dose.start, dose.end, {"found": found}, variant="minus")
-    units = [dose.amount.unit for dose in facts.own_doses]
-    kinds = [SIZES[unit][0] if unit in SIZES else None for unit in units]
-    for n, (unit, other, kind, same) in enumerate(zip(units, units[1:], kinds, kinds[1:], strict=False)):
-        if unit == other or kind != same or kind is None:
-            continue
+    amounts = [dose.amount for dose in facts.own_doses]
+    for n in [n for n, (a, b) in enumerate(pairwise(amounts)) if b.start - a.end < CLOSE and a.unit != b.unit]:
         one, two = facts.own_doses[n : n + 2]
         a, b = one.amount, two.amount
         if (
             not (a.second or b.second)
+            and a.unit in SIZES
+            and b.unit in SIZES
+            and SIZES[a.unit][0] == SIZES[b.unit][0]
             and a.basis == b.basis
             and _DASH.fullmatch(prose, one.end, two.start)
             and not facts.quoted_notation.holds(one.start, two.end)

@@ -139,7 +139,8 @@ _SINGULAR = {"micrograms": "microgram", "milligrams": "milligram", "grams": "gra
 
 def _units(facts: Facts) -> Iterator[Hit]:
     prose = facts.prose
-    spans = [span for d in facts.own_doses for span in (d.amount.unit_span, d.amount.first_unit_span) if span]
+    amounts = [dose.amount for dose in facts.own_doses]
+    spans = {amount.unit_span for amount in amounts} | {amount.first_unit_span or (0, 0) for amount in amounts}
     ways_here = {_UNIT_WAYS.get(surface) for surface in {prose[start:end] for start, end in spans}}
     if len(ways_here) == len({way and way[0] for way in ways_here}):
         return
@@ -272,11 +273,11 @@ def _frequencies(facts: Facts) -> Iterator[Hit]:
     quoted = facts.quoted_notation
     shown = quoted.may_hold([part.start for _, part, _, _ in told])
     for dose, part, rate, way in told:
-        start, end, _ = part
-        if not (shown and quoted.holds(start, end)):
+        place = part[:2]
+        if not (shown and quoted.holds(*place)):
             where = places.setdefault(way, [])
-            if not where or where[-1][0] != (start, end):
-                where.append(((start, end), rate[1], dose.drug.key if dose.drug else ""))
+            if not where or where[-1][0] != place:
+                where.append((place, rate[1], dose.drug.key if dose.drug else ""))
     for one, two in _MIXED:
         if one in places and two in places:
             if (one, two) == ("words", "digits"):
@@ -293,16 +294,17 @@ def _frequencies(facts: Facts) -> Iterator[Hit]:
 
 
 def _same_drug(facts: Facts, places: dict[str, list[tuple[Place, float, str]]]) -> Iterator[Hit]:
-    intervals = [(p, r, k, w) for w in _INTERVALS for p, r, k in places.get(w, ())]
-    times = [(p, r, k, w) for w in _TIMES for p, r, k in places.get(w, ())]
-    first: dict[tuple[float, str], tuple[Place, float, str, str]] = {}
-    for interval in intervals:
-        first.setdefault(interval[1:3], interval)
-    for place, rate, key, way in times:
-        twin = first.get((rate, key)) if key else None
-        if twin:
-            yield _frequency_hit(facts, twin[3], [(twin[0], rate, key)], way, [(place, rate, key)])
-            return
+    first: dict[tuple[float, str], tuple[Place, str]] = {}
+    for way in _INTERVALS:
+        for place, rate, key in places.get(way, ()):
+            if key:
+                first.setdefault((rate, key), (place, way))
+    for way in _TIMES:
+        for place, rate, key in places.get(way, ()) if first else ():
+            twin = first.get((rate, key))
+            if twin:
+                yield _frequency_hit(facts, twin[1], [(twin[0], rate, key)], way, [(place, rate, key)])
+                return
 
 
 def _frequency_hit(
