@@ -12,6 +12,7 @@ from lint.article import Article
 from lint.record import record
 from lint.text.block_words import READ, BlockWords
 from lint.text.similarity import (
+    CUT,
     Overlap,
     Shingle,
     common_words,
@@ -82,12 +83,21 @@ class _Passage:
         return Counter(self.plain)
 
     @cached_property
-    def terms(self) -> Counter[str]:
-        return Counter(terms(self.plain, _PASSING))
+    def terms(self) -> dict[str, int]:
+        return terms(self.counts, _PASSING)
+
+    @cached_property
+    def size(self) -> int:
+        """How many tokens it has."""
+        return sum([len(self._words.words[index]) for index in self._blocks])
 
     @cached_property
     def tokens(self) -> list[str]:
         return list(chain.from_iterable([self._words.words[index] for index in self._blocks]))
+
+    @cached_property
+    def distinct_tokens(self) -> set[str]:
+        return set(self.tokens)
 
     @cached_property
     def token_counts(self) -> Counter[str]:
@@ -103,13 +113,14 @@ class _Passage:
 
     @cached_property
     def is_prose(self) -> bool:
-        """Whether it is long enough, and has few enough figures, to restate another."""
-        plain = self.plain
-        return len(plain) >= TOLD_WORDS and sum([word[0].isdigit() for word in plain]) <= MOST_FIGURES * len(plain)
+        """Whether it has few enough figures to restate another."""
+        figures = sum([count for word, count in self.counts.items() if word[0].isdigit()])
+        return figures <= MOST_FIGURES * len(self.plain)
 
     def is_akin(self, other: _Passage) -> bool:
         """Whether it has enough of its long words in common with another to share text with it."""
-        return len(self.long & other.long) >= LONG_COMMON * max(len(self.long), len(other.long))
+        own, theirs = self.long, other.long
+        return len(own & theirs) >= LONG_COMMON * max(len(own), len(theirs))
 
     def may_restate(self, other: _Passage) -> bool:
         """Whether it may have so many words in common with another that one restates or copies the other, as far as
@@ -120,6 +131,13 @@ class _Passage:
             return False
         again = min(own - len(self.distinct), theirs - len(other.distinct))
         return len(self.distinct & other.distinct) + again >= least
+
+    def may_copy(self, other: _Passage) -> bool:
+        """Whether it may have so many tokens in common with another that one copies the other, as far as sets
+        tell."""
+        own, theirs = self.distinct_tokens, other.distinct_tokens
+        again = min(self.size - len(own), other.size - len(theirs))
+        return len(own & theirs) + again >= COPY_COMMON * max(self.size, other.size)
 
 
 class _Passages(dict[tuple[int, ...], _Passage]):
@@ -190,28 +208,29 @@ def _sorted_out(
         first, second = passages[among[one]], passages[among[other]]
         if not first.is_akin(second):
             continue
-        if first.tokens == second.tokens:
-            copies.append(Overlap(one, other, 1.0, 1.0, len(first.tokens)))
+        if first.size == second.size and first.tokens == second.tokens:
+            copies.append(Overlap(one, other, 1.0, 1.0, first.size))
             continue
         if not first.may_restate(second):
             continue
         common = common_words(first.counts, second.counts)
         if common < TOLD_COMMON:
             continue
-        least, most = sorted((len(first.tokens), len(second.tokens)))
-        if least >= COPY_COMMON * most:
+        least, most = sorted((first.size, second.size))
+        if least >= COPY_COMMON * most and first.may_copy(second):
             standing = common_words(first.token_counts, second.token_counts)
             share = shared(first.shingles, second.shingles) if standing >= COPY_COMMON else 0.0
             if share >= COPY_SHARE:
                 copies.append(Overlap(one, other, share, standing, least))
                 continue
+        least = min(len(first.plain), len(second.plain))
+        # Weights only ever part two passages further, and are dear: they need all the passages' words.
+        if least < TOLD_WORDS or cosine(first.terms, second.terms) < TOLD_COSINE:
+            continue
         if first.is_prose and second.is_prose:
             share = shared(first.plain_shingles, second.plain_shingles)
-            # Weights only ever part two passages further, and are dear: they need all the passages' words.
-            if share >= TOLD_SHARE and cosine(first.terms, second.terms) >= TOLD_COSINE:
-                alike.append(
-                    (Overlap(one, other, share, common, min(len(first.plain), len(second.plain))), first, second)
-                )
+            if share >= TOLD_SHARE:
+                alike.append((Overlap(one, other, share, common, least), first, second))
     if not alike:
         return tuple(copies), ()
     asked = {term for _, first, second in alike for term in chain(first.terms, second.terms)}
@@ -224,5 +243,6 @@ def _weights(passages: Sequence[_Passage], asked: set[str]) -> dict[str, float]:
     """Inverse passage frequency of each term asked for: what stands in every passage is the topic and tells nothing."""
     met: Counter[str] = Counter()
     for passage in passages:
-        met.update(asked.intersection(terms(passage.plain, _PASSING)))
+        words = [word[:CUT] for word in passage.distinct.difference(_PASSING) if len(word) > 3]
+        met.update(asked.intersection(words))
     return {term: log(1 + len(passages) / count) for term, count in met.items()}
