@@ -29,6 +29,7 @@ from lint.neighbours import DiskFiles
 from lint.profiles import Profile
 from lint.rules import Rule, load_rules
 from lint.source import Source, decode
+from lint.text.citations import span_of
 from lint.text.references import Reference
 
 HERE = Path(__file__).resolve().parent
@@ -80,7 +81,7 @@ def _links() -> dict[str, Any]:
         facts = Facts(read(decode(file.name, file.read_bytes())), Profile())
         by_line: dict[int, set[str]] = defaultdict(set)
         for citation in facts.citations:
-            line = facts.article.source.line(citation.span.start)
+            line = facts.article.source.line(span_of(facts.article, citation).start)
             by_line[line].update(facts.references.all[index].id for index in citation.references)
         for paragraph in row["paragraphs"]:
             true = {str(number) for sentence in paragraph["sentences"] for number in sentence["refs"]}
@@ -150,7 +151,7 @@ def _cited_lines(facts: Facts, reference: Reference, text: str, removed: tuple[i
     lines = set()
     for citation in facts.citations:
         if reference.index in citation.references and citation.url is None:
-            at = citation.span.start
+            at = span_of(facts.article, citation).start
             at -= (removed[1] - removed[0]) if at >= removed[1] else 0
             lines.add(text.count("\n", 0, at) + 1)
     return frozenset(lines)
@@ -194,12 +195,12 @@ def _list_plants(facts: Facts, random_: random.Random) -> Iterator[Plant]:
         yield Plant("entry renumbered", text[: span.start] + changed + text[span.end :], codes, frozenset((line,)))
     numeric = [c for c in facts.citations if c.style in ("numeric", "superscript", "footnote") and c.url is None]
     if numeric and not any(c.missing for c in facts.citations):
-        chosen = random_.choice(numeric)
-        written = text[chosen.span.start : chosen.span.end]
+        place = span_of(article, random_.choice(numeric))
+        written = text[place.start : place.end]
         beyond = str(len(entries) + random_.randint(1, 30))
         changed = re.sub(r"\d+(?!.*\d)", beyond, written)
-        line = article.source.line(chosen.span.start)
-        wrong_text = text[: chosen.span.start] + changed + text[chosen.span.end :]
+        line = article.source.line(place.start)
+        wrong_text = text[: place.start] + changed + text[place.end :]
         yield Plant("marker renumbered", wrong_text, frozenset(("CIT001",)), frozenset((line,)))
     group = {r.group for r in entries}
     if len(group) == 1 and -1 not in group:
