@@ -195,12 +195,12 @@ def _list_plants(facts: Facts, random_: random.Random) -> Iterator[Plant]:
         yield Plant("entry renumbered", text[: span.start] + changed + text[span.end :], codes, frozenset((line,)))
     numeric = [c for c in facts.citations if c.style in ("numeric", "superscript", "footnote") and c.url is None]
     if numeric and not any(c.missing for c in facts.citations):
-        place = span_of(article, random_.choice(numeric))
-        written = text[place.start : place.end]
+        there = span_of(article, random_.choice(numeric))
+        written = text[there.start : there.end]
         beyond = str(len(entries) + random_.randint(1, 30))
         changed = re.sub(r"\d+(?!.*\d)", beyond, written)
-        line = article.source.line(place.start)
-        wrong_text = text[: place.start] + changed + text[place.end :]
+        line = article.source.line(there.start)
+        wrong_text = text[: there.start] + changed + text[there.end :]
         yield Plant("marker renumbered", wrong_text, frozenset(("CIT001",)), frozenset((line,)))
     group = {r.group for r in entries}
     if len(group) == 1 and -1 not in group:

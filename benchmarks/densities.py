@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.generate import Writer  # noqa: E402
 from benchmarks.performance_page import put  # noqa: E402
 from lint.config import Config  # noqa: E402
-from lint.engine.judge import Judge  # noqa: E402
+from lint.engine.judge import Case, Judge  # noqa: E402
 from lint.facts import Facts  # noqa: E402
 from lint.formats import read  # noqa: E402
 from lint.plan import Plan  # noqa: E402
@@ -69,7 +69,7 @@ class Measurer:
             "claims": len(facts.claims),
             "citations": len(facts.citations),
             "references": len(facts.references.all),
-            "findings": len(self.judge.judge(facts, terms).rows),
+            "findings": len(self.judge.judge([Case(facts, terms)])[0].rows),
         }
         made = {f"{name} a KB": count / size for name, count in counts.items()}
         made["words a sentence"] = len(words) / max(len(facts.sentences), 1)

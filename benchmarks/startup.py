@@ -22,8 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.measuring import machine, medproof, run  # noqa: E402
 from benchmarks.performance_page import put  # noqa: E402
-from benchmarks.speed import long_article, machine, medproof, run  # noqa: E402
+from benchmarks.speed import long_article  # noqa: E402
 
 PACKAGES = ("re2", "pyromark", "ahocorasick_rs")
 

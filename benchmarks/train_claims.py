@@ -30,7 +30,7 @@ from lint.text.claims.features import BIT, NAMES, role_mask  # noqa: E402
 from lint.text.claims.forms import form_of_block, forms  # noqa: E402
 from lint.text.claims.lexicon import EVIDENCE_OF, LEANINGS, NEEDS  # noqa: E402
 from lint.text.claims.model import KINDS, NEIGHBOURS, neighbour_values  # noqa: E402
-from lint.text.claims.recognise import never  # noqa: E402
+from lint.text.claims.never import never  # noqa: E402
 from lint.text.section_roles import roles_of  # noqa: E402
 
 FOLDS = 10

@@ -164,7 +164,7 @@ def train(rows: Sequence[Row], plain: Sequence[Passage]) -> Weights:
     with_parts = [(item, row.parts) for item, row in zip(labelled, rows, strict=True) if row.parts]
     items, even = [item for item, _ in with_parts], np.ones(len(with_parts))
     parts = {
-        part: fit(items, np.array([part in held for _, held in with_parts], dtype=float), even, size, PART)
+        str(part): fit(items, np.array([part in held for _, held in with_parts], dtype=float), even, size, PART)
         for part in PARTS
     }
     return Weights(vocabulary, presence, parts)
