@@ -261,8 +261,6 @@ class Article:
     @cached_property
     def footnote_blocks(self) -> list[int]:
         """Indices of the blocks inside definitions of footnotes."""
-        if "^" not in self.text:
-            return []
         return [index for index, block in enumerate(self.blocks) if block.footnote is not None]
 
     @cached_property

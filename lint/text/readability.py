@@ -180,7 +180,7 @@ def hardest(found: Tally, sentences: Sequence[tuple[int, int]], leave_out: Set[s
 def _grade(weight: int) -> float:
     """The grade of one sentence by what it weighs."""
     words = weight & SYLLABLE - 1
-    return 0.39 * words + 11.8 * (weight >> SHIFT) / words - 15.59 if words >= LEAST_JUDGED else 0.0
+    return flesch_kincaid(1, words, weight >> SHIFT) if words >= LEAST_JUDGED else 0.0
 
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")

@@ -36,14 +36,6 @@ _RATIO = re.compile(r"(?<![\d:])1\s?:\s?(?P<n>1,?000|10,?000|100,?000|2,?00,?000
 _RATIO_DRUG = re.compile(
     r"adrenalin|epinephrin|noradrenalin|isoprenalin|neostigmin|lidocain|lignocain|bupivacain", re.IGNORECASE
 )
-_RATIO_WORDS = frozenset(
-    drug + end
-    for drug in (
-        "adrenalin", "epinephrin", "noradrenalin", "norepinephrin", "isoprenalin", "neostigmin", "lidocain",
-        "lignocain", "bupivacain", "levobupivacain",
-    )
-    for end in ("", "e", "es")
-)  # fmt: skip
 _HOURS_SIGN = Rare(r"\bq\s?\d+(?:-\d+)?°", re.IGNORECASE)
 _ROMAN = Rare(
     r"(?<![\w.-])(?P<r>i{1,3}|iv|v|vi|II|III|IV|V|VI)\s+(?:tabs?|tablets?|caps?|capsules?|drops|gtts?|puffs?)\b"
@@ -155,7 +147,7 @@ def _marks(facts: Facts) -> Iterator[Hit]:
                 continue
             if not _apart(facts, match.start()):
                 yield hit(facts, *match.span(), {"found": match.group(), "symbol": match["u"]}, variant="apothecary")
-    if facts.words.has(_RATIO_WORDS) and ("1:" in prose or "1 :" in prose):
+    if "1:" in prose or "1 :" in prose:
         for match in _ratios(prose):
             near = prose[max(0, match.start() - 60) : match.end() + 50].partition("\n\n")[0]
             if _RATIO_DRUG.search(near) and not _apart(facts, match.start()) and not _mg_per_ml(near):

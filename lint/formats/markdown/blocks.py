@@ -166,10 +166,7 @@ class Blocks:
         quote, admonition, note = self.around() if self.quote or self.html is not None else (0, None, self.note)
         item: Item | None = None
         if self.items and self.items[-1]:
-            state = self.items[-1]
-            item = state[0]
-            kind = "paragraph" if state[1] else "item"
-            state[1] = True
+            kind, item = self.of_entry()
         if masked:
             first = out.source_span(start, start).start if end > start else begin
             admonition = masked.admonition(first) or admonition
@@ -310,10 +307,7 @@ class Blocks:
             if value == "Item":
                 kind, item = "item", self.item(at(where["start"]))
             elif self.items:
-                state = self.items[-1]
-                item = state[0]
-                kind = "paragraph" if state[1] else "item"
-                state[1] = True
+                kind, item = self.of_entry()
             if item:
                 around = (item, None, around[2], around[3], around[4])
             if colon >= 0 or not text.isascii():
@@ -328,6 +322,14 @@ class Blocks:
         if kind == "cell":
             self.row.append(index)
         return True
+
+    def of_entry(self) -> tuple[BlockKind, Item]:
+        """What kind of block the next one of the innermost list entry is, of which the first is its "item"; and the
+        entry."""
+        state = self.items[-1]
+        kind: BlockKind = "paragraph" if state[1] else "item"
+        state[1] = True
+        return kind, state[0]
 
     def item(self, begin: int) -> Item:
         """The next entry of the innermost list, whose marker stands at a source offset."""

@@ -104,11 +104,10 @@ _NOT_ONE_DRUG = frozenset(
 def by_drug(doses: tuple[Dose, ...], quoted: Quoted) -> dict[str, list[Dose]]:
     """Doses of each drug that is one substance; quoted bad examples are left out."""
     found: dict[str, list[Dose]] = {}
-    named = [dose for dose in doses if dose.drug]
-    if quoted.may_hold([dose.amount.start for dose in named]):
-        named = [dose for dose in named if not quoted.holds(dose.start, dose.end)]
-    for dose in named:
-        key = dose.drug.key  # type: ignore[union-attr]
+    named = [(dose, dose.drug.key) for dose in doses if dose.drug]
+    if quoted.may_hold([dose.amount.start for dose, _ in named]):
+        named = [(dose, key) for dose, key in named if not quoted.holds(dose.start, dose.end)]
+    for dose, key in named:
         if key in found:
             found[key].append(dose)
         elif key not in _NOT_ONE_DRUG:

@@ -185,3 +185,13 @@ def test_no_form_of_a_sentence_adds_more_than_the_best(text: str) -> None:
 def test_no_entry_lacks_the_literals_that_it_is_asked_by(data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(never._ENTRY.pattern, re.ASCII), fullmatch=True))
     assert any(literal in text for literal in never._OF_ENTRIES), text
+
+
+PIECES = "7|1,000|2.5|,|.| |-| – | to |%| mg|mmHg| g|tablets| per cent|x|/day|/kg|\u00b5g|\u03bcg".split("|")
+
+
+@given(text=st.lists(st.sampled_from(PIECES)).map("".join))
+def test_a_number_in_the_prose_ends_where_its_parts_are_read_to(text: str) -> None:
+    written = cues._NUMBER.match(text)
+    found = cues._NUMBER_AT(text, 0)
+    assert (written and written.group()) == (found and found.group())
